@@ -1,0 +1,52 @@
+"""WHAT WE KNOW: frozen records, ids and the JSON codec; computes nothing.
+
+Import from here: `from copydesk.record import Page, Span`.
+"""
+
+from copydesk.record.entity import (
+    Entity,
+    EntityKind,
+    Mention,
+    Place,
+    PlaceLevel,
+    Quantity,
+    Role,
+    TimeExpression,
+    TimeType,
+)
+from copydesk.record.event import Category, Event, EventStatus, Participant, Predicate
+from copydesk.record.layout import Layout, MetadataValue, Piece
+from copydesk.record.page import Article, Block, BlockRole, CreatedCandidate, Credit, CreditKind, Page
+from copydesk.record.reading import Name, Reading, Sentence, Token
+from copydesk.record.report import Question, Refusal, Report
+from copydesk.record.span import Evidence, Ref, Span, Trace, TraceStep
+from copydesk.record.statement import Act, Certainty, Hedge, Manner, Relay, SaidOn, SpeakerKind, Statement, Utterance
+from copydesk.record.story import (
+    Claim,
+    Contradiction,
+    Coverage,
+    Expectation,
+    LeftOut,
+    Line,
+    LineKind,
+    OpenQuestion,
+    Rendering,
+    Section,
+    SetAside,
+    Stance,
+    Standing,
+    Story,
+    Syndication,
+    Tension,
+    TimelineEntry,
+)
+
+__all__ = [
+    "Act", "Article", "Block", "BlockRole", "Category", "Certainty", "Claim", "Contradiction", "Coverage",
+    "CreatedCandidate", "Credit", "CreditKind", "Entity", "EntityKind", "Event", "EventStatus", "Evidence",
+    "Expectation", "Hedge", "Layout", "LeftOut", "Line", "LineKind", "Manner", "Mention", "MetadataValue", "Name",
+    "OpenQuestion", "Page", "Participant", "Piece", "Place", "PlaceLevel", "Predicate", "Quantity", "Question",
+    "Reading", "Ref", "Refusal", "Relay", "Rendering", "Report", "Role", "SaidOn", "Section", "Sentence", "SetAside",
+    "Span", "SpeakerKind", "Stance", "Standing", "Statement", "Story", "Syndication", "Tension", "TimeExpression",
+    "TimeType", "TimelineEntry", "Token", "Trace", "TraceStep", "Utterance",
+]

@@ -1,0 +1,52 @@
+"""How a page was laid out, in memory only: written by `read`, used by `clean` and `resolve`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from copydesk.record.span import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """One block of markup, or one line of plain text, that holds text of its own.
+
+    span: into page.text, without surrounding white space. tag: the HTML element ("p", "li", "h1"; "line" for text).
+    path: the elements above it with class and id words, outermost first. link_share: share of its characters in links.
+    chosen: what an outside extractor says of it (True body, False not), None where none was asked.
+    source_line: the line in the markup, 0 where unknown.
+    """
+
+    span: Span
+    tag: str
+    path: tuple[str, ...] = ()
+    link_share: float = 0.0
+    href: str | None = None
+    chosen: bool | None = None
+    source_line: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MetadataValue:
+    """One value a page or a manifest states about an article. basis: "manifest", "json-ld", "opengraph", "meta", "time"...
+
+    field: title, author, published, modified, outlet, canonical_url, language, section, standfirst.
+    """
+
+    field: str
+    value: str
+    basis: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """The pieces of a page in reading order, and what its metadata states. plain: the page came without markup.
+
+    whole_article: the text is one article's text, a paragraph a line, without furniture (`read --jsonl`).
+    """
+
+    page_id: str
+    pieces: tuple[Piece, ...]
+    metadata: tuple[MetadataValue, ...]
+    plain: bool
+    whole_article: bool = False

@@ -1,0 +1,1 @@
+"""MAKING IT GO: the stage table, the local runner, stories out of reports."""

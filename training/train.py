@@ -1,0 +1,144 @@
+"""The training run: seeded, resumable, with an average of the weights kept beside them."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from training.batches import build_batch, cut_batches, vary_words
+from training.examples import Example
+from training.losses import build_allowed, find_loss
+from training.network import Network
+from training.prepare import Preparer
+from training.schemes import SCHEMES
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How to train.
+
+    budget: padded subwords a batch. warm: share of the steps in which the rates rise. decay: of the weight average.
+    Rates and budget as in the first experiments (docs/steps/language.md); the average's decay was set by hand.
+    """
+
+    epochs: float = 8
+    budget: int = 1000
+    encoder_rate: float = 3e-4
+    head_rate: float = 1e-3
+    warm: float = 0.06
+    decay: float = 0.998
+    weight_decay: float = 0.01
+    clip: float = 1.0
+    seed: int = 1
+    threads: int = 1
+    save_every: int = 500  # steps between checkpoints
+
+
+class Run:
+    """One training run over fixed examples; `advance` goes on from the latest checkpoint."""
+
+    def __init__(self, network: Network, examples: Sequence[Example], preparer: Preparer, plan: Plan) -> None:
+        torch.set_num_threads(plan.threads)
+        self.network, self.plan = network, plan
+        self._examples, self._preparer = examples, preparer
+        self._allowed = build_allowed()
+        encoder = [each for each in network.encoder.parameters() if each.requires_grad]
+        heads = [each for name, each in network.named_parameters() if not name.startswith("encoder.")]
+        self._trained = [*encoder, *heads]
+        self._groups = [
+            {"params": encoder, "lr": plan.encoder_rate, "weight_decay": plan.weight_decay},
+            {"params": heads, "lr": plan.head_rate, "weight_decay": 0.0},
+        ]
+        self._optimizer = torch.optim.AdamW(self._groups, betas=(0.9, 0.98), foreach=True)
+        self._average = [each.detach().clone() for each in self._trained]
+        self._lengths = [len(preparer.prepare(each).subwords) for each in examples]
+        self.step = 0
+        self.steps = int(len(self._cut(0)) * plan.epochs)
+
+    def _cut(self, epoch: int) -> list[list[int]]:
+        rng = random.Random(self.plan.seed * 1000 + epoch)
+        return cut_batches(self._lengths, budget=self.plan.budget, rng=rng)
+
+    def advance(self, checkpoint: Path, report: Callable[[str], None]) -> None:
+        """Train to the end, saving now and then; `report` gets a line every hundred steps."""
+        started, recent = time.monotonic(), [0.0]
+        begun_at = self.step
+        epoch = 0
+        while self.step < self.steps:
+            groups, epoch = self._find_epoch()
+            rng = random.Random(self.plan.seed * 7919 + self.step)
+            torch.manual_seed(self.plan.seed * 104_729 + self.step)
+            recent.append(self._take_step(groups, rng))
+            self.step += 1
+            if self.step % 100 == 0:
+                pace = (time.monotonic() - started) / (self.step - begun_at)
+                loss = sum(recent[-100:]) / len(recent[-100:])
+                report(f"step {self.step}/{self.steps} epoch {epoch} loss {loss:.3f} {pace:.3f} s/step")
+            if self.step % self.plan.save_every == 0 or self.step == self.steps:
+                self.save(checkpoint)
+
+    def _find_epoch(self) -> tuple[list[int], int]:
+        """The indices of the batch that comes next, and its epoch; the same after a restart."""
+        if not hasattr(self, "_cuts") or self.step >= self._cuts_end:
+            before = 0
+            epoch = 0
+            cuts = self._cut(0)
+            while self.step >= before + len(cuts):
+                before, epoch = before + len(cuts), epoch + 1
+                cuts = self._cut(epoch)
+            self._cuts, self._cuts_begin, self._cuts_end, self._epoch = cuts, before, before + len(cuts), epoch
+        return self._cuts[self.step - self._cuts_begin], self._epoch
+
+    def _take_step(self, group: list[int], rng: random.Random) -> float:
+        self.network.train()
+        rise = min(1.0, (self.step + 1) / (self.plan.warm * self.steps))
+        fall = max(0.01, 1 - self.step / self.steps)
+        for settings, rate in zip(self._optimizer.param_groups, (self.plan.encoder_rate, self.plan.head_rate), strict=True):
+            settings["lr"] = rate * rise * fall
+        prepared = [self._preparer.prepare(vary_words(self._examples[index], rng)) for index in group]
+        batch = build_batch(prepared, tuple(SCHEMES))
+        self._optimizer.zero_grad(set_to_none=True)
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            loss = find_loss(self.network, batch, self._allowed)
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(self._trained, self.plan.clip)
+        self._optimizer.step()
+        with torch.no_grad():
+            torch._foreach_lerp_(self._average, [each.detach() for each in self._trained], 1 - self._find_mixing())
+        return float(loss.item())
+
+    def _find_mixing(self) -> float:
+        """The average's decay, shorter at the start so that it forgets the untrained weights."""
+        return min(self.plan.decay, (1 + self.step) / (10 + self.step))
+
+    def save(self, checkpoint: Path) -> None:
+        """Write all that a restart needs, aside and then in place."""
+        aside = checkpoint.with_suffix(".new")
+        kept: dict[str, Any] = {
+            "step": self.step,
+            "network": self.network.state_dict(),
+            "optimizer": self._optimizer.state_dict(),
+            "average": self._average,
+        }
+        torch.save(kept, aside)
+        aside.replace(checkpoint)
+
+    def restore(self, checkpoint: Path) -> None:
+        """Go on from a checkpoint of the same plan and examples."""
+        kept = torch.load(checkpoint, weights_only=True)
+        self.network.load_state_dict(kept["network"])
+        self._optimizer.load_state_dict(kept["optimizer"])
+        self._average = kept["average"]
+        self.step = kept["step"]
+
+    def use_average(self) -> None:
+        """Put the averaged weights in place of the last ones."""
+        with torch.no_grad():
+            for each, averaged in zip(self._trained, self._average, strict=True):
+                each.copy_(averaged)
