@@ -1,0 +1,156 @@
+"""HTML to text, once: a capped walk over the elements that keeps, for each block, where it came from."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from copydesk.record import MetadataValue, Piece, Span
+
+MAX_NODES = 300_000  # elements walked; the largest of 258 news pages has 21,000
+MAX_PATH = 24  # elements kept in Piece.path, the innermost ones
+SKIPPED = frozenset((
+    "script", "style", "noscript", "template", "svg", "head", "iframe", "object", "embed", "canvas", "select", "option",
+    "datalist", "input", "button", "textarea", "math", "audio", "video", "map",
+))
+BLOCKS = frozenset((
+    "html", "body", "address", "article", "aside", "blockquote", "center", "dd", "details", "dialog", "div", "dl", "dt",
+    "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr",
+    "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "thead", "tfoot",
+    "caption", "tr", "ul",
+))
+_SPACE = re.compile(r"[ \t\n\r\f\u200b\ufeff]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """The text of a document with its pieces in reading order, what its metadata states, and what went wrong."""
+
+    text: str
+    pieces: tuple[Piece, ...]
+    metadata: tuple[MetadataValue, ...]
+    notes: tuple[str, ...]
+
+
+def read_markup(text: str, *, url: str | None = None) -> Markup:
+    """One HTML document, already decoded. Broken markup is read as a browser would, as far as the caps allow."""
+    root, note = _parse(text)
+    if root is None:
+        return Markup("", (), (), (note or "the markup cannot be parsed: save the page again",))
+    walk = _Walk()
+    walk.run(root)
+    notes = tuple(each for each in (note, walk.note) if each)
+    return Markup("".join(walk.parts), tuple(walk.pieces), (), notes)
+
+
+def _parse(text: str) -> tuple[Any, str | None]:
+    """The root element; None where nothing can be parsed. Bytes go in, as an XML declaration in text is refused."""
+    from lxml import etree
+
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
+    raw = text.replace("\x00", "").encode("utf-8", "replace")
+    try:
+        root = etree.fromstring(raw, parser) if raw.strip() else None
+    except etree.LxmlError as fault:
+        return None, f"the markup cannot be parsed ({fault})"
+    deep = any("Excessive depth" in entry.message for entry in parser.error_log)
+    return root, "the markup is nested too deeply; what lies deeper was left out" if deep else None
+
+
+@dataclass(slots=True)
+class _Walk:
+    """One pass over the elements. parts: the text so far; a piece closes where a block starts or ends."""
+
+    parts: list[str] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
+    note: str | None = None
+    length: int = 0
+    words: list[str] = field(default_factory=list)
+    link_length: int = 0
+    hrefs: list[str] = field(default_factory=list)
+    blocks: list[Any] = field(default_factory=list)
+    path: list[str] = field(default_factory=list)
+    links: int = 0
+
+    def run(self, root: Any) -> None:
+        from lxml import etree
+
+        walk = etree.iterwalk(root, events=("start", "end"))
+        for count, (event, element) in enumerate(walk):
+            if count > 2 * MAX_NODES:
+                self.note = f"only the first {MAX_NODES} elements of the page were read"
+                break
+            if not isinstance(element.tag, str):
+                continue
+            if event == "start":
+                if element.tag in SKIPPED or _is_hidden(element):
+                    walk.skip_subtree()
+                self._open(element)
+            else:
+                self._close(element)
+        self._flush()
+
+    def _open(self, element: Any) -> None:
+        skipped = element.tag in SKIPPED or _is_hidden(element)
+        if element.tag in BLOCKS:
+            self._flush()
+            self.blocks.append(element)
+        self.path.append(_describe(element))
+        if element.tag == "a":
+            self.links += 1
+            self.hrefs.append(element.get("href") or "")
+        elif element.tag == "br":
+            self._flush()
+        elif element.tag in ("td", "th"):
+            self.words.append(" \u2003" if any(word.strip() for word in self.words) else "")
+        if element.text and not skipped:
+            self._add(element.text)
+
+    def _close(self, element: Any) -> None:
+        if element.tag in BLOCKS:
+            self._flush()
+            self.blocks.pop()
+        self.path.pop()
+        if element.tag == "a":
+            self.links -= 1
+        if element.tail:
+            self._add(element.tail)
+
+    def _add(self, text: str) -> None:
+        self.words.append(text)
+        if self.links:
+            self.link_length += len(text.strip())
+
+    def _flush(self) -> None:
+        line = _SPACE.sub(" ", "".join(self.words)).strip()
+        if line:
+            if self.parts:
+                self.parts.append("\n")
+                self.length += 1
+            self.pieces.append(self._piece(line))
+            self.parts.append(line)
+            self.length += len(line)
+        self.words.clear()
+        self.hrefs.clear()
+        self.link_length = 0
+
+    def _piece(self, line: str) -> Piece:
+        block = self.blocks[-1] if self.blocks else None
+        return Piece(
+            span=Span(start=self.length, end=self.length + len(line)), tag=block.tag if block is not None else "body",
+            path=tuple(self.path[-MAX_PATH:]), link_share=min(1.0, self.link_length / len(line)),
+            href=next(iter(self.hrefs), None), source_line=(block.sourceline or 0) if block is not None else 0,
+        )
+
+
+def _describe(element: Any) -> str:
+    """`tag.class.class#id` in small letters: what an element calls itself."""
+    words = "".join("." + word for word in (element.get("class") or "").lower().split()[:6])
+    name = (element.get("id") or "").lower()
+    return f"{element.tag}{words}{'#' + name if name else ''}"
+
+
+def _is_hidden(element: Any) -> bool:
+    style = element.get("style")
+    return element.get("hidden") is not None or (style is not None and "display:none" in style.replace(" ", "").lower())
