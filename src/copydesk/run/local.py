@@ -2,64 +2,74 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from copydesk.clean import find_articles
 from copydesk.language import Reader
 from copydesk.lexicon import World
 from copydesk.read import read_text_page
-from copydesk.record import Article, Layout, Page, Refusal, Report
+from copydesk.record import Article, Page, Refusal, Report
 from copydesk.record.report import REPORT_SCHEMA
+from copydesk.run.desk import Desk
+from copydesk.run.intake import Intake
 from copydesk.run.stages import STAGES, run_stages
 
 COLLECTIONS = (
     "entities", "mentions", "times", "places", "quantities", "statements", "events", "predicates", "questions",
 )
+ONCE_SETTLED = ("created",)  # stages that a report already went through and that a correction must not undo
 
 
-def read_reports(
-    page: Page, layout: Layout, *, key: str, world: World, reader: Reader, refusals: tuple[Refusal, ...] = (),
-) -> tuple[Report, ...]:
+def read_reports(intake: Intake, desk: Desk) -> tuple[Report, ...]:
     """One report an article: the main article first, then cards in page order. A page without one gives article None."""
-    articles, more = find_articles(page=page, layout=layout, world=world)
-    refusals = (*refusals, *more)
+    articles, more = find_articles(page=intake.page, layout=intake.layout, world=desk.world)
+    refusals = (*intake.refusals, *more)
     if not articles:
-        return (_report(key, page, None, {"refusals": refusals}),)
+        return (_report(intake.key, intake.page, None, {"refusals": refusals}),)
     reports = []
     for article in articles:
-        state = read_article(page, layout, article, world=world, reader=reader, refusals=refusals)
-        reports.append(_report(key, page, state["article"], state))
+        given = {**_given(intake.page, article, desk.world, desk.reader, refusals), "layout": intake.layout}
+        state = run_stages(given)
+        reports.append(_report(intake.key, intake.page, state["article"], state))
         refusals = ()  # what is said of the page is said once, with its main article
     return tuple(reports)
 
 
-def read_article(
-    page: Page, layout: Layout, article: Article, *, world: World, reader: Reader,
-    refusals: tuple[Refusal, ...] = (), until: str | None = None,
-) -> dict[str, Any]:
-    """The state after the stages (up to and with the stage named `until`): every record by its name in the table."""
-    state = {
-        "page": page, "layout": layout, "article": article, "world": world, "reader": reader, "refusals": refusals,
-    }
-    last = next((i for i, stage in enumerate(STAGES, 1) if stage.name == until), len(STAGES))
-    return run_stages(state, STAGES[:last])
+def reread_report(report: Report, desk: Desk, *, created: tuple[str, str] | None = None, outlet: str | None = None) -> Report:
+    """The report read again with a settled creation time (value, basis) or an outlet that somebody else states."""
+    if report.article is None:
+        return report
+    page, article = report.page, report.article
+    if created is not None:
+        article = replace(article, created=created[0], created_basis=created[1])
+    if outlet is not None:
+        page, article = replace(page, outlet=outlet), replace(article, outlet=outlet)
+    kept = tuple(r for r in report.refusals if r.stage in ("read", "clean"))
+    given = _given(page, article, desk.world, desk.reader, kept)
+    state = run_stages(given, [stage for stage in STAGES if stage.name not in ONCE_SETTLED])
+    return _report(report.key, page, article, state)
 
 
 def read_text(
     text: str, *, world: World, reader: Reader, key: str = "-", created: str | None = None, outlet: str | None = None,
     until: str | None = None,
 ) -> dict[str, Any]:
-    """The state of one article given as clean text, a paragraph a line, after the stages up to `until`."""
-    page, layout, refusals = read_text_page(
-        text, key=key, created=created, outlet=outlet, whole_article=True,
-    )
+    """The state of one article given as clean text, a paragraph a line, after the stages up to and with `until`.
+
+    Keys are the names of the stage table; `article` is None where there is nothing to read.
+    """
+    page, layout, refusals = read_text_page(text, key=key, created=created, outlet=outlet, whole_article=True)
     articles, more = find_articles(page=page, layout=layout, world=world)
-    state = {"page": page, "layout": layout, "refusals": (*refusals, *more), "article": None}
+    refusals = (*refusals, *more)
     if not articles:
-        return state
-    return read_article(
-        page, layout, articles[0], world=world, reader=reader, refusals=(*refusals, *more), until=until,
-    )
+        return {"page": page, "layout": layout, "refusals": refusals, "article": None}
+    last = next((i for i, stage in enumerate(STAGES, 1) if stage.name == until), len(STAGES))
+    return run_stages({**_given(page, articles[0], world, reader, refusals), "layout": layout}, STAGES[:last])
+
+
+def _given(page: Page, article: Article, world: World, reader: Reader, refusals: tuple[Refusal, ...]) -> dict[str, Any]:
+    return {"page": page, "article": article, "world": world, "reader": reader, "refusals": refusals}
 
 
 def _report(key: str, page: Page, article: Article | None, state: dict[str, Any]) -> Report:

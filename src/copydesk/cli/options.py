@@ -1,0 +1,85 @@
+"""The options that several commands share, and what they stand for."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from copydesk.errors import BadManifest, BadOption, NothingToRead
+from copydesk.record import Report
+from copydesk.run import Desk, Intake, Known, load_manifest, read_json_lines, read_paths, read_reports
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+FILE = click.Path(path_type=Path, dir_okay=False)
+
+_PAGES = (
+    click.argument("paths", nargs=-1, metavar="PATH..."),
+    click.option("--manifest", type=FILE, help="CSV or TOML rows of path, outlet, url, created, fetched_at."),
+    click.option("--jsonl", type=FILE, help='Rows {id, text, created?, url?, outlet?, headline?, page?} instead of files ("-": standard input).'),
+    click.option("--created", metavar="DATE", help="When the pages were created, where nothing else says so: 2022-02-15."),
+    click.option("--outlet", metavar="NAME", help="Who published the pages, where nothing else says so."),
+    click.option("--fetched-at", metavar="TIME", help='When the pages were captured: what "5 hours ago" is counted from.'),
+)
+
+
+def page_options(command: _Command) -> _Command:
+    """PATH..., --manifest, --jsonl, --created, --outlet, --fetched-at: what pages a command reads."""
+    for option in reversed(_PAGES):
+        command = option(command)
+    return command
+
+
+def read_intakes(
+    *, paths: tuple[str, ...], manifest: Path | None, jsonl: Path | None, created: str | None, outlet: str | None,
+    fetched_at: str | None,
+) -> Iterator[Intake]:
+    """The pages that the options of `page_options` name. Raises BadOption where a date is none."""
+    try:
+        common = Known(outlet=outlet, created=created, fetched_at=fetched_at)
+    except BadManifest as fault:
+        raise BadOption(f"--{fault}".replace("--fetched_at", "--fetched-at")) from fault
+    if jsonl is not None:
+        yield from _json_intakes(jsonl, common)
+    stated = load_manifest(manifest) if manifest else {}
+    named = paths or tuple(path.as_posix() for path in stated)
+    if not named and jsonl is None:
+        raise NothingToRead("no page was given; name files or folders, or `-` for standard input")
+    standard_input = sys.stdin.buffer.read() if "-" in named else b""
+    yield from read_paths(named, common=common, manifest=stated, standard_input=standard_input)
+
+
+def _json_intakes(jsonl: Path, common: Known) -> Iterator[Intake]:
+    if str(jsonl) == "-":
+        yield from read_json_lines(sys.stdin, name="standard input", common=common)
+        return
+    try:
+        with jsonl.open(encoding="utf-8") as lines:
+            yield from read_json_lines(lines, name=jsonl.name, common=common)
+    except (OSError, UnicodeDecodeError) as fault:
+        raise BadManifest(f"{jsonl}: cannot be read as UTF-8 text ({fault})") from fault
+
+
+def read_all(intakes: Iterator[Intake], desk: Desk) -> Iterator[Report]:
+    """The reports of all pages, one page after another; progress goes to stderr where that is a terminal."""
+    for number, intake in enumerate(intakes, 1):
+        if sys.stderr.isatty():
+            click.echo(f"reading {number}: {intake.key}", err=True)
+        yield from read_reports(intake, desk)
+
+
+def write_out(text: str, output: Path | None) -> None:
+    """The text to stdout, or to a file that is only replaced once it is whole."""
+    if output is None:
+        click.echo(text, nl=not text.endswith("\n"))
+        return
+    beside = output.with_name(output.name + ".part")
+    try:
+        beside.write_text(text if text.endswith("\n") else text + "\n", encoding="utf-8")
+        beside.replace(output)
+    except OSError as fault:
+        raise BadOption(f"{output}: cannot be written ({fault.strerror})") from fault
+    click.echo(f"written: {output}", err=True)

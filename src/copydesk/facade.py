@@ -1,0 +1,75 @@
+"""The Python interface: `read_page`, `read_report`, `build_story`, `write_brief`. Nothing in the package imports it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from os import PathLike
+from pathlib import Path
+
+from copydesk.errors import BadOption
+from copydesk.record import Report, Story
+from copydesk.run import Intake, Known, build_stories, load_corrections, load_desk, read_bytes, read_file, read_reports
+from copydesk.write import write_brief as write_brief_text
+from copydesk.write import write_report_table
+
+
+class Reports(tuple[Report, ...]):
+    """The reports of one page, the main article first, then its cards. In a notebook: a table."""
+
+    __slots__ = ()
+
+    def _repr_html_(self) -> str:
+        from html import escape
+
+        return f"<pre>{escape(write_report_table(self))}</pre>"
+
+
+class Brief(str):
+    """A brief as text; in a notebook it shows itself with its evidence beside each line."""
+
+    story: Story
+
+    def _repr_html_(self) -> str:
+        return write_brief_text(self.story, form="html")
+
+
+def read_page(
+    page: str | PathLike[str] | bytes, *, key: str = "-", outlet: str | None = None, url: str | None = None,
+    created: str | None = None, fetched_at: str | None = None,
+) -> Intake:
+    """A page from a path, or from raw bytes (then `key` names it). Dates are ISO 8601 prefixes.
+
+    Raises UnreadableFile for a path that may not be opened; a page nobody can read comes with a Refusal instead.
+    """
+    known = Known(outlet=outlet, url=url, created=created, fetched_at=fetched_at)
+    if isinstance(page, bytes):
+        return read_bytes(page, key=key, known=known)
+    return read_file(Path(page), known=known)
+
+
+def read_report(page: Intake) -> Reports:
+    """What the page's articles report: one Report an article, the main article first, then its cards."""
+    return Reports(read_reports(page, load_desk()))
+
+
+def build_story(
+    reports: Iterable[Report | Iterable[Report]], *, number: int = 1, as_of: str | None = None,
+    corrections: str | PathLike[str] | None = None, length: int | None = None,
+) -> Story:
+    """The story in the reports; the largest where they tell several (`number` 2 is the second largest).
+
+    Raises NothingToRead where no report has an article, BadOption where there is no such story.
+    """
+    flat = tuple(r for given in reports for r in ((given,) if isinstance(given, Report) else given))
+    rows = load_corrections(Path(corrections)) if corrections is not None else ()
+    stories = build_stories(flat, load_desk(), as_of=as_of, corrections=rows, length=length)
+    if not 1 <= number <= len(stories):
+        raise BadOption(f"number {number}: these reports tell {len(stories)} stories, numbered from 1")
+    return stories[number - 1]
+
+
+def write_brief(story: Story, *, form: str = "text", since: Story | None = None) -> Brief:
+    """The brief of a story. form: text, terminal, markdown, html or json; since: an earlier edition to compare with."""
+    brief = Brief(write_brief_text(story, form=form, since=since))
+    brief.story = story
+    return brief

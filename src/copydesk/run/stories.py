@@ -1,0 +1,188 @@
+"""Reports to stories: dates settled across pages, copies, claims, conflicts, what is open, and the lines of the brief."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from copydesk.compare import (
+    compare_claims,
+    compare_conflicts,
+    compare_copies,
+    compare_renderings,
+    compare_stories,
+    propose_created,
+)
+from copydesk.edit import write_lines
+from copydesk.errors import BadOption, NothingToRead
+from copydesk.follow import build_timeline, find_expectations, find_open_questions, score_tension
+from copydesk.lexicon.calendar import interval_of
+from copydesk.record import Coverage, Refusal, Report, SetAside, Story
+from copydesk.record.ids import derive_id
+from copydesk.record.story import STORY_SCHEMA
+from copydesk.run.corrections import Corrected, Correction, apply_corrections
+from copydesk.run.desk import Desk
+from copydesk.run.local import reread_report
+
+ENGLISH = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class _Sorted:
+    """Reports that can be compared, in an order that does not depend on how they came, and those that cannot."""
+
+    readable: tuple[Report, ...]
+    refusals: tuple[Refusal, ...]
+    set_aside: tuple[SetAside, ...]
+
+
+def build_stories(
+    reports: Iterable[Report], desk: Desk, *, as_of: str | None = None, corrections: Sequence[Correction] = (),
+    length: int | None = None,
+) -> tuple[Story, ...]:
+    """Every story in the reports, the largest first (articles, then earliest day, then id).
+
+    as_of: an ISO day; later articles are set aside. None means the latest creation day of each story.
+    Raises NothingToRead where no report has an article in English.
+    """
+    given = tuple(reports)
+    if as_of is not None and interval_of(as_of) is None:
+        raise BadOption(f"--as-of {as_of!r} is no ISO 8601 date such as 2022-02-15")
+    corrected = apply_corrections(given, corrections, desk)
+    sorted_ = _sort(corrected, as_of)
+    if not sorted_.readable:
+        reasons = "; ".join(sorted({refusal.reason for refusal in sorted_.refusals})) or "no page was given"
+        raise NothingToRead(f"none of the {len(given)} articles can be read: {reasons}")
+    readable = settle_across(sorted_.readable, desk)
+    groups = compare_stories(reports=readable, world=desk.world)
+    by_id = {report.article.id: report for report in readable if report.article}
+    sorted_ = replace(sorted_, readable=readable)
+    return tuple(
+        _build(tuple(by_id[i] for i in group), sorted_, desk, as_of, corrected.told, length)
+        for group in _only_main(groups, by_id)
+    )
+
+
+def settle_across(reports: tuple[Report, ...], desk: Desk) -> tuple[Report, ...]:
+    """The reports, those without a creation day read again with the day that pages of their story agree on."""
+    proposals = propose_created(reports=reports, world=desk.world)
+    return tuple(
+        reread_report(report, desk, created=proposals[report.article.id])
+        if report.article and report.article.id in proposals else report
+        for report in reports
+    )
+
+
+def _sort(corrected: Corrected, as_of: str | None) -> _Sorted:
+    readable, refusals, set_aside = {}, [], []
+    for report in sorted(corrected.reports, key=_report_order):
+        article = report.article
+        if article is None or article.language not in (None, ENGLISH):
+            refusals += [replace(refusal, reason=f"{report.key}: {refusal.reason}") for refusal in report.refusals]
+        elif article.id in corrected.removed:
+            set_aside.append(_aside(report, "no article, says a correction"))
+        elif as_of and article.created and article.created[: len(as_of)] > as_of:
+            set_aside.append(_aside(report, f"created {article.created}, after {as_of}"))
+        elif article.id in readable:
+            refusals.append(Refusal(
+                page_id=report.page.id, stage="read", reason=f"{report.key}: the same bytes under the same name were given twice",
+            ))
+        else:
+            readable[article.id] = report
+    return _Sorted(readable=tuple(readable.values()), refusals=tuple(refusals), set_aside=tuple(set_aside))
+
+
+def _report_order(report: Report) -> tuple[str, str, str]:
+    article = report.article
+    return ((article.created or "~") if article else "~~", article.id if article else report.page.id, report.key)
+
+
+def _aside(report: Report, why: str) -> SetAside:
+    assert report.article is not None
+    span = report.article.headline
+    return SetAside(
+        article_id=report.article.id, headline=report.page.text[span.start : span.end] if span else None, why=why,
+    )
+
+
+def _only_main(groups: Iterable[Sequence[str]], by_id: dict[str, Report]) -> list[Sequence[str]]:
+    """The groups that hold at least one article that is no card: a teaser alone makes no story of its own."""
+    return [group for group in groups if any(not _is_card(by_id[i]) for i in group)]
+
+
+def _is_card(report: Report) -> bool:
+    return report.article is not None and report.article.is_card
+
+
+def _build(
+    members: tuple[Report, ...], sorted_: _Sorted, desk: Desk, as_of: str | None, told: tuple[str, ...], length: int | None,
+) -> Story:
+    world = desk.world
+    members = tuple(sorted(members, key=_report_order))
+    as_of = as_of or max((r.article.created[:10] for r in members if r.article and r.article.created), default=None)
+    copies = compare_copies(reports=members, world=world)
+    renderings = compare_renderings(reports=members, world=world)
+    claims = compare_claims(reports=members, syndications=copies, renderings=renderings, world=world)
+    story = Story(
+        schema=STORY_SCHEMA,
+        id=derive_id("story", members[0].article.id if members[0].article else members[0].page.id),
+        title=_title(members),
+        as_of=as_of,
+        reports=members,
+        set_aside=_set_aside(members, sorted_),
+        syndications=copies,
+        renderings=renderings,
+        claims=claims,
+        contradictions=compare_conflicts(claims=claims, reports=members, world=world),
+        expectations=find_expectations(reports=members, claims=claims, as_of=as_of, world=world),
+        questions=find_open_questions(reports=members, claims=claims),
+        timeline=build_timeline(reports=members, claims=claims),
+        tension=score_tension(reports=members, world=world),
+        brief=(),
+        coverage=_coverage(members, copies_of=sum(len(c.article_ids) - 1 for c in copies), sorted_=sorted_),
+        corrections=told,
+    )
+    lines, left_out = write_lines(story=story, world=world, length=length)
+    return replace(story, brief=lines, coverage=replace(story.coverage, left_out=left_out))
+
+
+def _title(members: tuple[Report, ...]) -> str:
+    """The headline of the latest article that has one; else the first line of the first article."""
+    headed = [r for r in members if r.article and r.article.headline and not r.article.is_card and r.article.created]
+    headed = headed or [r for r in members if r.article and r.article.headline and not r.article.is_card]
+    if headed:
+        report = max(headed, key=lambda r: ((r.article.created or "")[:10], r.article.id) if r.article else ("", ""))
+        span = report.article.headline if report.article else None
+        return report.page.text[span.start : span.end] if span else ""
+    article, text = members[0].article, members[0].page.text
+    first = next((b.span for b in article.blocks if b.role in ("standfirst", "paragraph")), None) if article else None
+    return text[first.start : first.end].strip() if first else members[0].key
+
+
+def _set_aside(members: tuple[Report, ...], sorted_: _Sorted) -> tuple[SetAside, ...]:
+    """The cards of the story's pages that tell something else, the articles of other stories, and what was ruled out."""
+    inside = {report.article.id for report in members if report.article}
+    pages = {report.page.id for report in members}
+    found = list(sorted_.set_aside)
+    for report in sorted_.readable:
+        if report.article is None or report.article.id in inside:
+            continue
+        if report.article.is_card and report.page.id in pages:
+            found.append(_aside(report, "a card: teaser of another story on the page"))
+        elif not report.article.is_card:
+            found.append(_aside(report, "tells another story"))
+    return tuple(found)
+
+
+def _coverage(members: tuple[Report, ...], copies_of: int, sorted_: _Sorted) -> Coverage:
+    inside = {report.article.id for report in members if report.article}
+    pages = {report.page.id for report in members}
+    cards = [
+        r for r in sorted_.readable
+        if r.article and r.article.is_card and r.page.id in pages and r.article.id not in inside
+    ]
+    outlets = {report.article.outlet for report in members if report.article and report.article.outlet}
+    return Coverage(
+        outlets=tuple(sorted(outlets)), articles=len(members), copies=copies_of, cards=len(cards),
+        refusals=(*sorted_.refusals, *(refusal for report in members for refusal in report.refusals)), left_out=(),
+    )
