@@ -5,7 +5,10 @@ from __future__ import annotations
 from functools import cache, cached_property
 from pathlib import Path
 
-from copydesk.lexicon.tables import FOLDER
+from copydesk.lexicon.states import States, load_states
+from copydesk.lexicon.outlets import Outlet, Outlets
+from copydesk.lexicon.tables import FOLDER, load_rows
+from copydesk.lexicon.wording import Wording
 
 
 class World:
@@ -21,6 +24,21 @@ class World:
     def english(self) -> Path:
         """The folder of the English tables."""
         return self.folder / "en"
+
+    @cached_property
+    def outlets(self) -> Outlets:
+        """Publishers by name, handle and host."""
+        return Outlets(load_rows(self.folder / "world" / "outlets.tsv", Outlet))
+
+    @cached_property
+    def states(self) -> States:
+        """States, territories and the words for them (world/states.tsv)."""
+        return load_states(self.folder / "world" / "states.tsv")
+
+    @cached_property
+    def wording(self) -> Wording:
+        """Content stems, words that stand for one another, and words that tell how two reports relate."""
+        return Wording(self.english)
 
 
 @cache
