@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache, cached_property
 from pathlib import Path
 
-from copydesk.lexicon.states import States, load_states
 from copydesk.lexicon.outlets import Outlet, Outlets
+from copydesk.lexicon.states import States, load_states
 from copydesk.lexicon.tables import FOLDER, load_rows
 from copydesk.lexicon.wording import Wording
 
