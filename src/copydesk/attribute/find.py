@@ -1,0 +1,44 @@
+"""From an article's reading to its statements, open questions and refusals."""
+
+from __future__ import annotations
+
+from copydesk.attribute.draft import Draft
+from copydesk.attribute.finish import finish_statements
+from copydesk.attribute.passage import Passage, make_passage
+from copydesk.attribute.phrases import find_phrase_cues
+from copydesk.attribute.quoting import attach_quotations
+from copydesk.attribute.verbs import find_verb_cues
+from copydesk.lexicon import World
+from copydesk.record import (
+    Article,
+    Entity,
+    Mention,
+    Page,
+    Place,
+    Question,
+    Reading,
+    Refusal,
+    Statement,
+    TimeExpression,
+)
+
+
+def find_statements(  # noqa: PLR0913 (a stage's inputs are its row in the table)
+    *, page: Page, article: Article, reading: Reading, times: tuple[TimeExpression, ...], entities: tuple[Entity, ...],
+    mentions: tuple[Mention, ...], places: tuple[Place, ...], world: World,
+) -> tuple[tuple[Statement, ...], tuple[Question, ...], tuple[Refusal, ...]]:
+    """Who said what in an article, in page order; what it says is not known; what could not be read."""
+    passage = make_passage(page, article, reading)
+    drafts = find_drafts(passage, world)
+    statements, questions = finish_statements(
+        passage, drafts, page=page, article=article, times=times, entities=entities, mentions=mentions, world=world,
+    )
+    return statements, questions, ()
+
+
+def find_drafts(passage: Passage, world: World) -> list[Draft]:
+    """Every attribution of a passage before roles, relays and dates are added."""
+    cues = world.cues
+    drafts = [*find_verb_cues(passage, cues), *find_phrase_cues(passage)]
+    drafts = attach_quotations(passage, drafts, cues)
+    return [draft for draft in drafts if draft.content]

@@ -1,0 +1,125 @@
+"""One article as this room works on it: its reading, its quotations, and the walks over its trees."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from copydesk.attribute.quotations import Quotation, find_quotations
+from copydesk.record import Article, Page, Reading, Token
+
+Stretch = tuple[int, int]  # half-open code points of page.text
+
+_LOOSE = " \t\r\n\u00a0,;:.-–—"  # what a content never begins or ends with, outside quotation marks
+QUIET = frozenset({"punct"})
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """An article's text, tokens and quotations with lookups both ways.
+
+    paragraphs: narrative blocks cut at line ends. sentence_of, quotation_of: an index for every token, -1 where none.
+    """
+
+    text: str
+    tokens: tuple[Token, ...]
+    children: tuple[tuple[int, ...], ...]
+    reading: Reading
+    paragraphs: tuple[Stretch, ...]
+    roles: tuple[str, ...]
+    quotations: tuple[Quotation, ...]
+    sentence_of: tuple[int, ...]
+    quotation_of: tuple[int, ...]
+    starts: tuple[int, ...]
+
+    def subtree(self, top: int, without: Collection[int] = ()) -> list[int]:
+        """Indices of `top` and all below it in page order, not entering the tokens in `without`."""
+        found, open_ = [], [top]
+        while open_:
+            index = open_.pop()
+            if index in without:
+                continue
+            found.append(index)
+            open_.extend(self.children[index])
+        found.sort()
+        return found
+
+    def child(self, index: int, *relations: str) -> int | None:
+        """The first dependent in one of the relations (with or without subtype given), or None."""
+        for below in self.children[index]:
+            if self.tokens[below].relation in relations:
+                return below
+        return None
+
+    def relation(self, index: int) -> str:
+        """The relation of a token without its subtype."""
+        return self.tokens[index].relation.partition(":")[0]
+
+    def token_at(self, offset: int) -> int:
+        """Index of the last token that starts at or before a code point, -1 before the first."""
+        return bisect_right(self.starts, offset) - 1
+
+    def stretches(self, indices: Iterable[int]) -> list[Stretch]:
+        """The text under tokens: runs of neighbours joined, outer commas and dashes trimmed, empty ones dropped."""
+        runs: list[list[int]] = []
+        for index in indices:
+            if runs and self._joins(runs[-1][-1], index):
+                runs[-1].append(index)
+            else:
+                runs.append([index])
+        trimmed = (self.trim((self.tokens[run[0]].start, self.tokens[run[-1]].end)) for run in runs)
+        return [stretch for stretch in trimmed if any(map(str.isalnum, self.text[slice(*stretch)]))]
+
+    def trim(self, stretch: Stretch) -> Stretch:
+        """A stretch without white space, commas, dashes and stops at its edges."""
+        start, end = stretch
+        while start < end and self.text[start] in _LOOSE:
+            start += 1
+        while end > start and self.text[end - 1] in _LOOSE:
+            end -= 1
+        return start, end
+
+    def _joins(self, left: int, right: int) -> bool:
+        return right == left + 1 or (right - left < 4 and all(self.tokens[i].tag == "PUNCT" for i in range(left + 1, right)))
+
+
+def make_passage(page: Page, article: Article, reading: Reading) -> Passage:
+    """The passage of an article; quotations are found in its narrative blocks, whatever the sentence splitter did."""
+    paragraphs, roles = _paragraphs(page.text, article)
+    quotations = find_quotations(page.text, paragraphs)
+    tokens = reading.tokens
+    sentence_of = [-1] * len(tokens)
+    for number, sentence in enumerate(reading.sentences):
+        sentence_of[sentence.first:sentence.last] = [number] * (sentence.last - sentence.first)
+    quotation_of = [-1] * len(tokens)
+    starts = tuple(token.start for token in tokens)
+    for number, quotation in enumerate(quotations):
+        first = bisect_right(starts, quotation.start - 1)
+        last = bisect_right(starts, quotation.end - 1)
+        quotation_of[first:last] = [number] * (last - first)
+    return Passage(
+        text=page.text, tokens=tokens, children=reading.children, reading=reading, paragraphs=paragraphs, roles=roles,
+        quotations=quotations, sentence_of=tuple(sentence_of), quotation_of=tuple(quotation_of), starts=starts,
+    )
+
+
+NARRATIVE = frozenset({
+    "headline", "standfirst", "subheading", "paragraph", "list_item", "pull_quote", "caption", "table", "update_note",
+    "editors_note", "correction",
+})
+
+
+def _paragraphs(text: str, article: Article) -> tuple[tuple[Stretch, ...], tuple[str, ...]]:
+    stretches, roles = [], []
+    for block in article.blocks:
+        if block.role not in NARRATIVE:
+            continue
+        start = block.span.start
+        for line in text[start:block.span.end].splitlines(keepends=True):
+            if line.strip():
+                lead = len(line) - len(line.lstrip())
+                stretches.append((start + lead, start + len(line.rstrip())))
+                roles.append(block.role)
+            start += len(line)
+    return tuple(stretches), tuple(roles)

@@ -1,0 +1,51 @@
+"""Cues that are no verbs: "according to X", "per X"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from copydesk.attribute.draft import Draft
+from copydesk.attribute.passage import Passage, Stretch
+
+
+def find_phrase_cues(passage: Passage) -> Iterator[Draft]:
+    """Drafts of "according to X" and "per X": the clause around the phrase is what is said."""
+    tokens = passage.tokens
+    for index, token in enumerate(tokens):
+        word = token.text.lower()
+        if word == "according" and index + 1 < len(tokens) and tokens[index + 1].text.lower() == "to":
+            speaker = _noun_after(passage, index, index + 1)
+            cue = (token.start, tokens[index + 1].end)
+        elif word == "per" and token.tag == "ADP" and tokens[token.head].tag in ("PROPN", "PRON"):
+            speaker, cue = token.head, (token.start, token.end)
+        else:
+            continue
+        if speaker is not None:
+            yield Draft(
+                rule="according-to", row=None, head=index, cue=cue, speaker=speaker,
+                content=_clause_around(passage, speaker, index),
+            )
+
+
+def _noun_after(passage: Passage, index: int, to: int) -> int | None:
+    tokens = passage.tokens
+    head = tokens[index].head
+    if head > to and tokens[head].tag in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "VERB", "X", "DET"):
+        return head
+    head = tokens[to].head
+    if head > to:
+        return head
+    return next((i for i in range(to + 1, min(to + 12, len(tokens))) if tokens[i].tag in ("PROPN", "NOUN", "PRON")), None)
+
+
+def _clause_around(passage: Passage, speaker: int, first: int) -> list[Stretch]:
+    """The clause that the phrase is attached to, without the phrase."""
+    tokens = passage.tokens
+    inside = set(passage.subtree(speaker)) | {first}
+    top = tokens[speaker].head
+    while tokens[top].head != top and tokens[top].tag not in ("VERB", "AUX", "ADJ") and passage.child(top, "cop") is None:
+        top = tokens[top].head
+    sentence = passage.reading.sentences[passage.sentence_of[first]]
+    if first == sentence.first or (first == sentence.first + 1 and tokens[sentence.first].tag == "PUNCT"):
+        top = sentence.root
+    return passage.stretches(index for index in passage.subtree(top) if index not in inside)
