@@ -6,6 +6,8 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from copydesk.lexicon.outlets import Outlet, Outlets
+from copydesk.lexicon.cues import Cues, load_cues
+from copydesk.lexicon.offices import Offices, load_offices
 from copydesk.lexicon.states import States, load_states
 from copydesk.lexicon.tables import FOLDER, load_rows
 from copydesk.lexicon.wording import Wording
@@ -36,9 +38,19 @@ class World:
         return load_states(self.folder / "world" / "states.tsv")
 
     @cached_property
+    def offices(self) -> Offices:
+        """Who held which office when (world/offices.tsv)."""
+        return load_offices(self.folder / "world" / "offices.tsv", self.states)
+
+    @cached_property
     def wording(self) -> Wording:
         """Content stems, words that stand for one another, and words that tell how two reports relate."""
         return Wording(self.english)
+
+    @cached_property
+    def cues(self) -> Cues:
+        """Words that report speech or an attitude, in their constructions."""
+        return load_cues(self.english)
 
 
 @cache
