@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from copydesk.read.decode import decode
 from copydesk.read.html import Markup, read_markup
@@ -26,8 +27,12 @@ _ELEMENT = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stated:
-    """What a manifest or the caller states about a page; it outranks what the page says of itself."""
+    """What a manifest or the caller states about a page; it outranks what the page says of itself.
 
+    key: path or row id; its last part stands for the address where that is unknown (docs/decisions/0002-page-ids.md).
+    """
+
+    key: str
     url: str | None = None
     outlet: str | None = None
     created: str | None = None
@@ -49,7 +54,7 @@ def read_text_page(  # noqa: PLR0913 - each is one column of a manifest
 
     whole_article: the text is one article, a paragraph a line, without furniture. key: names the page in messages.
     """
-    stated = Stated(url=url, outlet=outlet, created=created, headline=headline, fetched_at=fetched_at)
+    stated = Stated(key=key, url=url, outlet=outlet, created=created, headline=headline, fetched_at=fetched_at)
     sha256 = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     page = _page(text, TEXT, sha256, stated)
     layout = Layout(
@@ -68,7 +73,7 @@ def read_page(  # noqa: PLR0913 - each is one column of a manifest
     archive) or has none gives a page with text "" and a refusal that says what to do. media_type: what a server said,
     with its charset; the bytes are believed before it.
     """
-    stated = Stated(url=url, outlet=outlet, created=created, fetched_at=fetched_at)
+    stated = Stated(key=key, url=url, outlet=outlet, created=created, fetched_at=fetched_at)
     sha256 = hashlib.sha256(raw).hexdigest()
     decoded = decode(raw, declared=_charset(media_type))
     if decoded.encoding is None:
@@ -116,7 +121,7 @@ def _markup_page(markup: Markup, sha256: str, stated: Stated) -> tuple[Page, Lay
 
 def _page(text: str, media_type: str, sha256: str, stated: Stated) -> Page:
     return Page(
-        id=derive_id("page", sha256, stated.url), text=text, url=stated.url, outlet=stated.outlet,
+        id=derive_id("page", sha256, stated.url or PurePath(stated.key).name), text=text, url=stated.url, outlet=stated.outlet,
         fetched_at=stated.fetched_at, media_type=media_type, sha256=sha256,
     )
 

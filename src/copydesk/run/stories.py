@@ -78,7 +78,7 @@ def _sort(corrected: Corrected, as_of: str | None) -> _Sorted:
     for report in sorted(corrected.reports, key=_report_order):
         article = report.article
         if article is None or article.language not in (None, ENGLISH):
-            refusals += [replace(refusal, reason=f"{report.key}: {refusal.reason}") for refusal in report.refusals]
+            refusals += [_name_page(refusal, report.key) for refusal in report.refusals]
         elif article.id in corrected.removed:
             set_aside.append(_aside(report, "no article, says a correction"))
         elif as_of and article.created and article.created[: len(as_of)] > as_of:
@@ -90,6 +90,11 @@ def _sort(corrected: Corrected, as_of: str | None) -> _Sorted:
         else:
             readable[article.id] = report
     return _Sorted(readable=tuple(readable.values()), refusals=tuple(refusals), set_aside=tuple(set_aside))
+
+
+def _name_page(refusal: Refusal, key: str) -> Refusal:
+    """The refusal with the page's key in front, so that it can be found by its file."""
+    return refusal if refusal.reason.startswith(key) else replace(refusal, reason=f"{key}: {refusal.reason}")
 
 
 def _report_order(report: Report) -> tuple[str, str, str]:
@@ -184,5 +189,6 @@ def _coverage(members: tuple[Report, ...], copies_of: int, sorted_: _Sorted) -> 
     outlets = {report.article.outlet for report in members if report.article and report.article.outlet}
     return Coverage(
         outlets=tuple(sorted(outlets)), articles=len(members), copies=copies_of, cards=len(cards),
-        refusals=(*sorted_.refusals, *(refusal for report in members for refusal in report.refusals)), left_out=(),
+        refusals=(*sorted_.refusals, *(_name_page(ref, report.key) for report in members for ref in report.refusals)),
+        left_out=(),
     )
