@@ -1,0 +1,145 @@
+"""Who held which office on a day, and which offices a person held."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from copydesk.lexicon.folding import fold_name, name_sound
+from copydesk.lexicon.states import States
+from copydesk.lexicon.tables import load_rows
+
+Duty = Literal["state", "government", "deputy", "minister"]
+# Words of news for an office, and the offices of the table that they may mean.
+SAME_OFFICE = {
+    "premier": ("premier", "prime minister"), "prime minister": ("prime minister", "premier"),
+    "defense minister": ("defence minister", "defense secretary"), "defence minister": ("defence minister",),
+    "defense secretary": ("defense secretary", "defence secretary"), "foreign secretary": ("foreign secretary",),
+    "defence secretary": ("defence secretary", "defense secretary"), "monarch": ("king", "queen", "emperor"),
+    "secretary of state": ("secretary of state",), "pontiff": ("pope",), "president": ("president",),
+    "secretary general": ("secretary-general",), "secretary-general": ("secretary-general",),
+    "chief": ("secretary-general", "director general", "director-general", "managing director", "high representative"),
+}
+LEADER = ("leader", "head", "ruler", "strongman", "counterpart")
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """One stay in office. country: alpha-3 or an organisation (UNO, NATO, EUR). since, until: ISO 8601 prefixes.
+
+    surname: how news names the person for short, "" for monarchs and popes. until: None where still in office.
+    """
+
+    country: str
+    office: str
+    duty: Duty
+    name: str
+    surname: str
+    aliases: tuple[str, ...]
+    since: str
+    until: str | None
+    origin: str
+
+    def held(self, begin: str, end: str) -> bool:
+        """Whether the office was held at any time of [begin, end], ISO 8601 days."""
+        return first_day(self.since) <= end and (self.until is None or first_day(self.until) > begin)
+
+
+class Offices:
+    """The table with lookups by office, by name and by surname."""
+
+    def __init__(self, rows: tuple[Holder, ...], states: States) -> None:
+        self.rows = rows
+        self._states = states
+        self._by_country: dict[str, list[Holder]] = defaultdict(list)
+        self._by_name: dict[str, list[Holder]] = defaultdict(list)
+        self._by_surname: dict[str, list[Holder]] = defaultdict(list)
+        self._by_sound: dict[str, set[str]] = defaultdict(set)
+        for row in rows:
+            self._by_country[row.country].append(row)
+            for name in {fold_name(name) for name in (row.name, *row.aliases)}:
+                self._by_name[name].append(row)
+            for surname in _surnames(row):
+                self._by_surname[fold_name(surname)].append(row)
+                self._by_sound[name_sound(surname)].add(fold_name(surname))
+
+    def holder(self, office: str, country: str, day: str | None) -> Holder | None:
+        """Who held `office` ("leader", "president", "foreign minister"...) of `country` on `day`.
+
+        day: ISO 8601 prefix; of a month or a year the holder must be the only one of that time. None gives None, and
+        so does an office that nobody, or more than one person, is known to have held.
+        """
+        if day is None:
+            return None
+        begin, end = first_day(day), last_day(day)
+        rows = self._fitting(office.lower(), country)
+        held = [row for row in rows if row.held(begin, end)]
+        if len(day) >= 10 and held:  # a successor's first day is the predecessor's last: the successor wins
+            latest = max(first_day(row.since) for row in held)
+            held = [row for row in held if first_day(row.since) == latest]
+        names = {row.name for row in held}
+        return held[0] if len(names) == 1 else None
+
+    def offices_of(self, person: str, day: str | None = None) -> tuple[Holder, ...]:
+        """The stays in office of a person by full name or alias, of those that covered `day` where one is given."""
+        rows = self._by_name.get(fold_name(person), [])
+        return tuple(row for row in rows if day is None or row.held(first_day(day), last_day(day)))
+
+    def find_name(self, name: str) -> tuple[Holder, ...]:
+        """Rows of the persons whose full name or alias this is, accents and spelling of transliterations aside."""
+        rows = self._by_name.get(fold_name(name))
+        if rows:
+            return tuple(rows)
+        words = name.split()
+        if len(words) < 2:  # noqa: PLR2004 - one word is no full name
+            return ()
+        near = (row for surname in self._by_sound.get(name_sound(words[-1]), ()) for row in self._by_surname[surname])
+        return tuple(row for row in near if name_sound(row.name.split()[0]) == name_sound(words[0]))
+
+    def find_surname(self, surname: str) -> tuple[Holder, ...]:
+        """Rows of the persons with this surname, spelling of transliterations aside ("Zelenskyy", "Zelenskiy")."""
+        rows = self._by_surname.get(fold_name(surname))
+        if rows:
+            return tuple(rows)
+        return tuple(row for near in sorted(self._by_sound.get(name_sound(surname), ())) for row in self._by_surname[near])
+
+    def _fitting(self, office: str, country: str) -> Iterable[Holder]:
+        rows = self._by_country.get(country, [])
+        if office in LEADER:
+            return self._leaders(rows, country)
+        wanted = SAME_OFFICE.get(office, (office,))
+        return [row for row in rows if row.office in wanted]
+
+    def _leaders(self, rows: list[Holder], country: str) -> list[Holder]:
+        state = self._states.by_code(country)
+        duty = state.leads if state else "state"
+        led = [row for row in rows if row.duty == duty]
+        return led or [row for row in rows if row.duty in ("state", "government")]
+
+
+def _surnames(row: Holder) -> set[str]:
+    """The surname, and what stands at its place in the aliases: other spellings of it."""
+    if not row.surname:
+        return set()
+    if not row.name.endswith(row.surname):
+        return {row.surname}
+    longer = (alias for alias in row.aliases if " " in alias and name_sound(alias[0]) == name_sound(row.name[0]))
+    return {row.surname, *(alias.split()[-1] for alias in longer if alias[-1] != ".")}
+
+
+def first_day(prefix: str) -> str:
+    """First day of an ISO 8601 prefix: "2022-02" is "2022-02-01"."""
+    return (prefix + "-01-01")[:10] if len(prefix) == 4 else (prefix + "-01")[:10]
+
+
+def last_day(prefix: str) -> str:
+    """Last day of an ISO 8601 prefix, as a bound to compare with: "2022-02" is "2022-02-31"."""
+    return (prefix + "-12-31")[:10] if len(prefix) == 4 else (prefix + "-31")[:10]
+
+
+def load_offices(path: Path, states: States) -> Offices:
+    """The table of office holders. Raises BadLexicon with file, line and column."""
+    return Offices(load_rows(path, Holder), states)
