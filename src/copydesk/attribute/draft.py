@@ -15,6 +15,7 @@ class Draft:
 
     head: index of the token the cue hangs on; cue: its words. speaker: index of the speaker's head token; None where
     nobody is named. control: lemma of the verb that governs the cue ("decline" to say). inferred: speaker carried over.
+    quotations: those in its content; inside: the quotation that the cue itself stands in.
     """
 
     rule: str
@@ -30,3 +31,4 @@ class Draft:
     modal: str | None = None
     inferred: bool = False
     quotations: list[int] = field(default_factory=list)
+    inside: int | None = None

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from copydesk.attribute.draft import Draft
 from copydesk.attribute.finish import finish_statements
+from copydesk.attribute.marks import find_colon_cues, find_dash_cues
+from copydesk.attribute.nouns import find_noun_cues
 from copydesk.attribute.passage import Passage, make_passage
 from copydesk.attribute.phrases import find_phrase_cues
 from copydesk.attribute.quoting import attach_quotations
+from copydesk.attribute.settling import settle_drafts
 from copydesk.attribute.verbs import find_verb_cues
 from copydesk.lexicon import World
 from copydesk.record import (
@@ -39,6 +42,9 @@ def find_statements(  # noqa: PLR0913 (a stage's inputs are its row in the table
 def find_drafts(passage: Passage, world: World) -> list[Draft]:
     """Every attribution of a passage before roles, relays and dates are added."""
     cues = world.cues
-    drafts = [*find_verb_cues(passage, cues), *find_phrase_cues(passage)]
-    drafts = attach_quotations(passage, drafts, cues)
-    return [draft for draft in drafts if draft.content]
+    drafts = [
+        *find_verb_cues(passage, cues), *find_noun_cues(passage, cues), *find_phrase_cues(passage),
+        *find_colon_cues(passage), *find_dash_cues(passage),
+    ]
+    drafts = attach_quotations(passage, drafts)
+    return settle_drafts(passage, drafts)

@@ -4,34 +4,54 @@ from __future__ import annotations
 
 from copydesk.attribute.draft import Draft
 from copydesk.attribute.passage import Passage, Stretch
-from copydesk.lexicon.cues import Cues
+from copydesk.attribute.quotations import Quotation
+
+_STOPS = frozenset(".?!;")
+_FARTHEST = 160  # characters between a cue and the quotation beside it: a long name with its apposition
+_SPOKEN = 25  # characters from which an unclaimed quotation can be speech and no title or scare quote
+_FLOATING_SHARE = 0.6  # of a paragraph that a quotation must fill to stand for itself
 
 
-def attach_quotations(passage: Passage, drafts: list[Draft], cues: Cues) -> list[Draft]:
-    """The drafts with whole quotations as content, and new drafts for quotations nobody introduced."""
+def attach_quotations(passage: Passage, drafts: list[Draft]) -> list[Draft]:
+    """The drafts with whole quotations as content, in page order, and new ones for quotations nobody introduced."""
     for draft in drafts:
         _complete(passage, draft)
     taken = {number for draft in drafts for number in draft.quotations}
     for draft in drafts:
         if not draft.content and draft.row is not None and "quote" in draft.row.frames:
             _take_neighbour(passage, draft, taken)
-    _carry_on(passage, drafts, taken)
-    drafts.sort(key=lambda draft: (draft.content[0] if draft.content else (0, 0)))
+    drafts = [draft for draft in drafts if draft.content]
+    drafts += _carry_on(passage, drafts, taken)
+    drafts.sort(key=lambda draft: draft.content[0])
     return drafts
 
 
 def _complete(passage: Passage, draft: Draft) -> None:
-    """Stretch the content over every quotation it mostly covers or begins in, where the cue stands outside it."""
+    """Stretch the content over every quotation it begins in or much covers; inside a quotation, keep to it."""
     for number, quotation in enumerate(passage.quotations):
         if draft.cue is not None and quotation.start < draft.cue[0] < quotation.end:
+            draft.content = _clip(draft.content, quotation)
+            draft.inside = number
             continue
-        covered = sum(max(0, min(end, quotation.end) - max(start, quotation.start)) for start, end in draft.content)
-        if covered * 2 > quotation.end - quotation.start or (covered > 20 and covered * 5 > quotation.end - quotation.start):
-            draft.content = join_stretches([*draft.content, (quotation.start, quotation.end)], passage)
+        if _reaches(passage, draft.content, quotation):
+            draft.content = join_stretches(passage, [*draft.content, (quotation.start, quotation.end)])
             draft.quotations.append(number)
 
 
-def join_stretches(stretches: list[Stretch], passage: Passage) -> list[Stretch]:
+def _reaches(passage: Passage, content: list[Stretch], quotation: Quotation) -> bool:
+    covered = sum(max(0, min(end, quotation.end) - max(start, quotation.start)) for start, end in content)
+    if covered * 5 > quotation.end - quotation.start:
+        return True
+    return any(quotation.start <= start <= quotation.start + 3 and end > start for start, end in content)
+
+
+def _clip(content: list[Stretch], quotation: Quotation) -> list[Stretch]:
+    inner = (quotation.start + 1, quotation.end - quotation.closed)
+    clipped = [(max(start, inner[0]), min(end, inner[1])) for start, end in content]
+    return [(start, end) for start, end in clipped if start < end]
+
+
+def join_stretches(passage: Passage, stretches: list[Stretch]) -> list[Stretch]:
     """Stretches in order, those that touch or are parted by no letter joined into one."""
     joined: list[Stretch] = []
     for start, end in sorted(stretches):
@@ -43,24 +63,24 @@ def join_stretches(stretches: list[Stretch], passage: Passage) -> list[Stretch]:
 
 
 def _take_neighbour(passage: Passage, draft: Draft, taken: set[int]) -> None:
-    """A cue without a content of its own takes the quotation that ends or begins beside its clause."""
+    """A cue without a content of its own takes the free quotation that ends or begins beside its clause."""
     if draft.cue is None:
         return
-    start, end = draft.cue
     best: tuple[int, int] | None = None
     for number, quotation in enumerate(passage.quotations):
         if number in taken:
             continue
-        if quotation.end <= start:
-            gap = passage.text[quotation.end:start]
-        elif quotation.start >= end:
-            gap = passage.text[end:quotation.start]
+        if quotation.end <= draft.cue[0]:
+            gap = (quotation.end, draft.cue[0])
+        elif quotation.start >= draft.cue[1]:
+            gap = (draft.cue[1], quotation.start)
         else:
             continue
-        if len(gap) > 120 or "\n" in gap or any(mark in gap for mark in ".?!;") and not gap.rstrip().endswith(":"):
+        distance = gap[1] - gap[0]
+        if distance > _FARTHEST or "\n" in passage.text[slice(*gap)] or _stops_within(passage, gap):
             continue
-        if best is None or len(gap) < best[0]:
-            best = (len(gap), number)
+        if best is None or distance < best[0]:
+            best = (distance, number)
     if best is not None:
         quotation = passage.quotations[best[1]]
         draft.content = [(quotation.start, quotation.end)]
@@ -69,32 +89,62 @@ def _take_neighbour(passage: Passage, draft: Draft, taken: set[int]) -> None:
         taken.add(best[1])
 
 
-def _carry_on(passage: Passage, drafts: list[Draft], taken: set[int]) -> None:
-    """A quotation right after the sentence of a quoting cue belongs to it; one alone in a paragraph to the last speaker."""
+def _stops_within(passage: Passage, gap: Stretch) -> int:
+    """How many tokens that end a sentence lie in a stretch of text."""
+    first = passage.token_at(gap[0] - 1) + 1
+    last = passage.token_at(gap[1] - 1) + 1
+    return sum(passage.tokens[i].text in _STOPS for i in range(first, last))
+
+
+def _carry_on(passage: Passage, drafts: list[Draft], taken: set[int]) -> list[Draft]:
+    """Give free quotations to the speaker before them: in the paragraph as more content, alone in one as a new draft."""
+    owners = {number: draft for draft in drafts for number in draft.quotations}
+    floating: list[Draft] = []
     for number, quotation in enumerate(passage.quotations):
-        if number in taken or quotation.end - quotation.start < 25:
+        if number in taken or quotation.end - quotation.start < _SPOKEN:
             continue
-        previous = _last_before(passage, drafts, quotation.start)
-        if previous is None:
-            continue
-        paragraph = passage.paragraphs[quotation.paragraph]
-        between = passage.text[_end(previous):quotation.start]
-        same = _end(previous) > paragraph[0]
-        if same and len(between.strip(' \t."”')) < 2:
-            previous.content = join_stretches([*previous.content, (quotation.start, quotation.end)], passage)
-            previous.quotations.append(number)
-            taken.add(number)
-        elif not same and quotation.start == paragraph[0] and previous.quotations:
-            previous.content = join_stretches([*previous.content, (quotation.start, quotation.end)], passage)
-            previous.quotations.append(number)
-            taken.add(number)
+        before = [draft for draft in drafts if draft.inside is None and _end(draft) <= quotation.start]
+        previous = max(before, key=_end, default=None)
+        owner = owners.get(number - 1)
+        if quotation.carries_on and owner is not None:
+            _append(passage, owner, number, quotation)
+            owners[number] = owner
+        elif previous is not None and _follows(passage, previous, quotation):
+            _append(passage, previous, number, quotation)
+            owners[number] = previous
+        elif owner is not None and _floats(passage, quotation):
+            floating.append(_float(passage, owner, number, quotation))
+            owners[number] = floating[-1]
+    return floating
+
+
+def _append(passage: Passage, draft: Draft, number: int, quotation: Quotation) -> None:
+    draft.content = join_stretches(passage, [*draft.content, (quotation.start, quotation.end)])
+    draft.quotations.append(number)
+
+
+def _follows(passage: Passage, draft: Draft, quotation: Quotation) -> bool:
+    """Whether a quotation opens the sentence after that of a draft which quotes, in the same paragraph."""
+    if not draft.quotations or passage.quotations[draft.quotations[-1]].paragraph != quotation.paragraph:
+        return False
+    first = passage.token_at(quotation.start)
+    opens = first <= 0 or passage.tokens[first - 1].text in {*_STOPS, ":"} or passage.tokens[first - 1].end <= _end(draft)
+    return opens and _stops_within(passage, (_end(draft), quotation.start)) <= 1
+
+
+def _floats(passage: Passage, quotation: Quotation) -> bool:
+    start, end = passage.paragraphs[quotation.paragraph]
+    lead = passage.text[start:quotation.start].strip(" \t\u00a0-–—•*·")
+    return not lead and quotation.end - quotation.start >= _FLOATING_SHARE * (end - start)
+
+
+def _float(passage: Passage, owner: Draft, number: int, quotation: Quotation) -> Draft:
+    return Draft(
+        rule="floating-quotation", row=None, head=owner.head, cue=None, content=[(quotation.start, quotation.end)],
+        speaker=owner.speaker, inferred=True, quotations=[number],
+    )
 
 
 def _end(draft: Draft) -> int:
     ends = [end for _, end in draft.content]
     return max([*ends, draft.cue[1] if draft.cue else 0])
-
-
-def _last_before(passage: Passage, drafts: list[Draft], offset: int) -> Draft | None:
-    before = [draft for draft in drafts if draft.content and _end(draft) <= offset]
-    return max(before, key=_end, default=None)

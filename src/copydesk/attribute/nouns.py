@@ -1,0 +1,71 @@
+"""Nouns that report: "the claim that", "a warning of", "his hope is that"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from copydesk.attribute.draft import Draft
+from copydesk.attribute.passage import Passage, Stretch
+from copydesk.attribute.speakers import find_subject
+from copydesk.lexicon.cues import Cue, Cues
+
+_GIVERS = frozenset({"by", "from"})
+
+
+def find_noun_cues(passage: Passage, cues: Cues) -> Iterator[Draft]:
+    """A draft for every noun of the cue table whose complement says what was said."""
+    for index, token in enumerate(passage.tokens):
+        if token.tag != "NOUN":
+            continue
+        for row in cues.rows("noun", token.lemma.lower()):
+            content, rule = _content(passage, index, row)
+            if content:
+                yield Draft(
+                    rule=rule, row=row, head=index, cue=(token.start, token.end), content=content,
+                    speaker=_speaker(passage, index),
+                )
+
+
+def _content(passage: Passage, noun: int, row: Cue) -> tuple[list[Stretch], str]:
+    tokens = passage.tokens
+    for below in passage.children[noun]:
+        relation = tokens[below].relation
+        if relation.partition(":")[0] in ("acl", "ccomp", "advcl") and below > noun:
+            mark = passage.child(below, "mark")
+            word = tokens[mark].lemma.lower() if mark is not None else ""
+            if "clause" in row.frames and word in ("that", "whether", "if"):
+                return passage.stretches(passage.subtree(below)), "noun-clause"
+            if "to" in row.frames and word == "to":
+                return passage.stretches(passage.subtree(below)), "noun-infinitive"
+        if relation in ("nmod", "acl") and below > noun:
+            case = passage.child(below, "case", "mark")
+            word = tokens[case].lemma.lower() if case is not None else ""
+            if case is not None and (word in row.frames or (word == "to" and "to_object" in row.frames)) and word != "to":
+                return passage.stretches(passage.subtree(below, {case})), f"noun-{word}"
+    head = tokens[noun].head
+    if relation_of_subject(passage, noun) and "clause" in row.frames:
+        clause = passage.child(head, "ccomp")
+        if clause is not None and tokens[head].lemma == "be":
+            return passage.stretches(passage.subtree(clause)), "noun-is"
+    return [], ""
+
+
+def relation_of_subject(passage: Passage, index: int) -> bool:
+    """Whether a token is the subject of its head."""
+    return passage.relation(index) == "nsubj"
+
+
+def _speaker(passage: Passage, noun: int) -> int | None:
+    """The possessor ("his claim"), the giver ("a warning by NATO"), or the subject of the verb that carries the noun."""
+    tokens = passage.tokens
+    owner = passage.child(noun, "nmod:poss")
+    if owner is not None:
+        return owner
+    for below in passage.children[noun]:
+        case = passage.child(below, "case")
+        if passage.relation(below) == "nmod" and case is not None and tokens[case].lemma.lower() in _GIVERS:
+            return below
+    head = tokens[noun].head
+    if passage.relation(noun) in ("obj", "obl", "xcomp") and tokens[head].tag == "VERB":
+        return find_subject(passage, head)
+    return None
