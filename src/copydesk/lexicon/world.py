@@ -5,11 +5,14 @@ from __future__ import annotations
 from functools import cache, cached_property
 from pathlib import Path
 
-from copydesk.lexicon.outlets import Outlet, Outlets
 from copydesk.lexicon.cues import Cues, load_cues
+from copydesk.lexicon.editing import Editing
+from copydesk.lexicon.furniture import Furniture, load_furniture
 from copydesk.lexicon.offices import Offices, load_offices
+from copydesk.lexicon.outlets import Outlet, Outlets
 from copydesk.lexicon.states import States, load_states
 from copydesk.lexicon.tables import FOLDER, load_rows
+from copydesk.lexicon.tongues import Tongue, Tongues
 from copydesk.lexicon.wording import Wording
 
 
@@ -33,6 +36,16 @@ class World:
         return Outlets(load_rows(self.folder / "world" / "outlets.tsv", Outlet))
 
     @cached_property
+    def furniture(self) -> Furniture:
+        """Words of page furniture: phrases of promotions, notes, credits and the like, and words of markup."""
+        return load_furniture(self.english)
+
+    @cached_property
+    def tongues(self) -> Tongues:
+        """Which language a text is written in."""
+        return Tongues(load_rows(self.folder / "world" / "languages.tsv", Tongue))
+
+    @cached_property
     def states(self) -> States:
         """States, territories and the words for them (world/states.tsv)."""
         return load_states(self.folder / "world" / "states.tsv")
@@ -41,6 +54,11 @@ class World:
     def offices(self) -> Offices:
         """Who held which office when (world/offices.tsv)."""
         return load_offices(self.folder / "world" / "offices.tsv", self.states)
+
+    @cached_property
+    def editing(self) -> Editing:
+        """What an editor may drop from a sentence, and labels of what matters (en/editing.tsv)."""
+        return Editing(self.english)
 
     @cached_property
     def wording(self) -> Wording:

@@ -1,0 +1,184 @@
+"""Which units of several articles say the same thing: candidates by shared words, a score by slots, vetoes by clashes."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from copydesk.compare.numbers import Count, Fit, compare_counts, read_count
+from copydesk.compare.units import Unit
+from copydesk.lexicon import World
+
+# Set on the own cases of evaluation/own/origins, swept 0.25-0.60 by 0.05.
+SAME_CLAIM = 0.42  # score at which two units say the same thing
+WEIGHT_WORDS, WEIGHT_ENTITIES, WEIGHT_EVENT = 0.6, 0.2, 0.2
+AVERAGE = 0.25  # mean score between two groups below which they stay apart
+COMMONEST = 64  # a word in more units than this opens no candidates (keeps large stories near-linear)
+
+_FITS: tuple[Fit, ...] = ("same", "bound", "clash")
+_WIDE = frozenset({"region_of_world", "country"})
+_COARSE = frozenset({"admin1", "admin2"})  # a district may lie in the other's region: that is agreement
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two units (indices, first < second), how alike they are (0-1), and whether only their counts keep them apart."""
+
+    first: int
+    second: int
+    score: float
+    clashes: bool
+
+
+def pair_units(units: Sequence[Unit], world: World) -> tuple[Pair, ...]:
+    """Pairs of units that say the same thing, or would but for their counts; best first.
+
+    Candidates share at least one content word that is not too common; slots that contradict each other veto a pair.
+    """
+    weights = weigh_words(unit.words for unit in units)
+    pairs = []
+    for first, second in _candidates(units):
+        one, other = units[first], units[second]
+        if is_vetoed(one, other):
+            continue
+        score = score_pair(one, other, weights)
+        if score >= SAME_CLAIM:
+            pairs.append(Pair(first, second, score, has_clash(one, other, world)))
+    return tuple(sorted(pairs, key=lambda pair: (-pair.score, pair.first, pair.second)))
+
+
+def group_units(units: Sequence[Unit], pairs: Iterable[Pair]) -> tuple[tuple[int, ...], ...]:
+    """Units grouped into claims, best pairs first; a group never holds two units that veto or clash with each other.
+
+    Two groups join only where their units are alike on average, so that chains of half-likeness do not grow.
+    """
+    scores: dict[tuple[int, int], Pair] = {(pair.first, pair.second): pair for pair in pairs}
+    groups = {index: (index,) for index in range(len(units))}
+    home = list(range(len(units)))
+    for pair in scores.values():
+        left, right = home[pair.first], home[pair.second]
+        if left == right or pair.clashes or not _may_join(groups[left], groups[right], scores, units):
+            continue
+        groups[left] = tuple(sorted((*groups[left], *groups.pop(right))))
+        for index in groups[left]:
+            home[index] = left
+    return tuple(sorted(groups.values()))
+
+
+def weigh_words(documents: Iterable[frozenset[str]]) -> dict[str, float]:
+    """Weight of each word: rarer among these documents, higher; between about 0.4 and 1 for a handful of documents."""
+    counts: dict[str, int] = defaultdict(int)
+    total = 0
+    for words in documents:
+        total += 1
+        for word in words:
+            counts[word] += 1
+    return {word: math.log(1 + (total + 8) / (count + 2)) for word, count in counts.items()}
+
+
+def score_pair(one: Unit, other: Unit, weights: Mapping[str, float]) -> float:
+    """How alike two units are, 0-1: shared words, shared entities, the same event."""
+    words = likeness(one.words, other.words, weights)
+    entities = _entity_likeness(one, other)
+    event = _event_likeness(one, other)
+    total, weight = WEIGHT_WORDS * words, WEIGHT_WORDS
+    for value, share in ((entities, WEIGHT_ENTITIES), (event, WEIGHT_EVENT)):
+        if value is not None:
+            total, weight = total + share * value, weight + share
+    return total / weight
+
+
+def likeness(one: frozenset[str], other: frozenset[str], weights: Mapping[str, float]) -> float:
+    """Mean of Dice and containment over weighted words, so that a short wording can match a long one."""
+    shared = sum(weights.get(word, 1.0) for word in one & other)
+    left, right = (sum(weights.get(word, 1.0) for word in words) for words in (one, other))
+    if not shared:
+        return 0.0
+    few = 0.5 if min(len(one), len(other)) < 3 else 1.0  # two words contained in a long sentence prove little
+    return (2 * shared / (left + right) + few * shared / min(left, right)) / 2
+
+
+def is_vetoed(one: Unit, other: Unit) -> bool:
+    """Whether slots of two units contradict each other: other actors, another day, another place, done against planned."""
+    if one.modality != other.modality and not (one.negated or other.negated):
+        return True
+    if one.actors and other.actors and not one.parties & other.parties:
+        return True
+    if one.begin and other.begin and one.end and other.end and (one.end < other.begin or other.end < one.begin):
+        return True
+    return _is_elsewhere(one, other)
+
+
+def has_clash(one: Unit, other: Unit, world: World) -> bool:
+    """Whether a count of one unit cannot be that of the other, the measure being the same."""
+    return any(fit == "clash" for _, _, fit in count_fits(one, other, world))
+
+
+def count_fits(one: Unit, other: Unit, world: World) -> Iterator[tuple[Count, Count, Fit]]:
+    """The best-fitting pair of counts for each measure that both units count."""
+    left, right = _counts(one, world), _counts(other, world)
+    for measure in sorted({count.measure for count in left}):
+        fits = [
+            (count, against, fit) for count in left if count.measure == measure for against in right
+            if (fit := compare_counts(count, against)) is not None
+        ]
+        if fits:
+            yield min(fits, key=lambda found: (_FITS.index(found[2]), found[0].words, found[1].words))
+
+
+def _counts(unit: Unit, world: World) -> list[Count]:
+    counts = (read_count(quantity, unit.report.page, world) for quantity in unit.quantities)
+    return [count for count in counts if count is not None]
+
+
+def _candidates(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
+    postings: dict[str, list[int]] = defaultdict(list)
+    for index, unit in enumerate(units):
+        for word in unit.words:
+            postings[word].append(index)
+    seen: set[tuple[int, int]] = set()
+    for word in sorted(postings):
+        indices = postings[word]
+        if len(indices) <= COMMONEST:
+            seen.update(combinations(indices, 2))
+    return iter(sorted(seen))
+
+
+def _entity_likeness(one: Unit, other: Unit) -> float | None:
+    if not one.entities or not other.entities:
+        return None
+    return len(one.entities & other.entities) / min(len(one.entities), len(other.entities))
+
+
+def _event_likeness(one: Unit, other: Unit) -> float | None:
+    if not one.categories or not other.categories:
+        return None
+    if one.triggers & other.triggers:
+        return 1.0
+    return 0.6 if one.categories & other.categories else 0.0
+
+
+def _is_elsewhere(one: Unit, other: Unit) -> bool:
+    """Whether both name places below a country's level, and none of them is shared nor holds the other's country."""
+    left = {place for place in one.places if place[1] not in _WIDE}
+    right = {place for place in other.places if place[1] not in _WIDE}
+    if not left or not right or left & right:
+        return False
+    levels = {place[1] for place in left} & {place[1] for place in right}
+    return bool(levels) and not _COARSE & {place[1] for place in left | right}
+
+
+def _may_join(
+    left: tuple[int, ...], right: tuple[int, ...], scores: Mapping[tuple[int, int], Pair], units: Sequence[Unit],
+) -> bool:
+    total = 0.0
+    for one in left:
+        for other in right:
+            pair = scores.get((min(one, other), max(one, other)))
+            if (pair is None and is_vetoed(units[one], units[other])) or (pair is not None and pair.clashes):
+                return False
+            total += pair.score if pair else 0.0
+    return total / (len(left) * len(right)) >= AVERAGE

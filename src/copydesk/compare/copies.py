@@ -1,0 +1,130 @@
+"""Which articles carry one text: verbatim, cut, partly borrowed, rewritten or translated, and whose text it is."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from copydesk.compare.facts import Anchors, find_anchors, score_facts, weigh_anchors
+from copydesk.compare.fingerprints import containment, find_candidates, narrative_words
+from copydesk.compare.outlets import family_of, outlet_of
+from copydesk.compare.unions import Unions
+from copydesk.lexicon import World
+from copydesk.record import Report, Syndication
+from copydesk.record.story import CopyKind
+
+COPY = 0.5  # share of the shorter article's shingles: across.md section 1; own synthetic pairs show nothing between .2 and .8
+PARTIAL = 0.15
+REWRITE = 0.35  # share of sentences retold in order; tuned on MEANTIME and own synthetic pairs (evaluation/across.py)
+_STRENGTH: Mapping[CopyKind, int] = {"copy": 0, "translation": 1, "rewrite": 2, "partial": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """Two articles (ids, sorted) that share text: how, and how much (0-1)."""
+
+    one: str
+    other: str
+    kind: CopyKind
+    score: float
+
+
+def compare_copies(*, reports: Sequence[Report], world: World) -> tuple[Syndication, ...]:
+    """Groups of articles that carry one text, whole copies first; cards are left out.
+
+    origin: the wire that a member credits, else the earliest article (a day that is known before one that is not, then
+    the longest text). Partial copies and rewrites come in pairs. The order of reports does not matter.
+    """
+    told = {report.article.id: report for report in reports if report.article and not report.article.is_card}
+    likenesses = find_likenesses(told)
+    whole = [one for one in likenesses if one.kind == "copy"]
+    groups = Unions()
+    for one in whole:
+        groups.join(one.one, one.other)
+    found = [_syndication(ids, "copy", whole, told, world) for ids in groups.sets()]
+    found += [
+        _syndication((one.one, one.other), one.kind, [one], told, world)
+        for one in likenesses if one.kind != "copy" and groups.top(one.one) != groups.top(one.other)
+    ]
+    return tuple(sorted(found, key=lambda one: (_STRENGTH[one.kind], -one.score, one.article_ids)))
+
+
+def find_likenesses(told: Mapping[str, Report]) -> tuple[Likeness, ...]:
+    """Every pair of articles that share text, by fingerprints first and by facts in order where words differ."""
+    words = {article_id: narrative_words(report) for article_id, report in told.items()}
+    found: dict[tuple[str, str], Likeness] = {}
+    for one, other in find_candidates(words):
+        score = containment(words[one], words[other])
+        if score >= PARTIAL:
+            found[one, other] = Likeness(one, other, "copy" if score >= COPY else "partial", round(score, 3))
+    for one, other, score in _retold({article_id: find_anchors(report) for article_id, report in told.items()}):
+        if (one, other) not in found or found[one, other].kind == "partial":
+            languages = {told[one].article.language, told[other].article.language} - {None}  # type: ignore[union-attr]
+            kind: CopyKind = "translation" if len(languages) > 1 else "rewrite"
+            found[one, other] = Likeness(one, other, kind, round(score, 3))
+    return tuple(found[pair] for pair in sorted(found))
+
+
+def _retold(anchors: Mapping[str, Anchors]) -> Iterator[tuple[str, str, float]]:
+    """Pairs whose facts stand in the same order. Candidates share three anchors that few articles have."""
+    weights = weigh_anchors([anchors[one] for one in sorted(anchors)])
+    postings: dict[str, list[str]] = defaultdict(list)
+    for article_id in sorted(anchors):
+        for anchor in frozenset().union(*anchors[article_id]):
+            postings[anchor].append(article_id)
+    shared: dict[tuple[str, str], int] = defaultdict(int)
+    for ids in postings.values():
+        if len(ids) <= 64:
+            for pair in combinations(ids, 2):
+                shared[pair] += 1
+    for (one, other), count in sorted(shared.items()):
+        if count >= 3:
+            score = score_facts(anchors[one], anchors[other], weights)
+            if score >= REWRITE:
+                yield one, other, score
+
+
+def _syndication(
+    ids: Sequence[str], kind: CopyKind, likenesses: Sequence[Likeness], told: Mapping[str, Report], world: World,
+) -> Syndication:
+    members = tuple(sorted(ids))
+    inside = [one for one in likenesses if one.one in members and one.other in members]
+    score = min(one.score for one in inside)
+    origin, why = _origin(members, told, world)
+    return Syndication(
+        origin=origin, article_ids=members, kind=kind, score=score,
+        reasons=(_REASONS[kind].format(round(100 * score)), why),
+    )
+
+
+_REASONS: Mapping[CopyKind, str] = {
+    "copy": "at least {} % of the shorter text's word runs stand in the other, quotations left out",
+    "partial": "{} % of the shorter text's word runs stand in the other, quotations left out",
+    "rewrite": "the same names and numbers in the same order ({} % of the shorter text), in other words",
+    "translation": "the same names and numbers in the same order ({} % of the shorter text), in another language",
+}
+
+
+def _origin(ids: Sequence[str], told: Mapping[str, Report], world: World) -> tuple[str, str]:
+    """Whose text it is, and why: a credited wire, the earliest day, the longest text."""
+    credited = sorted({_credit(told[one]) for one in ids} - {None, ""}, key=str)
+    if credited:
+        name = str(credited[0])
+        own = [one for one in ids if family_of(outlet_of(told[one]), world) == family_of(name, world)]
+        return (own[0] if own else name), f"credited to {name}"
+    days = {one: (told[one].article.created or "") for one in ids}  # type: ignore[union-attr]
+    known = sorted((day, one) for one, day in days.items() if day)
+    if known and len({day for day, _ in known}) > 1:
+        return known[0][1], f"{known[0][1]} is the earliest ({known[0][0]})"
+    longest = min(ids, key=lambda one: (-len(narrative_words(told[one])), one))
+    return longest, "the order in time is not known; the longest text stands for all"
+
+
+def _credit(report: Report) -> str | None:
+    """The wire or the first publisher that the article names."""
+    if report.article is None:
+        return None
+    named = (credit.name for credit in report.article.credits if credit.kind in ("wire", "first_published"))
+    return report.article.wire or next(named, None)

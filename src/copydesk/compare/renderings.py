@@ -1,0 +1,137 @@
+"""One utterance in several wordings: elided, translated, split or paraphrased between quotation marks."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+
+from copydesk.compare.identities import Identities, resolve_identities
+from copydesk.compare.unions import Unions
+from copydesk.compare.voices import COUNTED, Voice, is_same_root, read_voice
+from copydesk.lexicon import World
+from copydesk.record import Rendering, Report, Statement
+
+# across.md section 4; the run of words is counted in content words, so three weigh like five plain ones.
+ALIKE = 0.35  # Jaccard of character 4-grams
+RUN = 4  # content words in one stretch
+APART = 2  # days between two reports of one utterance
+SHORTEST = 3  # content words below which wordings are too short to compare
+_ELISION = re.compile(r"\[?\s*(?:…|\.\.\.)\s*\]?")
+_NOT_LETTER = re.compile(r"[^\w]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A direct statement made comparable: its quoted words as plain text, their stems, who said it and on which days."""
+
+    statement: Statement
+    page_id: str
+    voice: Voice
+    text: str
+    keys: tuple[str, ...]
+    grams: frozenset[str]
+    day: int | None
+
+
+def compare_renderings(*, reports: Sequence[Report], world: World) -> tuple[Rendering, ...]:
+    """Statements of different pages that are one utterance: one speaker, a compatible day, like words.
+
+    The fullest wording comes first. Statements without quoted words, or with fewer than three content words, are left
+    alone. Candidates share a content word and a speaker; the order of reports does not matter.
+    """
+    identities = resolve_identities(reports)
+    wordings = sorted(
+        (wording for report in reports for wording in _wordings(report, identities, world)),
+        key=lambda wording: wording.statement.id,
+    )
+    joined = Unions()
+    for one, other in _candidates(wordings):
+        if is_one_utterance(one, other):
+            joined.join(one.statement.id, other.statement.id)
+    by_id = {wording.statement.id: wording for wording in wordings}
+    return tuple(
+        Rendering(statement_ids=tuple(sorted(ids, key=lambda one: (_is_elided(by_id[one]), -len(by_id[one].keys), one))))
+        for ids in joined.sets() if len(ids) > 1
+    )
+
+
+def is_one_utterance(one: Wording, other: Wording) -> bool:
+    """Whether two wordings are of one utterance: speakers and days that fit, and words alike or a long shared run."""
+    if not is_same_root(one.voice, other.voice):
+        return False
+    if one.day is not None and other.day is not None and abs(one.day - other.day) > APART:
+        return False
+    return _jaccard(one.grams, other.grams) >= ALIKE or _longest_run(one.keys, other.keys) >= RUN or _is_part(one, other)
+
+
+def _wordings(report: Report, identities: Identities, world: World) -> Iterable[Wording]:
+    for statement in report.statements:
+        if statement.manner == "indirect" or not statement.content:
+            continue
+        voice = read_voice(statement, report.page, identities, world)
+        text = " ".join(_quoted(report, statement))
+        keys = tuple(stem.key for stem in world.wording.find_stems(text))
+        if voice.kind in COUNTED and len(keys) >= SHORTEST:
+            plain = _NOT_LETTER.sub(" ", _ELISION.sub(" ", text).lower())
+            grams = frozenset(plain[place : place + 4] for place in range(len(plain) - 3))
+            yield Wording(statement, report.page.id, voice, text, keys, grams, _day(report, statement))
+
+
+def _quoted(report: Report, statement: Statement) -> list[str]:
+    """The quoted stretches of a statement's content, all of it where no mark stands in it."""
+    content = [report.page.text[span.start : span.end] for span in statement.content]
+    quoted = [match for text in content for match in re.findall(r"[“\"«]([^”\"»]+)[”\"»]?", text)]
+    return quoted or content
+
+
+def _day(report: Report, statement: Statement) -> int | None:
+    day = statement.said_on.begin if statement.said_on else None
+    day = day or (report.article.created if report.article else None)
+    return date.fromisoformat(day[:10]).toordinal() if day and len(day) >= 10 else None
+
+
+def _candidates(wordings: Sequence[Wording]) -> list[tuple[Wording, Wording]]:
+    postings: dict[str, list[int]] = defaultdict(list)
+    for index, wording in enumerate(wordings):
+        for key in set(wording.keys):
+            postings[key].append(index)
+    shared: dict[tuple[int, int], int] = defaultdict(int)
+    for indices in postings.values():
+        if len(indices) <= 200:
+            for pair in combinations(indices, 2):
+                shared[pair] += 1
+    return [
+        (wordings[one], wordings[other]) for (one, other), count in sorted(shared.items())
+        if count >= 2 and wordings[one].page_id != wordings[other].page_id
+    ]
+
+
+def _jaccard(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / len(one | other) if one or other else 0.0
+
+
+def _longest_run(one: tuple[str, ...], other: tuple[str, ...]) -> int:
+    best, row = 0, [0] * (len(other) + 1)
+    for word in one:
+        above = row
+        row = [0] * (len(other) + 1)
+        for place, against in enumerate(other, 1):
+            if word == against:
+                row[place] = above[place - 1] + 1
+                best = max(best, row[place])
+    return best
+
+
+def _is_part(one: Wording, other: Wording) -> bool:
+    """Whether the shorter wording's content words stand, in their order, in the longer one's."""
+    short, long = sorted((one.keys, other.keys), key=len)
+    rest = iter(long)
+    return all(key in rest for key in short)
+
+
+def _is_elided(wording: Wording) -> bool:
+    return _ELISION.search(wording.text) is not None

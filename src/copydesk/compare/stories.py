@@ -1,0 +1,155 @@
+"""Which articles tell one developing matter."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from copydesk.compare.identities import Identities, resolve_identities
+from copydesk.compare.linkage import group_by_average
+from copydesk.compare.passages import BODY, words_of
+from copydesk.lexicon import World
+from copydesk.record import Report
+
+# Tuned on ECB+ topics 1-35 (evaluation/across.py prints the sweep).
+SAME_STORY = 0.22  # mean score between two groups of articles
+SAME_AS_CARD = 0.45  # a teaser is short, and its page shows it for being near in topic: it must say the same thing
+WORDS, ENTITIES, TIME = 0.6, 0.3, 0.1
+FIRST_WORDS = 120  # content words of the body that are compared
+DAYS = 3.0  # gap in days at which the time score has fallen to 1/e
+OPENERS = 24  # weightiest words of an article that open candidates
+COMMONEST = 400  # a word in more articles than this opens none
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """What an article is about: weighted words and entities, unit length, and its day as an ordinal."""
+
+    article_id: str
+    words: Mapping[str, float]
+    entities: Mapping[str, float]
+    day: int | None
+    is_card: bool
+
+
+def compare_stories(*, reports: Sequence[Report], world: World) -> tuple[tuple[str, ...], ...]:
+    """Article ids grouped into stories, largest first; an article that shares its matter with none is a story of its own.
+
+    Score of two articles: cosine of words (headline twice, then the beginning) and of entities, and nearness in time where
+    both days are known. The order of reports does not matter.
+    """
+    sketches = sketch_articles(reports, world)
+    scores = {
+        (one, other): score_articles(sketches[one], sketches[other]) for one, other in _candidates(sketches)
+    }
+    return _story_ids(sketches, group_articles(sketches, scores))
+
+
+def group_articles(sketches: Sequence[Sketch], scores: Mapping[tuple[int, int], float]) -> tuple[tuple[int, ...], ...]:
+    """Indices of sketches in groups; cards join last, each to the group it is most like, or stay alone."""
+    def is_forbidden(one: int, other: int) -> bool:
+        return (sketches[one].is_card or sketches[other].is_card) and scores.get((one, other), 0.0) < SAME_AS_CARD
+
+    return group_by_average(len(sketches), scores, SAME_STORY, is_forbidden)
+
+
+def sketch_articles(reports: Sequence[Report], world: World) -> tuple[Sketch, ...]:
+    """One sketch for each report with an article, sorted by article id."""
+    told = sorted((report for report in reports if report.article), key=lambda report: report.article.id)  # type: ignore[union-attr]
+    identities = resolve_identities(told)
+    words = [_count_words(report, world) for report in told]
+    entities = [_count_entities(report, identities) for report in told]
+    weigh_words, weigh_entities = _weigher(words), _weigher(entities)
+    return tuple(
+        Sketch(
+            article_id=report.article.id, words=weigh_words(counts), entities=weigh_entities(names),
+            day=_day(report.article.created), is_card=report.article.is_card,
+        )
+        for report, counts, names in zip(told, words, entities, strict=True) if report.article
+    )
+
+
+def score_articles(one: Sketch, other: Sketch) -> float:
+    """How likely two articles tell one story, 0-1; what one of them lacks (entities, a day) is left out of the mean."""
+    parts = [(WORDS, _cosine(one.words, other.words))]
+    if one.entities and other.entities:
+        parts.append((ENTITIES, _cosine(one.entities, other.entities)))
+    if one.day is not None and other.day is not None:
+        parts.append((TIME, math.exp(-abs(one.day - other.day) / DAYS)))
+    return sum(weight * value for weight, value in parts) / sum(weight for weight, _ in parts)
+
+
+def _candidates(sketches: Sequence[Sketch]) -> list[tuple[int, int]]:
+    postings: dict[str, list[int]] = defaultdict(list)
+    for index, sketch in enumerate(sketches):
+        for word in sorted(sketch.words, key=lambda word: (-sketch.words[word], word))[:OPENERS]:
+            postings[word].append(index)
+    found: set[tuple[int, int]] = set()
+    for indices in postings.values():
+        if len(indices) <= COMMONEST:
+            found.update((one, other) for place, one in enumerate(indices) for other in indices[place + 1 :])
+    return sorted(found)
+
+
+def _story_ids(sketches: Sequence[Sketch], groups: Iterable[tuple[int, ...]]) -> tuple[tuple[str, ...], ...]:
+    """Largest first; where equal, the story with more full articles, then by id."""
+    named = [tuple(sketches[index].article_id for index in group) for group in groups]
+    cards = {sketch.article_id for sketch in sketches if sketch.is_card}
+    return tuple(sorted(named, key=lambda ids: (-sum(one not in cards for one in ids), -len(ids), ids)))
+
+
+def _count_words(report: Report, world: World) -> dict[str, float]:
+    counts: dict[str, float] = defaultdict(float)
+    if report.article is None:
+        return counts
+    if report.article.headline is not None:
+        for stem in world.wording.find_stems(words_of(report.page, report.article.headline)):
+            counts[stem.key] += 2.0
+    left = FIRST_WORDS
+    for block in report.article.blocks:
+        if block.role in BODY and left > 0:
+            for stem in world.wording.find_stems(report.page.text[block.span.start : block.span.end])[:left]:
+                counts[stem.key] += 1.0
+                left -= 1
+    return counts
+
+
+def _count_entities(report: Report, identities: Identities) -> dict[str, float]:
+    counts: dict[str, float] = defaultdict(float)
+    for mention in report.mentions:
+        key = identities.key_of(mention.entity_id)
+        if key is not None:
+            counts[key] += 1.0
+    return counts
+
+
+def _weigher(documents: Sequence[Mapping[str, float]]):  # type: ignore[no-untyped-def]
+    """A function from counts to unit-length weights: damped count times rarity among the documents."""
+    found: dict[str, int] = defaultdict(int)
+    for counts in documents:
+        for word in counts:
+            found[word] += 1
+    total = len(documents)
+
+    def weigh(counts: Mapping[str, float]) -> dict[str, float]:
+        weights = {
+            word: (1 + math.log(count)) * math.log(1 + (total + 4) / (found[word] + 1)) for word, count in counts.items()
+        }
+        length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
+        return {word: weight / length for word, weight in weights.items()}
+
+    return weigh
+
+
+def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    if len(other) < len(one):
+        one, other = other, one
+    return sum(weight * other[word] for word, weight in one.items() if word in other)
+
+
+def _day(created: str | None) -> int | None:
+    """Ordinal of a creation day, None where it is not known to the day."""
+    return date.fromisoformat(created[:10]).toordinal() if created and len(created) >= 10 else None
