@@ -1,1 +1,26 @@
-"""language"""
+"""READING ENGLISH: sentences, words, tags, trees and names of an article, by a model of our own that ships inside.
+
+Import from here: `from copydesk.language import find_reading, load_reader`. Loading the model is left to `load_reader`:
+importing this room is cheap.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from copydesk.language.reader import Cut, Reader, load_reader
+    from copydesk.language.stage import find_reading
+
+__all__ = ["Cut", "Reader", "find_reading", "load_reader"]
+
+_HOMES = {"Cut": "reader", "Reader": "reader", "load_reader": "reader", "find_reading": "stage"}
+
+
+def __getattr__(name: str) -> Any:
+    """Import on first use, so that ONNX Runtime never loads at the start-up of a command that does not read."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

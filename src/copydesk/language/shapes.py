@@ -24,17 +24,18 @@ SHAPES = (
 @lru_cache(maxsize=65_536)
 def find_shape(word: str) -> int:
     """Index into `SHAPES` of one word; 0 never comes back, it belongs to the edges."""
-    if word.isdigit():
-        return 1
     if any(character.isdigit() for character in word):
-        return 2
-    letters = [character for character in word if character.isalpha()]
-    if not letters:
-        return 3
+        return 1 if word.isdigit() else 2
+    letters = "".join(character for character in word if character.isalpha())
+    return find_case(word, letters) if letters else 3
+
+
+def find_case(word: str, letters: str) -> int:
+    """Index into `SHAPES` of a word without digits, by the case of its letters."""
     if word.islower():
         return 4
     if len(letters) == 1:
         return 6
     if word.isupper():
         return 5
-    return 7 if letters[0].isupper() and "".join(letters[1:]).islower() else 8
+    return 7 if letters[0].isupper() and letters[1:].islower() else 8

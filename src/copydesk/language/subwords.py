@@ -14,6 +14,7 @@ CLOSE = "[SEP]"
 OPEN = "[CLS]"
 UNKNOWN = "[UNK]"
 LONGEST_WORD = 100  # characters; longer words become one unknown piece, as the base model was trained
+IDEOGRAPHS = ((0x4E00, 0x9FFF), (0x3400, 0x4DBF), (0x20000, 0x2CEAF), (0xF900, 0xFAFF))  # first and last code points
 MOST_PIECES = 12  # pieces kept of one word, enough for its first piece to see the rest
 
 
@@ -83,7 +84,7 @@ def is_alone(character: str, category: str) -> bool:
     code = ord(character)
     if category.startswith("P") or (code < 128 and not character.isalnum() and not character.isspace()):
         return True
-    return 0x4E00 <= code <= 0x9FFF or 0x3400 <= code <= 0x4DBF or 0x20000 <= code <= 0x2CEAF or 0xF900 <= code <= 0xFAFF
+    return any(first <= code <= last for first, last in IDEOGRAPHS)
 
 
 def load_subwords(path: Path) -> Subwords:

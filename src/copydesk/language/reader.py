@@ -1,0 +1,178 @@
+"""Text read: sentences, words, tags, trees and names, with their exact places.
+
+Batches are cut inside one call of `Reader.read` by a rule that sees only its own sentences, because the int8 graphs'
+results depend a little on what shares a batch: so a page reads the same alone or among a million.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from copydesk.language.decode import find_runs, settle_names, settle_tree
+from copydesk.language.engine import Engine, Pieces, Scores
+from copydesk.language.lemmas import Lemmatiser, load_learned
+from copydesk.language.sentences import load_splitter
+from copydesk.language.shapes import find_shape
+from copydesk.language.subwords import Subwords, load_subwords
+from copydesk.language.tokens import Word, load_tokeniser
+from copydesk.language.weights import load_weights
+from copydesk.record import Name, Reading, Sentence, Span, Token
+
+# Padded subwords a batch: fastest of 256, 512, 1024 and 2048 on one core; longer batches fall out of the cache.
+BATCH = 512
+LONGEST = 160  # words of a sentence; the encoder takes 512 subwords, and no true sentence seen is as long
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A stretch where a sentence was too long and had to be cut: its place, and how many words it had."""
+
+    span: Span
+    words: int
+
+
+class Reader:
+    """The reader model, ready. `scheme`: the label scheme its names are reported in ("house" is copydesk's own)."""
+
+    def __init__(self, folder: Path | None = None, *, threads: int = 1, scheme: str = "house") -> None:
+        weights = load_weights(folder)
+        self._engine = Engine(weights, threads=threads, scheme=scheme)
+        self._subwords: Subwords = load_subwords(weights.vocabulary)
+        self._lemmatiser = Lemmatiser(load_learned(weights.lemmas))
+        self._tokeniser, self._splitter = load_tokeniser(), load_splitter()
+        self._tags, self._fine, self._relations = weights.tags, weights.fine, weights.labels
+        self._names = weights.names[scheme]
+
+    def read(self, text: str, spans: Sequence[Span]) -> tuple[Reading, tuple[Cut, ...]]:
+        """Read the given stretches of a text; no sentence crosses one. Sentences over `LONGEST` words come back cut.
+
+        The result's page_id and article_id are empty: `find_reading` fills them.
+        """
+        cuts: list[Cut] = []
+        sentences = [sentence for span in spans for sentence in self._find_sentences(text, span, cuts)]
+        return self.read_sentences(sentences), tuple(cuts)
+
+    def read_sentences(self, sentences: Sequence[Sequence[Word]]) -> Reading:
+        """Tag and parse sentences whose words are given."""
+        analyses: list[_Analysis | None] = [None] * len(sentences)
+        pieces = [self._find_pieces(words) for words in sentences]
+        for batch in cut_batches([len(each.subwords) for each in pieces]):
+            scores = self._engine.score([pieces[index] for index in batch])
+            for index, analysis in zip(batch, self._settle(scores), strict=True):
+                analyses[index] = analysis
+        return self._assemble(sentences, [analysis for analysis in analyses if analysis is not None])
+
+    def _find_sentences(self, text: str, span: Span, cuts: list[Cut]) -> Iterator[list[Word]]:
+        words = self._tokeniser.find_words(text, start=span.start, end=span.end)
+        begin = 0
+        for end in self._splitter.find_ends(words):
+            if end - begin > LONGEST:
+                cuts.append(Cut(Span(start=words[begin].start, end=words[end - 1].end), end - begin))
+            for first in range(begin, end, LONGEST):
+                yield words[first : min(first + LONGEST, end)]
+            begin = end
+
+    def _find_pieces(self, words: Sequence[Word]) -> Pieces:
+        subwords, shapes, first = [self._subwords.open], [0], []
+        for word in words:
+            cut = self._subwords.cut(word.text)
+            first.append(len(subwords))
+            subwords.extend(cut)
+            shapes.extend([find_shape(word.text)] * len(cut))
+        subwords.append(self._subwords.close)
+        shapes.append(0)
+        return Pieces(subwords, shapes, first)
+
+    def _settle(self, scores: Scores) -> Iterator[_Analysis]:
+        best = scores.list_numbers("best_heads")
+        heads = [settle_tree(row, scores.list_arcs, sentence) for sentence, row in enumerate(best)]
+        relations = iter(self._engine.find_relations(scores, heads))
+        names = scores.list_best_names()
+        rows = zip(scores.list_numbers("tags"), scores.list_numbers("fine"), heads, names, strict=True)
+        for sentence, (tags, fine, settled, named) in enumerate(rows):
+            fitting = settle_names(named, scores.list_names, sentence, self._names)
+            yield _Analysis(tags, fine, settled, [next(relations) for _ in settled], fitting)
+
+    def _assemble(self, sentences: Sequence[Sequence[Word]], analyses: Sequence[_Analysis]) -> Reading:
+        tokens: list[Token] = []
+        found: list[Sentence] = []
+        names: list[Name] = []
+        for words, analysis in zip(sentences, analyses, strict=True):
+            first = len(tokens)
+            tokens.extend(self._build_tokens(words, analysis, first))
+            root = first + analysis.heads.index(0)
+            found.append(
+                Sentence(start=words[0].start, end=words[-1].end, first=first, last=len(tokens), root=root)
+            )
+            names.extend(self._build_names(words, analysis, first))
+        return Reading(
+            page_id="",
+            article_id="",
+            tokens=tuple(tokens),
+            sentences=tuple(found),
+            names=tuple(names),
+            children=find_children(tokens),
+        )
+
+    def _build_tokens(self, words: Sequence[Word], analysis: _Analysis, first: int) -> Iterator[Token]:
+        for index, word in enumerate(words):
+            tag, fine = self._tags[analysis.tags[index]], self._fine[analysis.fine[index]]
+            head = analysis.heads[index]
+            yield Token(
+                start=word.start,
+                end=word.end,
+                text=word.text,
+                lemma=self._lemmatiser.find(word.text, tag, fine),
+                tag=tag,
+                fine=fine,
+                head=first + (head - 1 if head else index),
+                relation=self._relations[analysis.relations[index]],
+            )
+
+    def _build_names(self, words: Sequence[Word], analysis: _Analysis, first: int) -> Iterator[Name]:
+        for begin, end, label in find_runs([self._names[number] for number in analysis.names]):
+            yield Name(
+                start=words[begin].start, end=words[end - 1].end, first=first + begin, last=first + end, label=label
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class _Analysis:
+    """Label numbers of one sentence's words; heads count from 1, 0 is the root."""
+
+    tags: list[int]
+    fine: list[int]
+    heads: list[int]
+    relations: list[int]
+    names: list[int]
+
+
+def cut_batches(lengths: Sequence[int]) -> list[list[int]]:
+    """Indices of like length together, at most `BATCH` padded subwords a batch (or one sentence)."""
+    batches: list[list[int]] = []
+    for index in sorted(range(len(lengths)), key=lambda index: (lengths[index], index)):
+        if not batches or (len(batches[-1]) + 1) * lengths[index] > BATCH:
+            batches.append([])
+        batches[-1].append(index)
+    return batches
+
+
+def find_children(tokens: Iterable[Token]) -> tuple[tuple[int, ...], ...]:
+    """For each token the indices of its dependents, in order."""
+    heads = [token.head for token in tokens]
+    children: list[list[int]] = [[] for _ in heads]
+    for index, head in enumerate(heads):
+        if head != index:
+            children[head].append(index)
+    return tuple(map(tuple, children))
+
+
+def load_reader(folder: Path | None = None, *, threads: int = 1, scheme: str = "house") -> Reader:
+    """The reader with the weights of a folder, by default the package's own.
+
+    threads: of the model (better one process a core than two threads). scheme: "house", or a public one for an exam.
+    Raises ModelMissing or ModelBroken where the files are absent or not what the manifest says.
+    """
+    return Reader(folder, threads=threads, scheme=scheme)

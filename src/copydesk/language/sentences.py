@@ -1,0 +1,91 @@
+"""Words cut into sentences: where a full stop ends one, and where it only belongs to a word.
+
+A sentence ends after . ! ? or an ellipsis (with the quotation marks and brackets that close there), and after an
+abbreviation that may stand last ("U.S.", "p.m.") when a word follows that opens sentences. Nothing here looks beyond
+the stretch of text it is given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from copydesk.language.tokens import Tokeniser, Word, load_tokeniser
+from copydesk.lexicon.tables import FOLDER, load_rows
+
+CLOSERS = "\"'”’)]}»"
+STRAIGHT = "\"'"
+BULLETS = "•▪◦‣·*–—-"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opener:
+    """A word that, capitalised after an abbreviation, opens a new sentence."""
+
+    word: str
+    origin: str
+
+
+class Splitter:
+    """Finds sentence ends among words; built once from the lexicon's tables."""
+
+    def __init__(self, tokeniser: Tokeniser, folder: Path = FOLDER / "en") -> None:
+        self._abbreviations = tokeniser.abbreviations
+        self._openers = {row.word for row in load_rows(folder / "sentence_openers.tsv", Opener)}
+
+    def find_ends(self, words: Sequence[Word]) -> list[int]:
+        """Indices after the last word of each sentence, ending with len(words); [] for no words."""
+        ends: list[int] = []
+        index = 0
+        while index < len(words):
+            after = self._find_end(words, index)
+            if after:
+                ends.append(after)
+                index = after
+            else:
+                index += 1
+        if words and (not ends or ends[-1] != len(words)):
+            ends.append(len(words))
+        return ends
+
+    def _find_end(self, words: Sequence[Word], index: int) -> int:
+        """Where the sentence ends that words[index] closes, or 0."""
+        text = words[index].text
+        is_short = len(text) > 1 and text[-1] == "." and text[0].isalnum()
+        if not is_short and text[-1] not in ".!?…" and text not in (":)", ":("):
+            return 0
+        after = index + 1
+        while after < len(words) and is_closing(words, after):
+            after += 1
+        if after == len(words):
+            return after
+        follower = words[after].text
+        if is_short:
+            return after if self._is_last(text, follower) else 0
+        if text == "." or (text[0] in "!?" and not is_lower(follower)):
+            return 0 if is_lower(follower) and after > index + 1 else after
+        return 0 if is_lower(follower) or follower[0] in ",;:)" else after
+
+    def _is_last(self, text: str, follower: str) -> bool:
+        """Whether an abbreviation closes its sentence, given the word that follows."""
+        kind = self._abbreviations.get(text.lower(), "initial" if len(text) == 2 else "end")
+        return kind in ("end", "date") and follower in self._openers
+
+
+def is_lower(text: str) -> bool:
+    """Whether a word begins with a small letter."""
+    return text[0].islower()
+
+
+def is_closing(words: Sequence[Word], index: int) -> bool:
+    """Whether a quotation mark or bracket closes what stands before it: it is set close to it."""
+    word, before = words[index], words[index - 1]
+    return word.text[0] in CLOSERS and word.start == before.end
+
+
+@lru_cache(maxsize=1)
+def load_splitter() -> Splitter:
+    """The splitter of the package's own tables."""
+    return Splitter(load_tokeniser())

@@ -1,0 +1,72 @@
+"""The reader model's files: found, checked against their hashes, and their labels read."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from copydesk.errors import ModelBroken, ModelMissing
+
+FOLDER = Path(__file__).parent / "weights"
+MANIFEST = "manifest.json"
+FORMAT = 1  # of the manifest and of the graphs' inputs and outputs
+FIX = "reinstall copydesk, or make the weights with `python -m training`"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weights:
+    """Paths of the checked files, and the label inventories; `names` maps a label scheme to its BIO labels."""
+
+    encoder: Path
+    relations: Path
+    vocabulary: Path
+    lemmas: Path | None
+    tags: tuple[str, ...]
+    fine: tuple[str, ...]
+    labels: tuple[str, ...]
+    names: dict[str, tuple[str, ...]]
+
+
+def load_weights(folder: Path | None = None) -> Weights:
+    """Check every file of the manifest. Raises ModelMissing or ModelBroken; the message names the file and the fix."""
+    folder = folder or FOLDER
+    manifest = load_manifest(folder / MANIFEST)
+    for name, expected in manifest["files"].items():
+        check_file(folder / name, expected)
+    return Weights(
+        encoder=folder / "encoder.onnx",
+        relations=folder / "relations.onnx",
+        vocabulary=folder / "vocabulary.txt",
+        lemmas=folder / "lemmas.tsv" if "lemmas.tsv" in manifest["files"] else None,
+        tags=tuple(manifest["tags"]),
+        fine=tuple(manifest["fine"]),
+        labels=tuple(manifest["relations"]),
+        names={scheme: tuple(labels) for scheme, labels in manifest["names"].items()},
+    )
+
+
+def load_manifest(path: Path) -> dict[str, Any]:
+    """The manifest as it stands. Raises ModelMissing or ModelBroken."""
+    try:
+        manifest: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    except OSError as fault:
+        raise ModelMissing(f"the reader model's {path} cannot be read ({fault.strerror}): {FIX}") from fault
+    except ValueError as fault:
+        raise ModelBroken(f"the reader model's {path} is not JSON ({fault}): {FIX}") from fault
+    missing = {"format", "files", "tags", "fine", "relations", "names"} - manifest.keys()
+    if missing or manifest["format"] != FORMAT:
+        raise ModelBroken(f"the reader model's {path} is not of format {FORMAT}: {FIX}")
+    return manifest
+
+
+def check_file(path: Path, expected: str) -> None:
+    """Raises ModelMissing where a file is absent and ModelBroken where its SHA-256 is another."""
+    try:
+        found = hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError as fault:
+        raise ModelMissing(f"the reader model's {path} cannot be read ({fault.strerror}): {FIX}") from fault
+    if found != expected:
+        raise ModelBroken(f"the reader model's {path} has SHA-256 {found[:12]}..., not {expected[:12]}...: {FIX}")
