@@ -1,1 +1,1 @@
-"""Makes the reader model of `copydesk.language`: prepare, train, export, evaluate, write the card (`python -m training`)."""
+"""Makes the reader model of `copydesk.language`: prepares, trains, exports, measures, writes the card."""

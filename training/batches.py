@@ -18,7 +18,7 @@ NOTHING = -100  # the label that a loss leaves out
 
 @dataclass(frozen=True)
 class Prepared:
-    """One example as numbers; `names` maps a scheme to a label number a word, or for "house" to a row of allowed labels."""
+    """One example as numbers; `names`: scheme -> a label number a word, for "house" the number of an allowed set."""
 
     subwords: list[int]
     shapes: list[int]
@@ -104,19 +104,19 @@ def cut_batches(lengths: Sequence[int], *, budget: int, rng: random.Random) -> l
 
 
 def vary_words(example: Example, rng: random.Random) -> Example:
-    """Now and then a copy of the sentence as other desks write it: small letters, capitals, headline capitals, no full stop.
+    """Now and then the sentence as others write it: small letters, capitals, headline capitals, no full stop.
 
-    Shares were set by hand: 5 % lower case, 4 % capitals, 4 % headline capitals, 5 % without the final full stop.
+    Shares were set by hand: 3 % each for the three, 4 % without the final full stop.
     """
     draw = rng.random()
     words = example.words
-    if draw < 0.05:
+    if draw < 0.03:
         words = [word.lower() for word in words]
-    elif draw < 0.09:
+    elif draw < 0.06:
         words = [word.upper() for word in words]
-    elif draw < 0.13:
+    elif draw < 0.09:
         words = [word[:1].upper() + word[1:] for word in words]
-    elif draw < 0.18:
+    elif draw < 0.13:
         return drop_full_stop(example)
     return Example(**{**vars(example), "words": words})
 

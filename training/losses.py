@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import torch
 from torch import Tensor
 from torch.nn import functional
 
 from training.batches import NOTHING, Batch
 from training.network import Network
-from training.schemes import SCHEMES, list_allowed
+from training.schemes import SCHEMES, spread_allowed
 
 TAG_WEIGHT = 0.5  # of each tag loss; arcs, relations and names weigh 1
 
 
-def build_allowed() -> Tensor:
-    """(sets, house labels): 0 where a label is in the set, a large negative number elsewhere."""
+def build_allowed(allowed: Sequence[str]) -> Tensor:
+    """(sets, house labels): 0 where a label is in the written set, a large negative number elsewhere."""
     index = {label: number for number, label in enumerate(SCHEMES["house"])}
-    table = torch.full((len(list_allowed()), len(index)), -1e4)
-    for row, labels in enumerate(list_allowed()):
-        for label in labels:
+    table = torch.full((len(allowed), len(index)), -1e4)
+    for row, written in enumerate(allowed):
+        for label in spread_allowed(written):
             table[row, index[label]] = 0.0
     return table
 
@@ -56,6 +58,8 @@ def find_names_loss(network: Network, words: Tensor, batch: Batch, allowed: Tens
     losses = [torch.zeros((), dtype=torch.float32)]
     for scheme, gold in batch.names.items():
         known = gold != NOTHING
+        if not known.any():
+            continue
         scores = network.names[scheme](words[known]).float()
         if scheme == "house":
             log_likely = functional.log_softmax(scores, -1) + allowed[gold[known]]

@@ -13,7 +13,8 @@ from copydesk.language.shapes import SHAPES
 
 WIDTH = 384  # of the encoder, MiniLM-L6
 ARC_WIDTH = 256
-RELATION_WIDTH = 256
+RELATION_WIDTH = 384  # of each end; the first ADDED meet by sum, the rest by product
+ADDED = 256
 NAME_WIDTH = 256
 DROPOUT = 0.2
 
@@ -81,4 +82,6 @@ class Network(nn.Module):
 
     def score_relations(self, dependents: Tensor, heads: Tensor) -> Tensor:
         """(..., RELATION_WIDTH) of both ends -> (..., relations)."""
-        return self.relation(self.drop(torch.relu(dependents + heads)))
+        summed = torch.relu(dependents[..., :ADDED] + heads[..., :ADDED])
+        multiplied = dependents[..., ADDED:] * heads[..., ADDED:]
+        return self.relation(self.drop(torch.cat([summed, multiplied], -1)))

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from copydesk.language.subwords import Subwords
-from training.batches import Prepared, cut_words
+from training.batches import NOTHING, Prepared, cut_words
 from training.examples import Example, read_columns, read_trees, read_uner, read_wikigold
+from training.gum_names import read_gum_names
+from training.house import find_house_labels
 from training.network import Labels
-from training.schemes import SCHEMES, find_allowed, list_allowed
+from training.schemes import SCHEMES, UNKNOWN, WITHOUT_HEAD
 
 TABLE = Path(__file__).with_name("sources.tsv")
 LEFT_OUT_OF_GUM = ("GUM_news", "GUM_court")  # an exam uses the news documents; the court documents name no licence
@@ -53,7 +55,10 @@ def read_source(source: Source, folder: Path) -> list[Example]:
     examples: list[Example] = []
     for path in find_files(source, folder):
         if source.layers == "trees":
-            examples += read_trees(path, origin=source.name)
+            found = read_trees(path, origin=source.name)
+            if source.name == "ud_gum_open":
+                read_gum_names(path, found)
+            examples += found
         elif source.name == "uner_ewt":
             examples += read_uner(path, origin=source.name)
         elif source.name == "wikigold":
@@ -67,7 +72,7 @@ def is_for_training(example: Example) -> bool:
     """False for documents that are an exam's or whose licence is not named, and for very long sentences."""
     if example.document.startswith(LEFT_OUT_OF_GUM):
         return False
-    if example.origin == "wikigold" and (int(example.document) - 1) % 5 == WIKIGOLD_TEST:
+    if example.origin == "wikigold" and int(example.document) % 5 == WIKIGOLD_TEST:
         return False
     return len(example.words) <= LONGEST
 
@@ -86,7 +91,17 @@ def read_all(folder: Path, *, without_gum: bool) -> list[Example]:
         match = by_words.pop(tuple(tree.words), None)
         if match is not None:
             tree.names.update(match.names)
-    return trees + [example for example in by_words.values() if any(example.words)]
+    examples = trees + [example for example in by_words.values() if any(example.words)]
+    for example in examples:
+        if example.names:
+            example.names["house"] = find_house_labels(example)
+    return examples
+
+
+def list_allowed(examples: Sequence[Example]) -> tuple[str, ...]:
+    """Every written set of house labels that occurs."""
+    found = {label for example in examples for label in example.names.get("house", ())}
+    return tuple(sorted(found - {UNKNOWN}))
 
 
 def collect_labels(examples: Sequence[Example]) -> Labels:
@@ -102,7 +117,7 @@ def collect_labels(examples: Sequence[Example]) -> Labels:
 class Preparer:
     """Turns examples into numbers."""
 
-    def __init__(self, labels: Labels, subwords: Subwords) -> None:
+    def __init__(self, labels: Labels, subwords: Subwords, allowed: Sequence[str] = ()) -> None:
         self._subwords = subwords
         self._tags = {label: number for number, label in enumerate(labels.tags)}
         self._fine = {label: number for number, label in enumerate(labels.fine)}
@@ -110,15 +125,16 @@ class Preparer:
         self._names = {
             scheme: {label: number for number, label in enumerate(found)} for scheme, found in labels.names.items()
         }
-        self._allowed = {labels_: number for number, labels_ in enumerate(list_allowed())}
+        self._names["house"] = {written: number for number, written in enumerate(allowed)} | {UNKNOWN: NOTHING}
 
     def prepare(self, example: Example) -> Prepared:
         """One example as numbers."""
         subwords, shapes, first = cut_words(example.words, self._subwords)
-        names = {scheme: [self._names[scheme][label] for label in found] for scheme, found in example.names.items()}
-        for scheme, found in example.names.items():
-            if scheme != "house":
-                names["house"] = [self._allowed[find_allowed(scheme, label)] for label in found]
+        names = {
+            scheme: [self._names[scheme][label] for label in found]
+            for scheme, found in example.names.items()
+            if scheme not in WITHOUT_HEAD
+        }
         return Prepared(
             subwords=subwords,
             shapes=shapes,

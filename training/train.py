@@ -15,7 +15,7 @@ from training.batches import build_batch, cut_batches, vary_words
 from training.examples import Example
 from training.losses import build_allowed, find_loss
 from training.network import Network
-from training.prepare import Preparer
+from training.prepare import Preparer, list_allowed
 from training.schemes import SCHEMES
 
 
@@ -47,7 +47,7 @@ class Run:
         torch.set_num_threads(plan.threads)
         self.network, self.plan = network, plan
         self._examples, self._preparer = examples, preparer
-        self._allowed = build_allowed()
+        self._allowed = build_allowed(list_allowed(examples))
         encoder = [each for each in network.encoder.parameters() if each.requires_grad]
         heads = [each for name, each in network.named_parameters() if not name.startswith("encoder.")]
         self._trained = [*encoder, *heads]
@@ -55,7 +55,7 @@ class Run:
             {"params": encoder, "lr": plan.encoder_rate, "weight_decay": plan.weight_decay},
             {"params": heads, "lr": plan.head_rate, "weight_decay": 0.0},
         ]
-        self._optimizer = torch.optim.AdamW(self._groups, betas=(0.9, 0.98), foreach=True)
+        self._optimizer = torch.optim.AdamW(self._groups, betas=(0.9, 0.98), fused=True)
         self._average = [each.detach().clone() for each in self._trained]
         self._lengths = [len(preparer.prepare(each).subwords) for each in examples]
         self.step = 0
@@ -99,7 +99,8 @@ class Run:
         self.network.train()
         rise = min(1.0, (self.step + 1) / (self.plan.warm * self.steps))
         fall = max(0.01, 1 - self.step / self.steps)
-        for settings, rate in zip(self._optimizer.param_groups, (self.plan.encoder_rate, self.plan.head_rate), strict=True):
+        rates = (self.plan.encoder_rate, self.plan.head_rate)
+        for settings, rate in zip(self._optimizer.param_groups, rates, strict=True):
             settings["lr"] = rate * rise * fall
         prepared = [self._preparer.prepare(vary_words(self._examples[index], rng)) for index in group]
         batch = build_batch(prepared, tuple(SCHEMES))
