@@ -10,6 +10,7 @@ from copydesk.lexicon.editing import Editing
 from copydesk.lexicon.furniture import Furniture, load_furniture
 from copydesk.lexicon.offices import Offices, load_offices
 from copydesk.lexicon.outlets import Outlet, Outlets
+from copydesk.lexicon.register import Register, load_register
 from copydesk.lexicon.states import States, load_states
 from copydesk.lexicon.tables import FOLDER, load_rows
 from copydesk.lexicon.tongues import Tongue, Tongues
@@ -54,6 +55,11 @@ class World:
     def offices(self) -> Offices:
         """Who held which office when (world/offices.tsv)."""
         return load_offices(self.folder / "world" / "offices.tsv", self.states)
+
+    @cached_property
+    def register(self) -> Register:
+        """Organisations, forces, parties, armed groups, and the institutions that states have (world/register.tsv)."""
+        return load_register(self.folder / "world")
 
     @cached_property
     def editing(self) -> Editing:

@@ -1,0 +1,161 @@
+"""What the brief rests on, with its evidence: pages, copies, dates and their basis, cards, what editors announce."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from copydesk.edit.days import write_when
+from copydesk.edit.galley import Galley
+from copydesk.edit.holdings import Holdings
+from copydesk.edit.passages import cite
+from copydesk.record import Evidence, Report, Story, Syndication
+from copydesk.record.page import BlockRole
+from copydesk.record.story import CopyKind
+
+_NOTES: dict[BlockRole, str] = {
+    "editors_note": "Editor's note", "update_note": "Update note", "correction": "Correction",
+}
+_COPIES: dict[CopyKind, str] = {
+    "copy": "one text", "partial": "part of one text", "rewrite": "one text, reworded",
+    "translation": "one text, translated",
+}
+_OPENING = 90  # characters cited of a page that has no headline
+
+
+def write_coverage(galley: Galley, story: Story) -> None:
+    """The lines of coverage. What was refused and left out has no words to point at: `Coverage` itself holds it."""
+    holdings = galley.holdings
+    _write_pages(galley, holdings)
+    for syndication in story.syndications:
+        _write_copies(galley, syndication)
+    _write_dates(galley, holdings)
+    _write_cards(galley, story)
+    for report in holdings.reports.values():
+        for text, evidence in _notes(report, holdings):
+            galley.set_line("coverage", text, (evidence,))
+
+
+def _write_pages(galley: Galley, holdings: Holdings) -> None:
+    evidence = [head for report in holdings.reports.values() for head in _head(report)]
+    if not evidence:
+        return
+    copies = len(holdings.copies)
+    names = "; ".join(f"{holdings.letter(report.page.id)} {_outlet(report)}" for report in holdings.reports.values())
+    counts = [_count(len(holdings.pages), "page"), _count(len(holdings.reports), "article"),
+              f"{copies} of them carrying another's text"]
+    galley.set_line("coverage", f"{', '.join(counts)}. {names}.", evidence)
+
+
+def _write_copies(galley: Galley, syndication: Syndication) -> None:
+    holdings = galley.holdings
+    members = [holdings.reports[i] for i in syndication.article_ids if i in holdings.reports]
+    evidence = [head for report in members for head in _head(report)]
+    if not evidence:
+        return
+    origin = holdings.label(syndication.origin) if syndication.origin in holdings.reports else syndication.origin
+    names = " and ".join(holdings.label(report.article.id) for report in members if report.article)
+    why = "; ".join(_named(reason, holdings) for reason in syndication.reasons)
+    galley.set_line(
+        "coverage", f"{names} carry {_COPIES[syndication.kind]}, that of {origin}. Our inference: {why}.", evidence,
+        kind="inference",
+    )
+
+
+def _named(reason: str, holdings: Holdings) -> str:
+    """A reason with articles named as a reader knows them."""
+    for article_id in holdings.reports:
+        reason = reason.replace(article_id, holdings.label(article_id))
+    return reason
+
+
+def _write_dates(galley: Galley, holdings: Holdings) -> None:
+    """When each page was written and how that is known; pages with one basis share a line."""
+    groups: dict[str, list[Report]] = defaultdict(list)
+    for report in holdings.reports.values():
+        if report.article:
+            groups[report.article.created_basis if report.article.created else ""].append(report)
+    for basis, reports in groups.items():
+        told = ", ".join(_dated(report, holdings) for report in reports)
+        text = f"Dates by {basis}: {told}." if basis else f"Date unknown: {told}."
+        evidence = [one for report in reports for one in _date_evidence(report)]
+        if evidence:
+            galley.set_line("coverage", text, evidence)
+
+
+def _dated(report: Report, holdings: Holdings) -> str:
+    letter, article = holdings.letter(report.page.id), report.article
+    if article is None or article.created is None:
+        return letter
+    told = f"{letter} {write_when(article.created)}"
+    is_newer = article.updated and article.updated != article.created
+    return f"{told}, updated {write_when(article.updated)}" if article.updated and is_newer else told
+
+
+def _date_evidence(report: Report) -> Iterator[Evidence]:
+    """The words that gave the date; the headline where metadata or another page gave it."""
+    article = report.article
+    found = [
+        candidate.span for candidate in (article.created_candidates if article else ())
+        if candidate.span and article and candidate.value[:10] == (article.created or "")[:10]
+    ]
+    if found:
+        yield cite(report.page.text, report.page.id, found[0].start, found[0].end)
+    else:
+        yield from _head(report)
+
+
+def _write_cards(galley: Galley, story: Story) -> None:
+    """Cards and articles of other stories, by the reason for which they were set aside."""
+    reasons: dict[str, list[str]] = defaultdict(list)
+    heads: dict[str, list[Evidence]] = defaultdict(list)
+    by_id = {report.article.id: report for report in story.reports if report.article}
+    for aside in story.set_aside:
+        known = by_id.get(aside.article_id)
+        evidence = list(_head(known)) if known else _find_words(aside.headline, galley)
+        if evidence:
+            reasons[aside.why].append(aside.headline or evidence[0].words)
+            heads[aside.why] += evidence
+    for why, headlines in reasons.items():
+        told = "; ".join(f"“{' '.join(headline.split())}”" for headline in headlines)
+        galley.set_line("coverage", f"{len(headlines)} set aside ({why}): {told}.", heads[why])
+
+
+def _find_words(words: str | None, galley: Galley) -> list[Evidence]:
+    """Where a card's headline stands on one of the story's pages."""
+    for page in galley.holdings.pages.values() if words else ():
+        start = page.text.find(words or "")
+        if start >= 0:
+            return [cite(page.text, page.id, start, start + len(words or ""))]
+    return []
+
+
+def _notes(report: Report, holdings: Holdings) -> Iterator[tuple[str, Evidence]]:
+    text = report.page.text
+    for block in report.article.blocks if report.article else ():
+        words = text[block.span.start : block.span.end]
+        if block.role in _NOTES and words.strip():
+            start = block.span.start + len(words) - len(words.lstrip())
+            told = f"{_NOTES[block.role]} of {holdings.letter(report.page.id)}: “{' '.join(words.split())}”"
+            yield told, cite(text, report.page.id, start, start + len(words.strip()))
+
+
+def _head(report: Report) -> Iterator[Evidence]:
+    """The headline of a report's article, else the first words of its page; nothing where the page is blank."""
+    span, text = (report.article.headline if report.article else None), report.page.text
+    if span is not None:
+        yield cite(text, report.page.id, span.start, span.end)
+        return
+    start = len(text) - len(text.lstrip())
+    end = text.find("\n", start)
+    end = min(len(text) if end < 0 else end, start + _OPENING)
+    if start < end:
+        yield cite(text, report.page.id, start, end)
+
+
+def _outlet(report: Report) -> str:
+    return (report.article.outlet if report.article else None) or report.page.outlet or "outlet unnamed"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,124 @@
+"""Claims as an editor weighs them: which sentence tells each best, who carries it, and how near the top it belongs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from copydesk.edit.holdings import Happened, Holdings, Said
+from copydesk.edit.passages import BODY, Passage
+from copydesk.record import Claim, Evidence
+
+# Weights of a claim's place, set by hand on own small stories: agreement leads, then carriage, newness and the lead.
+AGREED = 3.0
+EACH_TEXT = 0.5  # an independent text, not a copy, that carries it
+MOST_TEXTS = 4
+NEWEST = 2.0  # of the latest article; the earliest adds nothing
+IN_LEAD = 1.5  # told in a headline or in the first sentences
+LEAD_SENTENCES = 3
+AN_EVENT = 0.5
+GOOD_LENGTH = 22  # words: where a sentence that tells the claim alone usually lies
+_QUOTED = re.compile(r"[\"“«][^\"“”«»]*\s[^\"“”«»]*\s[^\"“”«»]*[\"”»]")  # three words or more between marks
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """A claim with its sentences (best first), its statements and events, and its weight (more is nearer the top)."""
+
+    claim: Claim
+    passages: tuple[Passage, ...]
+    said: tuple[Said, ...]
+    happened: tuple[Happened, ...]
+    pages: frozenset[str]
+    weight: float
+
+
+def find_facts(holdings: Holdings) -> tuple[Fact, ...]:
+    """The story's claims that stand in an article's own sentences, heaviest first, ties in page order."""
+    newness = _newness(holdings)
+    facts = [fact for claim in holdings.story.claims if (fact := _fact(claim, holdings, newness))]
+    order = {page_id: number for number, page_id in enumerate(holdings.pages)}
+    facts.sort(key=lambda f: (-f.weight, order[f.passages[0].page_id], f.passages[0].start, f.claim.id))
+    return tuple(facts)
+
+
+def carriers(claims: Iterable[Claim], holdings: Holdings) -> frozenset[str]:
+    """Ids of the pages that carry any of the claims, with or without saying how they know."""
+    claims = tuple(claims)
+    pages = {evidence.page_id for claim in claims for evidence in claim.evidence}
+    stances = (stance for claim in claims for stance in claim.stances)
+    pages |= {stance.evidence.page_id for stance in stances if stance.stance in ("asserts", "relays")}
+    return frozenset(pages & set(holdings.pages))
+
+
+def count_origins(claim: Claim) -> int | None:
+    """Origins the claim is traced to, None where no page says how it knows."""
+    return len(claim.origins) or None
+
+
+def cite_fact(fact: Fact, holdings: Holdings) -> tuple[Evidence, ...]:
+    """The sentences that carry the fact, the one that is shown first."""
+    return tuple(holdings.cite(passage) for passage in fact.passages)
+
+
+def is_quoted(fact: Fact, holdings: Holdings) -> bool:
+    """Whether somebody is quoted verbatim for it, at some length."""
+    return any(is_quotation(said) for said in fact.said)
+
+
+def is_quotation(said: Said) -> bool:
+    """Whether the words were said and are given between quotation marks, three words or more."""
+    statement = said.statement
+    if statement.manner == "indirect" or statement.utterance != "made" or not statement.content:
+        return False
+    text = said.report.page.text
+    start = min([statement.span.start, *(span.start for span in statement.content)])
+    end = max([statement.span.end, *(span.end for span in statement.content)])
+    return _QUOTED.search(text, max(0, start - 1), end + 1) is not None
+
+
+def _fact(claim: Claim, holdings: Holdings, newness: dict[str, float]) -> Fact | None:
+    said = tuple(holdings.said[i] for i in claim.members if i in holdings.said)
+    happened = tuple(holdings.happened[i] for i in claim.members if i in holdings.happened)
+    passages = holdings.passages_of(claim.evidence)
+    if not passages:
+        return None
+    ranked = tuple(sorted(passages, key=lambda passage: _rank(passage, said, holdings)))
+    return Fact(
+        claim=claim, passages=ranked, said=said, happened=happened, pages=carriers((claim,), holdings),
+        weight=_weigh(claim, passages, bool(happened), holdings, newness),
+    )
+
+
+def _rank(passage: Passage, said: tuple[Said, ...], holdings: Holdings) -> tuple[bool, bool, bool, int, str, int]:
+    """Best first: body text, an original rather than a copy, one that names its speaker, of a readable length."""
+    spoken = any(
+        s.statement.speaker is not None and s.statement.speaker_kind != "unspecified"
+        and s.report.page.id == passage.page_id
+        and passage.start <= s.statement.span.start < passage.end for s in said
+    )
+    length = len(holdings.words(passage).split())
+    return (
+        passage.role not in BODY, holdings.is_copy(passage.article_id), not spoken, abs(length - GOOD_LENGTH) // 8,
+        holdings.article_of(passage).created or "~", passage.start,
+    )
+
+
+def _weigh(
+    claim: Claim, passages: tuple[Passage, ...], is_event: bool, holdings: Holdings, newness: dict[str, float],
+) -> float:
+    texts = {passage.article_id for passage in passages if not holdings.is_copy(passage.article_id)}
+    weight = AGREED * (claim.standing == "origins_agree") + EACH_TEXT * min(len(texts), MOST_TEXTS)
+    weight += NEWEST * max(newness[passage.article_id] for passage in passages)
+    weight += IN_LEAD * any(passage.role == "headline" or passage.number <= LEAD_SENTENCES for passage in passages)
+    return weight + AN_EVENT * is_event
+
+
+def _newness(holdings: Holdings) -> dict[str, float]:
+    """0 for articles of the earliest day to 1 for those of the latest; 0 where the day is unknown."""
+    days = {key: (report.article.created or "")[:10] for key, report in holdings.reports.items() if report.article}
+    known = sorted({day for day in days.values() if day})
+    if len(known) < 2:
+        return dict.fromkeys(days, 0.0)
+    return {key: known.index(day) / (len(known) - 1) if day else 0.0 for key, day in days.items()}

@@ -1,0 +1,115 @@
+"""The galley: lines set so far, in order, numbered from 1; knows what has been told and what had to be left."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from copydesk.edit.facts import Fact, cite_fact, count_origins
+from copydesk.edit.holdings import Holdings
+from copydesk.edit.passages import Passage
+from copydesk.record import Evidence, Line, LineKind, Section
+from copydesk.record.ids import derive_id
+
+# Lines a section shows where the reader asks for no other length; the coverage says how much was left out.
+CAPS: dict[Section, int] = {
+    "why_it_matters": 2, "happening": 7, "saying": 7, "agree": 4, "one_origin": 4, "conflicts": 7, "worth_noting": 4,
+    "watch": 10,
+}
+ALIKE = 0.7  # share of the shorter sentence's content words that the other has too before it tells nothing new
+_WORD = re.compile(r"[^\W\d_]{4,}|\d[\d.,]*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Backing:
+    """Behind a line: its claims, how many pages carry it, to how many origins it is traced (None: unstated)."""
+
+    claim_ids: tuple[str, ...] = ()
+    carried_by: int
+    traced_to: int | None = None
+
+
+class Galley:
+    """Lines in the order they are set. reserved: sentences that wait for a later section.
+
+    length: lines a section may hold, None for CAPS.
+    """
+
+    def __init__(
+        self, holdings: Holdings, *, reserved: frozenset[Passage] = frozenset(), length: int | None = None,
+    ) -> None:
+        self.holdings = holdings
+        self.reserved = reserved
+        self.lines: list[Line] = []
+        self.reasons: dict[Passage, str] = {}
+        self._length = length
+        self._claims: dict[str, int] = {}
+        self._told: dict[int, list[Passage]] = {}
+
+    def set_line(
+        self, section: Section, text: str, evidence: Sequence[Evidence], *, kind: LineKind = "information",
+        backing: Backing | None = None,
+    ) -> int:
+        """Set a line and return its number. Without a backing it is carried by the pages of its evidence."""
+        cited = tuple(dict.fromkeys(evidence))
+        backing = backing or Backing(carried_by=len({one.page_id for one in cited}))
+        first = [(one.page_id, one.start, one.end) for one in cited[:1]]
+        self.lines.append(Line(
+            id=derive_id("line", section, *first, text), section=section, kind=kind, text=text, evidence=cited,
+            claim_ids=backing.claim_ids, carried_by=backing.carried_by, traced_to=backing.traced_to,
+        ))
+        number = len(self.lines)
+        for claim_id in backing.claim_ids:
+            self._claims.setdefault(claim_id, number)
+        self._told[number] = list(self.holdings.passages_of(cited))
+        return number
+
+    def set_fact(self, section: Section, text: str, facts: Sequence[Fact], *, kind: LineKind = "information") -> int:
+        """Set a line for one fact, or for several that one sentence tells; the first gives the counts."""
+        main = facts[0]
+        evidence = [one for fact in facts for one in cite_fact(fact, self.holdings)]
+        backing = Backing(
+            claim_ids=tuple(dict.fromkeys(fact.claim.id for fact in facts)), carried_by=len(main.pages),
+            traced_to=count_origins(main.claim),
+        )
+        return self.set_line(section, text, evidence, kind=kind, backing=backing)
+
+    def has_room(self, section: Section) -> bool:
+        """Whether the section may hold another line."""
+        most = CAPS.get(section, len(self.lines) + 1) if self._length is None else self._length
+        return sum(line.section == section for line in self.lines) < most
+
+    def number_of(self, claim_id: str) -> int | None:
+        """The number of the first line that tells a claim, None where none does."""
+        return self._claims.get(claim_id)
+
+    def number_telling(self, passages: Iterable[Passage]) -> int | None:
+        """The number of the line that shows one of these sentences, None where none does."""
+        wanted = set(passages)
+        return next((number for number, told in self._told.items() if wanted & set(told)), None)
+
+    def number_like(self, passage: Passage) -> int | None:
+        """The number of the line that already says nearly what this sentence says, None where none does."""
+        words = _content(self.holdings.words(passage))
+        for number, told in self._told.items():
+            if any(_is_alike(words, _content(self.holdings.words(one))) for one in told):
+                return number
+        return None
+
+    def leave(self, passages: Iterable[Passage], why: str) -> None:
+        """Remember why no line shows these sentences; the first reason stands."""
+        for passage in passages:
+            self.reasons.setdefault(passage, why)
+
+
+def _content(words: str) -> frozenset[str]:
+    return frozenset(word.lower() for word in _WORD.findall(words))
+
+
+def _is_alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether the shorter says next to nothing that the longer does not; other figures are another thing said."""
+    figures = {frozenset(word for word in words if word[0].isdigit()) for words in (one, other)}
+    if len(figures) > 1 or not one or not other:
+        return False
+    return len(one & other) >= ALIKE * min(len(one), len(other))

@@ -1,0 +1,188 @@
+"""The upper half of a brief: why it matters, what is happening, what they are saying, what is worth noting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from copydesk.edit.facts import Fact, is_quotation, is_quoted
+from copydesk.edit.galley import Backing, Galley
+from copydesk.edit.holdings import Holdings, Said
+from copydesk.edit.passages import BODY, Passage
+from copydesk.edit.trimming import trim
+from copydesk.edit.voices import name_speaker, quote, speaker_key, write_chains, write_said_on
+from copydesk.record import Claim, Section
+
+NEAR = 160  # characters between two quotations of one speaker that are shown as one
+OVERTAKEN = frozenset({"superseded", "denied"})
+QUOTES_OF_ONE = 2  # lines a speaker gets before others are heard
+
+
+def write_significance(galley: Galley, facts: Sequence[Fact]) -> None:
+    """Why it matters, in the words of a page that says so."""
+    holdings = galley.holdings
+    for passage in _labelled(holdings):
+        if not galley.has_room("why_it_matters"):
+            galley.leave((passage,), "beyond the length of its section")
+            continue
+        inside = [fact for fact in facts if passage in fact.passages]
+        text = trim(passage, holdings)
+        chains = write_chains(_heard(inside), holdings) or holdings.label(passage.article_id)
+        backing = Backing(
+            claim_ids=tuple(fact.claim.id for fact in inside), carried_by=1,
+            traced_to=max((len(fact.claim.origins) for fact in inside), default=0) or None,
+        )
+        words = f"{_stopped(text)} {chains}."
+        galley.set_line("why_it_matters", words, (holdings.cite(passage),), kind="judgement", backing=backing)
+
+
+def write_happening(galley: Galley, facts: Sequence[Fact]) -> None:
+    """What is said to have happened, be under way or be planned, heaviest first; quotations wait for their section."""
+    for fact in facts:
+        if not is_quoted(fact, galley.holdings) and not _is_minor(fact, galley.holdings):
+            _tell(galley, "happening", fact, facts)
+
+
+def write_noteworthy(galley: Galley, facts: Sequence[Fact]) -> None:
+    """What is only passed on, hangs on a condition, or what a page itself sets aside as worth noting."""
+    for fact in facts:
+        if _is_minor(fact, galley.holdings):
+            _tell(galley, "worth_noting", fact, facts)
+
+
+def write_saying(galley: Galley, facts: Sequence[Fact]) -> None:
+    """The quotations, verbatim, with who said them, when, and through whom; every speaker before any a third time."""
+    holdings = galley.holdings
+    quoted = [fact for fact in facts if is_quoted(fact, holdings)]
+    heard: dict[str, int] = {}
+    for fact in sorted(quoted, key=lambda f: -f.weight):
+        if _is_told(galley, fact):
+            continue
+        best = _best_quotation(fact, holdings)
+        key = speaker_key(best, holdings)
+        if not galley.has_room("saying") or heard.get(key, 0) >= QUOTES_OF_ONE:
+            galley.leave(fact.passages, "beyond the length of its section")
+            continue
+        heard[key] = heard.get(key, 0) + 1
+        group = [fact, *_continued(fact, best, quoted, holdings)]
+        galley.set_fact("saying", _word_quotations(group, holdings), group)
+
+
+def _tell(
+    galley: Galley, section: Section, fact: Fact, facts: Sequence[Fact],
+) -> None:
+    """Set the fact's line unless it is told, waits for another section, or there is no room; the reason is kept."""
+    holdings = galley.holdings
+    if fact.claim.standing in OVERTAKEN or _is_told(galley, fact) or galley.reserved & set(fact.passages):
+        return
+    best = fact.passages[0]
+    like = galley.number_like(best)
+    if like is not None:
+        galley.leave(fact.passages, f"says much the same as line {like}")
+        return
+    if not galley.has_room(section) or best.role not in BODY:
+        galley.leave(fact.passages, "beyond the length of its section")
+        return
+    together = [fact, *(other for other in facts if other is not fact and best in other.passages)]
+    text = _stopped(trim(best, holdings, keep=_kept(fact)))
+    chains = write_chains(_heard((fact,)), holdings)
+    galley.set_fact(section, f"{text} {chains}." if chains else text, together)
+
+
+def _is_told(galley: Galley, fact: Fact) -> bool:
+    return galley.number_of(fact.claim.id) is not None or galley.number_telling(fact.passages[:1]) is not None
+
+
+def _is_minor(fact: Fact, holdings: Holdings) -> bool:
+    """Hearsay, a condition, speech that was not made, or a paragraph the page labels as an aside."""
+    best = fact.passages[0]
+    text = holdings.pages[best.page_id].text
+    editing = holdings.editing
+    if editing.is_hearsay(text[best.start : best.end]) or editing.is_aside(text, best.block_start, best.end):
+        return True
+    if any(s.statement.utterance != "made" or s.statement.condition for s in fact.said):
+        return True
+    return bool(fact.happened) and all(h.event.status in ("conditional", "historical") for h in fact.happened)
+
+
+def _kept(fact: Fact) -> tuple[tuple[int, int], ...]:
+    best = fact.passages[0]
+    return tuple((one.start, one.end) for one in fact.claim.evidence if one.page_id == best.page_id)
+
+
+def _heard(facts: Iterable[Fact]) -> tuple[Said, ...]:
+    return tuple(dict.fromkeys(said for fact in facts for said in fact.said))
+
+
+def _labelled(holdings: Holdings) -> Iterator[Passage]:
+    for passages in holdings.passages.values():
+        for passage in passages:
+            text = holdings.pages[passage.page_id].text
+            if passage.role in BODY and passage.opens_block and (
+                holdings.editing.significance_end(text, passage.start, passage.end) is not None
+            ):
+                yield passage
+
+
+def _best_quotation(fact: Fact, holdings: Holdings) -> Said:
+    """The fullest quotation of a fact, from an original rather than a copy."""
+    quotations = [said for said in fact.said if is_quotation(said)]
+    return min(quotations, key=lambda s: (_is_copy(s, holdings), -len(quote(s)), s.statement.id))
+
+
+def _is_copy(said: Said, holdings: Holdings) -> bool:
+    return said.report.article is not None and holdings.is_copy(said.report.article.id)
+
+
+def _continued(fact: Fact, best: Said, quoted: Sequence[Fact], holdings: Holdings) -> list[Fact]:
+    """The fact whose quotation of the same speaker follows or precedes this one closely on the same page, if any."""
+    for other in quoted:
+        if other is fact or holdings.claims[other.claim.id].standing in OVERTAKEN:
+            continue
+        for said in other.said:
+            if (
+                is_quotation(said) and said.report.page.id == best.report.page.id
+                and speaker_key(said, holdings) == speaker_key(best, holdings)
+                and 0 <= _gap(said, best) <= NEAR
+            ):
+                return [other]
+    return []
+
+
+def _gap(one: Said, other: Said) -> int:
+    first, second = sorted((one.statement.span, other.statement.span))
+    return second.start - first.end
+
+
+def _word_quotations(facts: Sequence[Fact], holdings: Holdings) -> str:
+    """"Ferrel, Interior Ministry spokesman, Mon 14 Oct: "..."; "...". Ferrel > bureau > paper." """
+    best = [_best_quotation(fact, holdings) for fact in facts]
+    first = min(best, key=lambda said: (said.report.page.id != best[0].report.page.id, said.statement.span))
+    on = write_said_on(first.statement, holdings.story.as_of)
+    intro = ", ".join(part for part in (name_speaker(first, holdings), on) if part)
+    words = "; ".join(quote(said) for said in sorted(best, key=lambda s: (s.report.page.id, s.statement.span)))
+    other = _other_rendering(facts[0].claim, best[0], holdings)
+    chains = write_chains(_heard(facts), holdings)
+    return f"{intro}: {_stopped(words)}{other}{f' {chains}.' if chains else ''}"
+
+
+def _other_rendering(claim: Claim, best: Said, holdings: Holdings) -> str:
+    """The same utterance as another page words it, where the pages differ."""
+    ids = next((r.statement_ids for r in holdings.story.renderings if best.statement.id in r.statement_ids), ())
+    shown = {_bare(quote(best))}
+    for said in (holdings.said[i] for i in ids if i in holdings.said and i != best.statement.id):
+        words = quote(said)
+        if is_quotation(said) and not any(_bare(words) in one or one in _bare(words) for one in shown):
+            article = said.report.article
+            return f" One utterance, also rendered {words} ({holdings.label(article.id) if article else 'page'})."
+    return ""
+
+
+def _bare(words: str) -> str:
+    return "".join(letter for letter in words.lower() if letter.isalnum() or letter == " ").strip()
+
+
+def _stopped(words: str) -> str:
+    """The words with a full stop where they end in none."""
+    return words if words.rstrip("\"'”’»)]").endswith((".", "!", "?", "…")) else f"{words}."
+
+

@@ -1,0 +1,93 @@
+"""What to watch: what is announced, by the day it is due, then what the pages themselves leave open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from copydesk.edit.days import write_when
+from copydesk.edit.facts import Fact, carriers, cite_fact, count_origins
+from copydesk.edit.galley import Backing, Galley
+from copydesk.edit.holdings import Holdings
+from copydesk.edit.passages import BODY, Passage
+from copydesk.edit.trimming import trim
+from copydesk.record import Evidence, Expectation, OpenQuestion, Story
+
+_FIRST = ("open", "extended", "missed", "withdrawn", "met")  # what is still to come stands before what is settled
+
+
+def find_reserved(story: Story, holdings: Holdings) -> frozenset[Passage]:
+    """The sentences that wait for this section: those of announcements that are still due, and of open questions."""
+    awaited = [one for expectation in story.expectations if expectation.status in ("open", "extended")
+               for one in expectation.evidence]
+    open_ = [one for question in story.questions if question.status == "open" for one in question.evidence]
+    return frozenset(holdings.passages_of([*awaited, *open_]))
+
+
+def write_outlook(galley: Galley, story: Story, facts: Sequence[Fact]) -> None:
+    """Announcements by status and due day, undated ones last; then the open questions."""
+    for expectation in sorted(story.expectations, key=_by_day):
+        _set_expectation(galley, expectation, facts)
+    for question in story.questions:
+        if question.status == "open":
+            _set_question(galley, question, facts)
+
+
+def _by_day(expectation: Expectation) -> tuple[int, bool, str, str]:
+    return (_FIRST.index(expectation.status), expectation.due is None, expectation.due or "", expectation.id)
+
+
+def _set_expectation(galley: Galley, expectation: Expectation, facts: Sequence[Fact]) -> None:
+    holdings = galley.holdings
+    best = _best(expectation.evidence, holdings)
+    if best is None or _is_repeated(galley, best, expectation.evidence):
+        return
+    due = write_when(expectation.due, beside=galley.holdings.story.as_of) if expectation.due else "No day said"
+    status = "" if expectation.status == "open" else f", {expectation.status}"
+    _set_watch(galley, f"{due}{status}: {trim(best, holdings)}", expectation.evidence, facts)
+
+
+def _set_question(galley: Galley, question: OpenQuestion, facts: Sequence[Fact]) -> None:
+    holdings = galley.holdings
+    best = _best(question.evidence, holdings)
+    if best is None or _is_repeated(galley, best, question.evidence):
+        return
+    _set_watch(galley, f"Not known: {trim(best, holdings)}", question.evidence, facts)
+
+
+def _set_watch(galley: Galley, text: str, evidence: Sequence[Evidence], facts: Sequence[Fact]) -> None:
+    """Set the line with the sentences of the evidence and of the claims they tell."""
+    holdings = galley.holdings
+    shown = _ranked(evidence, holdings)
+    inside = [fact for fact in facts if set(shown) & set(fact.passages)]
+    if not galley.has_room("watch"):
+        galley.leave(shown, "beyond the length of its section")
+        return
+    cited = [holdings.cite(passage) for passage in shown]
+    cited += [one for fact in inside for one in cite_fact(fact, holdings)]
+    claims = [fact.claim for fact in inside]
+    pages = carriers(claims, holdings) | {passage.page_id for passage in shown}
+    traced = max((count_origins(claim) or 0 for claim in claims), default=0)
+    ids = tuple(dict.fromkeys(claim.id for claim in claims))
+    galley.set_line(
+        "watch", text, cited, backing=Backing(claim_ids=ids, carried_by=len(pages), traced_to=traced or None),
+    )
+
+
+def _is_repeated(galley: Galley, best: Passage, evidence: Sequence[Evidence]) -> bool:
+    """Whether a line of this section shows one of the sentences already, or says nearly the same."""
+    number = galley.number_telling(galley.holdings.passages_of(evidence)) or galley.number_like(best)
+    if number is None or galley.lines[number - 1].section != "watch":
+        return False
+    galley.leave(galley.holdings.passages_of(evidence), f"says much the same as line {number}")
+    return True
+
+
+def _best(evidence: Sequence[Evidence], holdings: Holdings) -> Passage | None:
+    return next(iter(_ranked(evidence, holdings)), None)
+
+
+def _ranked(evidence: Sequence[Evidence], holdings: Holdings) -> list[Passage]:
+    """The sentences of the evidence, body text before headlines, originals before copies, else in the order given."""
+    return sorted(
+        holdings.passages_of(evidence), key=lambda p: (p.role not in BODY, holdings.is_copy(p.article_id)),
+    )

@@ -1,0 +1,162 @@
+"""The middle of a brief: what origins agree on, what rests on one of them, and what conflicts."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from copydesk.edit.facts import Fact, carriers, cite_fact
+from copydesk.edit.galley import Backing, Galley
+from copydesk.edit.passages import BODY, Passage
+from copydesk.edit.trimming import plain, trim
+from copydesk.record import Claim, Contradiction, Evidence
+from copydesk.record.story import ConflictReading
+
+SHORT = 14  # words; longer wordings are named by their line alone
+LONGEST_SIDE = 34  # words of one side of a conflict before only the differing words are shown
+_OPENINGS: dict[ConflictReading, str] = {
+    "conflict": "Conflict", "opposed_positions": "Opposed positions", "revision": "Revised", "update": "Updated",
+    "bound": "Compatible bound", "other_measure": "Other measure",
+}
+_ORDER: tuple[ConflictReading, ...] = ("revision", "conflict", "opposed_positions", "update")
+
+
+def write_agreement(galley: Galley, facts: Sequence[Fact]) -> None:
+    """What two origins or more say, with who they are; nothing is told a second time, only named by its line."""
+    for fact in facts:
+        if fact.claim.standing != "origins_agree":
+            continue
+        if not galley.has_room("agree"):
+            galley.leave(fact.passages, "beyond the length of its section")
+            continue
+        origins = " and ".join(fact.claim.origins) if len(fact.claim.origins) == 2 else ", ".join(fact.claim.origins)
+        number = galley.number_of(fact.claim.id)
+        words = f"Line {number}{_gist(fact.claim)}" if number else _sentence(fact, galley)
+        galley.set_fact("agree", f"{words}: {origins}.", [fact])
+
+
+def write_own_voice(galley: Galley, facts: Sequence[Fact]) -> None:
+    """Where nothing agrees: what several pages state without saying how they know, which is no agreement of origins."""
+    if any(line.section == "agree" for line in galley.lines):
+        return
+    for fact in facts:
+        claim = fact.claim
+        if len(claim.own_voice) < 2 or claim.origins or fact.passages[0].role not in BODY:
+            continue
+        if not galley.has_room("agree"):
+            galley.leave(fact.passages, "beyond the length of its section")
+            continue
+        number = galley.number_of(claim.id)
+        words = f"line {number}{_gist(claim)}" if number else _sentence(fact, galley)
+        galley.set_fact("agree", f"In the pages' own voice, origin unstated: {words}.", [fact], kind="inference")
+
+
+def write_single_origins(galley: Galley, facts: Sequence[Fact]) -> None:
+    """For each origin that several pages carry alone: which lines rest on it."""
+    resting: dict[str, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        is_told = galley.number_of(fact.claim.id) is not None
+        if is_told and len(fact.claim.origins) == 1 and len(fact.pages) > 1:
+            resting[fact.claim.origins[0]].append(fact)
+    for origin, group in sorted(resting.items(), key=lambda pair: (-len(pair[1]), pair[0])):
+        if galley.has_room("one_origin"):
+            _set_single_origin(galley, origin, group)
+
+
+def _set_single_origin(galley: Galley, origin: str, group: Sequence[Fact]) -> None:
+    numbers = sorted({number for fact in group if (number := galley.number_of(fact.claim.id))})
+    claims = [fact.claim for fact in group]
+    pages = carriers(claims, galley.holdings)
+    seen = any(stance.stance == "asserts" for claim in claims for stance in claim.stances)
+    inference = "" if seen else f" Our inference: none of the {len(pages)} pages says that it saw or obtained this."
+    evidence = [one for fact in group for one in cite_fact(fact, galley.holdings)]
+    backing = Backing(claim_ids=tuple(claim.id for claim in claims), carried_by=len(pages), traced_to=1)
+    text = f"{origin}: {_lines(numbers)}.{inference}"
+    galley.set_line("one_origin", text, evidence, kind="inference", backing=backing)
+
+
+def write_conflicts(galley: Galley, contradictions: Sequence[Contradiction]) -> None:
+    """What does not go together, both sides in the pages' words, and how the difference is read."""
+    shown = [one for one in contradictions if one.reading in _ORDER]
+    for contradiction in sorted(shown, key=lambda one: (_ORDER.index(one.reading), -_carriage(one, galley))):
+        sides = _sides(contradiction, galley)
+        if not sides:
+            continue
+        if not galley.has_room("conflicts"):
+            galley.leave([passage for _, passage, _ in sides], "beyond the length of its section")
+            continue
+        _set_conflict(galley, contradiction, sides)
+
+
+def _set_conflict(
+    galley: Galley, contradiction: Contradiction, sides: Sequence[tuple[str, Passage, Claim]],
+) -> None:
+    holdings = galley.holdings
+    claims = [claim for _, _, claim in sides]
+    words = " | ".join(_word_side(words, passage, claim, galley) for words, passage, claim in sides)
+    origins = {origin for claim in claims for origin in claim.origins}
+    evidence: list[Evidence] = [holdings.cite(passage) for _, passage, _ in sides]
+    evidence += [holdings.cite(passage) for claim in claims for passage in holdings.passages_of(claim.evidence)]
+    opening = f"{_OPENINGS[contradiction.reading]}, {contradiction.kind}" if contradiction.kind != "position" else (
+        _OPENINGS[contradiction.reading])
+    backing = Backing(
+        claim_ids=contradiction.claim_ids, carried_by=len(carriers(claims, holdings)), traced_to=len(origins) or None,
+    )
+    text = f"{opening}: {words}. Our reading: {contradiction.reason}."
+    galley.set_line("conflicts", text, evidence, kind="inference", backing=backing)
+
+
+def _sides(contradiction: Contradiction, galley: Galley) -> list[tuple[str, Passage, Claim]]:
+    """The words that differ, with their sentence and claim; [] where a side has no sentence of its own."""
+    claims = [galley.holdings.claims[i] for i in contradiction.claim_ids if i in galley.holdings.claims]
+    if not claims:
+        return []
+    found = []
+    for words, claim in ((contradiction.left, claims[0]), (contradiction.right, claims[-1])):
+        passage = _find_side(words, claim, galley)
+        if passage is None:
+            return []
+        found.append((words, passage, claim))
+    return found
+
+
+def _find_side(words: str, claim: Claim, galley: Galley) -> Passage | None:
+    """The sentence of a claim's evidence that holds the words, an original before a copy."""
+    holdings = galley.holdings
+    found = holdings.passages_of(claim.evidence)
+    passages = sorted(found, key=lambda p: (p.role not in BODY, holdings.is_copy(p.article_id)))
+    for passage in passages:
+        text = holdings.pages[passage.page_id].text
+        if words in plain(text, passage.start, passage.end):
+            return passage
+    return passages[0] if passages else None
+
+
+def _word_side(words: str, passage: Passage, claim: Claim, galley: Galley) -> str:
+    """One side: its sentence where that is short, the differing words where it is long, and who it is traced to."""
+    holdings = galley.holdings
+    sentence = trim(passage, holdings).rstrip(".")
+    shown = sentence if len(sentence.split()) <= LONGEST_SIDE else f"“{words}”"
+    root = ", ".join(claim.origins) or f"{holdings.label(passage.article_id)} in its own voice"
+    return f"{shown} ({root})"
+
+
+def _carriage(contradiction: Contradiction, galley: Galley) -> int:
+    claims = [galley.holdings.claims[i] for i in contradiction.claim_ids if i in galley.holdings.claims]
+    return len(carriers(claims, galley.holdings))
+
+
+def _sentence(fact: Fact, galley: Galley) -> str:
+    return trim(fact.passages[0], galley.holdings).rstrip(".")
+
+
+def _gist(claim: Claim) -> str:
+    """" (the bridge had been washed away)": the shortest wording of a claim, "" where even that is long."""
+    words = min((" ".join(one.words.split()) for one in claim.evidence), key=lambda w: (len(w.split()), w))
+    return f" ({words.rstrip('.,')})" if len(words.split()) <= SHORT else ""
+
+
+def _lines(numbers: Sequence[int]) -> str:
+    return f"line {numbers[0]}" if len(numbers) == 1 else f"lines {', '.join(map(str, numbers))}"
+
+

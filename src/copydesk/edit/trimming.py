@@ -1,0 +1,123 @@
+"""A sentence made short by dropping parts, never by rewording: what is cut, and what is noted in brackets."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from copydesk.edit.days import read_day, write_day
+from copydesk.edit.holdings import Holdings
+from copydesk.edit.passages import Passage
+from copydesk.lexicon.editing import Editing
+from copydesk.record import Mention, Report, TimeExpression
+
+_DATELINE = re.compile(
+    r"\s*[A-Z][A-Z.'’ ,-]{2,40}(?:,?\s+[A-Z][a-z]{2,8}\.? \d{1,2})?\s*(?:\([A-Za-z. ]{2,30}\))?\s*[—–-]{1,2}\s+"
+)
+_BULLET = re.compile(r"\s*[•▪◦‣·*–—-]\s+")
+_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
+_LONG = 26  # words; a sentence beyond it loses its relative clauses (median of own news sentences: 22)
+
+
+@dataclass(slots=True)
+class _Marks:
+    """Stretches to drop and notes to put in, by place in the page's text."""
+
+    cuts: list[tuple[int, int]] = field(default_factory=list)
+    notes: dict[int, str] = field(default_factory=dict)
+
+    def apply(self, text: str, start: int, end: int) -> str:
+        """text[start:end] with cuts and notes, white space evened."""
+        parts, at = [], start
+        for place in sorted({start, end, *self.notes, *(edge for cut in self.cuts for edge in cut)}):
+            if not start <= place <= end:
+                continue
+            if not any(low <= at and place <= high for low, high in self.cuts):
+                parts.append(text[at:place])
+            parts.append(self.notes.get(place, ""))
+            at = place
+        return " ".join("".join(parts).split())
+
+
+def trim(passage: Passage, holdings: Holdings, keep: tuple[tuple[int, int], ...] = ()) -> str:
+    """The sentence without label, dateline, opening connective and side clauses, its days noted and pronouns named.
+
+    keep: stretches no cut may touch. What is added stands in brackets: (14 Oct), [Interior Ministry].
+    """
+    report, editing = holdings.reports[passage.article_id], holdings.editing
+    text = report.page.text
+    start = _opening_end(text, passage, editing)
+    marks = _Marks(cuts=_clauses(text, start, passage.end, editing, keep))
+    _note_days(marks, report, start, passage.end, holdings.story.as_of)
+    _note_names(marks, report, holdings, start, passage.end)
+    return _capitalised(marks.apply(text, start, passage.end))
+
+
+def plain(text: str, start: int, end: int) -> str:
+    """The words as they stand, white space evened."""
+    return " ".join(text[start:end].split())
+
+
+def _opening_end(text: str, passage: Passage, editing: Editing) -> int:
+    start, end = passage.start, passage.end
+    if passage.opens_block and passage.role in ("paragraph", "list_item", "standfirst"):
+        for pattern in (_BULLET, _DATELINE):
+            match = pattern.match(text, start, end)
+            start = match.end() if match else start
+        start = editing.label_end(text, start, end)
+    return editing.connective_end(text, start, end)
+
+
+def _clauses(
+    text: str, start: int, end: int, editing: Editing, keep: tuple[tuple[int, int], ...],
+) -> list[tuple[int, int]]:
+    """Relative clauses to drop from a long sentence, none that holds what must stay."""
+    if len(text[start:end].split()) <= _LONG:
+        return []
+    return [
+        cut for cut in editing.relative_clauses(text, start, end)
+        if not any(low < cut[1] and cut[0] < high for low, high in keep)
+    ]
+
+
+def _note_days(marks: _Marks, report: Report, start: int, end: int, as_of: str | None) -> None:
+    """After "Tuesday" the day it is, once a day and only where the words do not say it themselves."""
+    noted = set()
+    for time in report.times:
+        if not (start <= time.span.start and time.span.end <= end):
+            continue
+        note = _day_note(time, report.page.text[time.span.start : time.span.end], as_of)
+        if note and note not in noted:
+            noted.add(note)
+            marks.notes[time.span.end] = f" ({note})"
+
+
+def _day_note(time: TimeExpression, words: str, as_of: str | None) -> str | None:
+    day = read_day(time.begin)
+    if day is None or time.end is None or time.end[:10] != day.isoformat() or any(c.isdigit() for c in words):
+        return None
+    if time.type not in ("DATE", "TIME"):
+        return None
+    return write_day(day, beside=as_of, weekday=_WEEKDAY.search(words) is None)
+
+
+def _note_names(marks: _Marks, report: Report, holdings: Holdings, start: int, end: int) -> None:
+    """After the first pronoun for somebody the sentence has not named, who that is."""
+    told: set[str] = set()
+    for mention in sorted(report.mentions, key=lambda m: m.span):
+        if mention.entity_id is None or not (start <= mention.span.start and mention.span.end <= end):
+            continue
+        entity = holdings.entities.get(mention.entity_id)
+        if mention.entity_id not in told and entity and _needs_name(mention, report.page.text):
+            marks.notes.setdefault(mention.span.end, f" [{entity.name}]")
+        told.add(mention.entity_id)
+
+
+def _needs_name(mention: Mention, text: str) -> bool:
+    """Whether it is a pronoun that stands alone: "its dam" is read from what is near, "it said" is not."""
+    words = text[mention.span.start : mention.span.end].lower()
+    return mention.basis == "pronoun" and words in ("he", "she", "it", "they", "him", "them")
+
+
+def _capitalised(words: str) -> str:
+    return words[:1].upper() + words[1:]
