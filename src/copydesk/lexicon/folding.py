@@ -7,7 +7,7 @@ import unicodedata
 from functools import lru_cache
 
 _MARKS = str.maketrans({"'": "", "’": "", "‘": "", "`": "", ".": "", "-": " ", "–": " "})
-_NOT_ASCII = str.maketrans({"ß": "ss", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i", "æ": "ae", "œ": "oe"})
+_NOT_ASCII = str.maketrans({"ß": "ss", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i", "æ": "ae"})
 # Letters that transliterations exchange: Zelensky and Zelenskiy, Mohammed and Muhammad, Gaddafi and Qadhafi.
 _SOUNDS = tuple(
     (re.compile(pattern), sound)

@@ -94,9 +94,9 @@ class Offices:
         if rows:
             return tuple(rows)
         words = name.split()
-        if len(words) < 2:  # noqa: PLR2004 - one word is no full name
+        if len(words) < 2:
             return ()
-        near = (row for surname in self._by_sound.get(name_sound(words[-1]), ()) for row in self._by_surname[surname])
+        near = (row for row in self.find_surname(words[-1]))
         return tuple(row for row in near if name_sound(row.name.split()[0]) == name_sound(words[0]))
 
     def find_surname(self, surname: str) -> tuple[Holder, ...]:
@@ -104,7 +104,8 @@ class Offices:
         rows = self._by_surname.get(fold_name(surname))
         if rows:
             return tuple(rows)
-        return tuple(row for near in sorted(self._by_sound.get(name_sound(surname), ())) for row in self._by_surname[near])
+        near = sorted(self._by_sound.get(name_sound(surname), ()))
+        return tuple(row for spelling in near for row in self._by_surname[spelling])
 
     def _fitting(self, office: str, country: str) -> Iterable[Holder]:
         rows = self._by_country.get(country, [])
