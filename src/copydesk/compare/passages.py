@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
-from copydesk.language.sentences import load_splitter
+from copydesk.language.sentences import Splitter
 from copydesk.language.tokens import load_tokeniser
 from copydesk.record import BlockRole, Page, Report, Span
 
@@ -84,6 +85,12 @@ def is_inside(inner: Span, outer: Span) -> bool:
 def _sentences(text: str, block: Span) -> Iterator[Span]:
     words = load_tokeniser().find_words(text, start=block.start, end=block.end)
     first = 0
-    for end in load_splitter().find_ends(words):
+    for end in _load_splitter().find_ends(words):
         yield Span(start=words[first].start, end=words[end - 1].end)
         first = end
+
+
+@cache
+def _load_splitter() -> Splitter:
+    """Sentence ends by rule alone: a stretch cut one word off changes no comparison, and no model need be loaded."""
+    return Splitter(load_tokeniser())

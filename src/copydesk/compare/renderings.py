@@ -6,13 +6,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import combinations
 
 from copydesk.compare.identities import Identities, resolve_identities
 from copydesk.compare.unions import Unions
 from copydesk.compare.voices import COUNTED, Voice, is_same_root, read_voice
 from copydesk.lexicon import World
+from copydesk.lexicon.calendar import day_of
 from copydesk.record import Rendering, Report, Statement
 
 # across.md section 4; the run of words is counted in content words, so three weigh like five plain ones.
@@ -91,7 +91,8 @@ def _quoted(report: Report, statement: Statement) -> list[str]:
 def _day(report: Report, statement: Statement) -> int | None:
     day = statement.said_on.begin if statement.said_on else None
     day = day or (report.article.created if report.article else None)
-    return date.fromisoformat(day[:10]).toordinal() if day and len(day) >= 10 else None
+    found = day_of(day)
+    return found.toordinal() if found else None
 
 
 def _candidates(wordings: Sequence[Wording]) -> list[tuple[Wording, Wording]]:
