@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from copydesk.attribute.draft import Draft
+from copydesk.attribute.extents import clause_stretches, find_island, outside_island
 from copydesk.attribute.passage import Passage, Stretch
 from copydesk.attribute.speakers import find_subject, is_passive
 from copydesk.lexicon.cues import Cue, Cues
 
-CLAUSE_RELATIONS = ("ccomp", "csubj", "csubj:pass")
+CLAUSES = ("ccomp", "csubj", "csubj:pass")
 _OBJECTS = ("obj", "nsubj:pass")
+Found = tuple[list[Stretch], str]
 
 
 def find_verb_cues(passage: Passage, cues: Cues) -> Iterator[Draft]:
@@ -22,85 +24,136 @@ def find_verb_cues(passage: Passage, cues: Cues) -> Iterator[Draft]:
             rows = cues.rows("adjective", token.lemma.lower())
         else:
             continue
-        for row in rows:
-            if row.particle and not _has_particle(passage, index, row.particle):
-                continue
+        row = next((row for row in rows if not row.particle or _has_particle(passage, index, row.particle)), None)
+        if row is not None:
             draft = _draft(passage, index, row)
             if draft is not None:
                 yield draft
-                break
 
 
 def _has_particle(passage: Passage, verb: int, particle: str) -> bool:
-    for below in passage.children[verb]:
-        token = passage.tokens[below]
-        if token.lemma.lower() == particle and verb < below <= verb + 4:
-            return True
-        if passage.relation(below) == "obl" or passage.relation(below) == "obj":
-            case = passage.child(below, "case")
-            if case is not None and passage.tokens[case].lemma.lower() == particle:
-                return True
-    return False
+    return any(
+        passage.tokens[i].lemma.lower() == particle and passage.tokens[i].tag in ("ADP", "ADV", "PART", "SCONJ")
+        for i in range(verb + 1, min(verb + 4, len(passage.tokens)))
+    )
 
 
 def _draft(passage: Passage, verb: int, row: Cue) -> Draft | None:
-    content, addressee, rule = _content(passage, verb, row)
+    hearer = _hearer(passage, verb, row)
+    speaker = find_subject(passage, verb)
+    content, rule = _content(passage, verb, row, hearer, speaker)
     if not content and "quote" not in row.frames:
         return None
     return Draft(
-        rule=rule, row=row, head=verb, cue=_cue_words(passage, verb, row), content=content,
-        speaker=find_subject(passage, verb), addressee=addressee,
+        rule=rule, row=row, head=verb, cue=_cue_words(passage, verb, row), content=content, speaker=speaker,
+        addressee=hearer,
     )
 
 
 def _cue_words(passage: Passage, verb: int, row: Cue) -> Stretch:
-    end = passage.tokens[verb].end
-    if row.particle:
-        for below in range(verb + 1, min(verb + 5, len(passage.tokens))):
-            if passage.tokens[below].lemma.lower() == row.particle:
-                return passage.tokens[verb].start, passage.tokens[below].end if below == verb + 1 else end
-    return passage.tokens[verb].start, end
+    start, end = passage.tokens[verb].start, passage.tokens[verb].end
+    if row.particle and passage.tokens[verb + 1].lemma.lower() == row.particle:
+        end = passage.tokens[verb + 1].end
+    return start, end
 
 
-def _content(passage: Passage, verb: int, row: Cue) -> tuple[list[Stretch], int | None, str]:
-    """Content stretches, the addressee's head token, and the name of the construction that gave them."""
+def _content(passage: Passage, verb: int, row: Cue, hearer: int | None, speaker: int | None) -> Found:
+    """The words said and the construction that gave them; no words where none of the cue's constructions is there."""
     frames = row.frames
-    hearer = _hearer(passage, verb, row)
-    if "clause" in frames or "quote" in frames:
-        clause = passage.child(verb, *CLAUSE_RELATIONS)
+    spoken = "clause" in frames or "quote" in frames
+    if spoken:
+        island = find_island(passage, verb, speaker)
+        if island is not None:
+            return outside_island(passage, island), "parenthetical"
+        clause = passage.child(verb, *CLAUSES)
         if clause is not None and clause != hearer:
-            return passage.stretches(_without_cue(passage, clause, verb)), hearer, "clause"
-    if "to" in frames or "ing" in frames:
-        below = passage.child(verb, "xcomp", "ccomp")
-        if below is not None and _fits(passage, below, frames):
-            return passage.stretches(passage.subtree(below)), hearer, "infinitive"
-    if "as" in frames:
-        named = _as_content(passage, verb)
-        if named:
-            return named, hearer, "named-as"
-    governed = _interrupted(passage, verb)
-    if governed and ("clause" in frames or "quote" in frames):
-        return governed, hearer, "interrupting"
-    for below in passage.children[verb]:
-        if passage.relation(below) in ("obl", "advcl") and below > verb:
-            case = passage.child(below, "case", "mark")
-            word = passage.tokens[case].lemma.lower() if case is not None else ""
-            if word in frames or (word == "to" and "to_object" in frames):
-                return passage.stretches(passage.subtree(below, {case} if case is not None else ())), hearer, f"prep-{word}"
-    if "object" in frames:
-        below = passage.child(verb, *_OBJECTS)
-        if below is not None and below != hearer and not (is_passive(passage, verb) and passage.tokens[below].relation == "obj"):
-            return passage.stretches(passage.subtree(below)), hearer, "object"
-    return [], hearer, "none"
+            return clause_stretches(passage, clause, verb), "clause"
+    found = _infinitive(passage, verb, frames, hearer) or (_named(passage, verb) if "as" in frames else None)
+    if found is None and spoken:
+        found = _interrupted(passage, verb)
+    return found or _prepositional(passage, verb, frames) or _object(passage, verb, frames, hearer) or ([], "none")
 
 
-def _without_cue(passage: Passage, clause: int, verb: int) -> list[int]:
-    return [index for index in passage.subtree(clause) if index != verb]
+def _infinitive(passage: Passage, verb: int, frames: tuple[str, ...], hearer: int | None) -> Found | None:
+    """ "vowed to leave", "denied shelling", "urged both sides to talk" (whoever is to act stands in the content)."""
+    below = passage.child(verb, "xcomp", "ccomp") or _infinitive_of_purpose(passage, verb, frames)
+    if below is None or not _fits(passage, below, frames):
+        return None
+    doer = passage.child(verb, "obj") if hearer is None else hearer
+    indices = set(passage.subtree(below))
+    if doer is not None and passage.tokens[doer].tag != "PRON" and verb < doer < below:
+        indices.update(passage.subtree(doer))
+    return clause_stretches(passage, below, verb, indices), "infinitive"
+
+
+def _infinitive_of_purpose(passage: Passage, verb: int, frames: tuple[str, ...]) -> int | None:
+    """An infinitive that the tree hangs on the object or on the verb as purpose: "called on Seoul to wait"."""
+    if "to" not in frames:
+        return None
+    places = [verb, *(b for b in passage.children[verb] if passage.relation(b) in ("obj", "obl") and b > verb)]
+    for place in places:
+        for below in passage.children[place]:
+            mark = passage.child(below, "mark")
+            if passage.relation(below) in ("advcl", "acl") and mark is not None and passage.tokens[mark].fine == "TO":
+                return below
+    return None
 
 
 def _fits(passage: Passage, below: int, frames: tuple[str, ...]) -> bool:
-    gerund = passage.tokens[below].fine == "VBG"
-    return ("ing" in frames) if gerund else ("to" in frames)
+    if passage.tokens[below].fine == "VBG":
+        return "ing" in frames
+    mark = passage.child(below, "mark")
+    return "to" in frames and mark is not None and passage.tokens[mark].fine == "TO"
+
+
+def _named(passage: Passage, verb: int) -> Found | None:
+    """ "called the vote a sham", "described him as tired": the thing and its name, both in the content."""
+    object_ = passage.child(verb, *_OBJECTS)
+    below = passage.child(verb, "xcomp", "ccomp") or next(
+        (b for b in passage.children[verb] if b > verb and _introducer(passage, b) == "as"), None,
+    )
+    if below is None:
+        return None
+    indices = passage.subtree(below)
+    if object_ is not None:
+        indices = sorted({*indices, *passage.subtree(object_)})
+    return passage.stretches(indices), "named-as"
+
+
+def _introducer(passage: Passage, index: int) -> str:
+    """Lemma of the preposition or subordinator of a phrase, "" where it has none."""
+    case = passage.child(index, "case", "mark")
+    return passage.tokens[case].lemma.lower() if case is not None else ""
+
+
+def _interrupted(passage: Passage, verb: int) -> Found | None:
+    """The clause that a cue closes or comments: "Talks had failed, he said"; "As he noted, talks had failed"."""
+    token = passage.tokens[verb]
+    if token.head == verb or passage.child(verb, "obj") is not None:
+        return None
+    relation = token.relation
+    if relation == "parataxis" or (relation == "advcl" and _introducer(passage, verb) == "as"):
+        return passage.stretches(passage.subtree(token.head, {verb})), "interrupting"
+    return None
+
+
+def _prepositional(passage: Passage, verb: int, frames: tuple[str, ...]) -> Found | None:
+    for below in passage.children[verb]:
+        if below > verb and passage.relation(below) in ("obl", "advcl", "xcomp"):
+            case = passage.child(below, "case", "mark")
+            word = passage.tokens[case].lemma.lower() if case is not None else ""
+            if case is not None and ("to_object" if word == "to" else word) in frames:
+                return clause_stretches(passage, below, verb, set(passage.subtree(below, {case}))), f"prep-{word}"
+    return None
+
+
+def _object(passage: Passage, verb: int, frames: tuple[str, ...], hearer: int | None) -> Found | None:
+    below = passage.child(verb, *_OBJECTS)
+    if "object" not in frames or below is None or below == hearer:
+        return None
+    if is_passive(passage, verb) and passage.tokens[below].relation == "obj":
+        return None
+    return passage.stretches(passage.subtree(below)), "object"
 
 
 def _hearer(passage: Passage, verb: int, row: Cue) -> int | None:
@@ -108,32 +161,6 @@ def _hearer(passage: Passage, verb: int, row: Cue) -> int | None:
         relation = passage.tokens[below].relation
         if relation == "iobj" or (row.addressee and relation == "obj"):
             return below
-        if passage.relation(below) == "obl" and not row.addressee:
-            case = passage.child(below, "case")
-            if case is not None and passage.tokens[case].lemma.lower() == "to" and "to_object" not in row.frames:
-                return below
+        if relation == "obl" and not row.addressee and _introducer(passage, below) == "to" and "to_object" not in row.frames:
+            return below
     return None
-
-
-def _as_content(passage: Passage, verb: int) -> list[Stretch]:
-    object_ = passage.child(verb, "obj", "nsubj:pass")
-    below = passage.child(verb, "xcomp", "ccomp")
-    if below is None:
-        for candidate in passage.children[verb]:
-            case = passage.child(candidate, "case", "mark")
-            if case is not None and passage.tokens[case].lemma.lower() == "as" and candidate > verb:
-                below = candidate
-    if below is None:
-        return []
-    indices = passage.subtree(below)
-    if object_ is not None:
-        indices = sorted({*indices, *passage.subtree(object_)})
-    return passage.stretches(indices)
-
-
-def _interrupted(passage: Passage, verb: int) -> list[Stretch]:
-    """The clause that a cue interrupts or closes: "Talks, he said, had failed"."""
-    token = passage.tokens[verb]
-    if token.relation != "parataxis" or token.head == verb:
-        return []
-    return passage.stretches(passage.subtree(token.head, {verb}))

@@ -1,0 +1,127 @@
+"""How far a content reaches: clauses mended where a tree breaks off, and sentences around a cue between commas."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from copydesk.attribute.passage import Passage, Stretch
+
+_BREAKS = frozenset({",", "—", "–", "-", "--", "(", ")", "”", "’", '"', "''", "…"})
+_ENDS = frozenset({".", "?", "!", ";"})
+_GOES_ON = frozenset({"VERB", "AUX", "NOUN", "ADJ", "PART", "DET"})
+_LONGEST_ISLAND = 30  # tokens of "he said in a call on Monday" between commas
+_LONGEST_GAP = 8  # tokens that a broken tree leaves out inside a clause
+_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today"})
+
+
+def clause_stretches(
+    passage: Passage, clause: int, cue: int, indices: Collection[int] | None = None,
+) -> list[Stretch]:
+    """The words of a clause that depends on a cue: its subtree, small holes filled, its broken-off end joined.
+
+    A coordinated verb that reports as well is left out ("said talks failed and warned of war"), so is a phrase with
+    "according to", which is a relay.
+    """
+    inside = set(passage.subtree(clause, _foreign(passage, clause, cue)) if indices is None else indices) - {cue}
+    if not inside:
+        return []
+    ordered = sorted(inside)
+    if ordered[0] > cue:
+        _fill(passage, ordered, inside, cue)
+        last = _go_on(passage, ordered[-1])
+        inside.update(range(ordered[-1] + 1, last + 1))
+    return passage.stretches(sorted(inside))
+
+
+def _foreign(passage: Passage, clause: int, cue: int) -> set[int]:
+    """Tops of subtrees that do not belong to what is said although the tree puts them under it."""
+    tokens = passage.tokens
+    foreign = set()
+    for below in passage.children[clause]:
+        if below < clause or passage.relation(below) != "conj":
+            continue
+        if (
+            tokens[below].fine == tokens[cue].fine and tokens[below].fine in ("VBD", "VBZ", "VBP")
+            and passage.child(below, "nsubj", "nsubj:pass") is None and _is_modal(passage, clause)
+        ):
+            foreign.add(below)
+    for index in passage.subtree(clause):
+        if tokens[index].text.lower() == "according" and index > clause:
+            foreign.add(index)
+            if passage.relation(index) == "case":
+                foreign.add(tokens[index].head)
+    return foreign
+
+
+def _is_modal(passage: Passage, verb: int) -> bool:
+    return any(
+        passage.tokens[below].fine == "MD" or passage.relation(below) == "cop"
+        for below in passage.children[verb] if passage.relation(below) in ("aux", "cop")
+    )
+
+
+def _fill(passage: Passage, ordered: list[int], inside: set[int], cue: int) -> None:
+    for left, right in zip(ordered, ordered[1:], strict=False):
+        gap = range(left + 1, right)
+        if 0 < len(gap) <= _LONGEST_GAP and cue not in gap:
+            own = {index for index in gap if passage.tokens[index].head == cue}
+            if not own and not any(passage.tokens[index].text.lower() == "according" for index in gap):
+                inside.update(gap)
+
+
+def _go_on(passage: Passage, last: int) -> int:
+    """The last token of the stretch, moved on while the words after it go straight on without a mark between."""
+    tokens = passage.tokens
+    end = passage.reading.sentences[passage.sentence_of[last]].last
+    index = last + 1
+    if index >= end or tokens[index].tag not in _GOES_ON or tokens[index].text.lower() in _DAYS:
+        return last
+    while index < end and tokens[index].tag not in ("PUNCT", "CCONJ", "SCONJ"):
+        index += 1
+    return index - 1
+
+
+def find_island(passage: Passage, cue: int, speaker: int | None) -> range | None:
+    """The tokens of "..., he said in a call, ...": a cue with its subject between commas or before the sentence's end.
+
+    None where the cue opens its sentence or its clause goes on with what is said.
+    """
+    if speaker is None or passage.sentence_of[speaker] != passage.sentence_of[cue] or abs(speaker - cue) > _LONGEST_ISLAND:
+        return None
+    tokens = passage.tokens
+    sentence = passage.reading.sentences[passage.sentence_of[cue]]
+    left = right = cue
+    for index in (*passage.subtree(speaker), cue):
+        left, right = min(left, index), max(right, index)
+    while left > sentence.first and tokens[left - 1].tag in ("ADV", "AUX", "DET", "PART") and tokens[left - 1].head in (cue, speaker):
+        left -= 1
+    while right + 1 < sentence.last and tokens[right + 1].text not in _BREAKS | _ENDS | {":"}:
+        if tokens[right + 1].tag in ("SCONJ", "CCONJ") or right - left > _LONGEST_ISLAND:
+            return None
+        right += 1
+    if left <= sentence.first + 1 or tokens[left - 1].text not in _BREAKS:
+        return None
+    if right + 1 < sentence.last and tokens[right + 1].text == ":":
+        return None
+    return range(left, right + 1) if _is_plain(passage, range(left, right + 1), cue, speaker) else None
+
+
+def _is_plain(passage: Passage, island: range, cue: int, speaker: int) -> bool:
+    """Whether an island holds no clause, object or quotation of its own beside the cue and its subject's words."""
+    own = set(passage.subtree(speaker))
+    for index in island:
+        if index in own or index == cue:
+            continue
+        relation = passage.relation(index)
+        if relation in ("ccomp", "csubj", "nsubj", "conj") or (relation == "obj" and passage.tokens[index].head == cue):
+            return False
+        if passage.quotation_of[index] != passage.quotation_of[cue]:
+            return False
+    return passage.child(cue, "mark") is None and passage.relation(cue) not in ("acl", "conj", "advcl")
+
+
+def outside_island(passage: Passage, island: range) -> list[Stretch]:
+    """The sentence around an island, as one or two stretches."""
+    sentence = passage.reading.sentences[passage.sentence_of[island[0]]]
+    inside = [i for i in range(sentence.first, sentence.last) if i not in island]
+    return passage.stretches(inside)
