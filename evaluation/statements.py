@@ -9,13 +9,15 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from copydesk.language import Reader, load_reader
 from copydesk.lexicon import load_world
 
 from evaluation.attributions import Attribution, Stretches, score_attributions
 from evaluation.exam import Row, hash_files, part_of
+
+if TYPE_CHECKING:
+    from copydesk.language import Reader
 
 EXAMS = ("statements", "factuality")
 DEFAULT_VALUE = 1.5  # what counts for a gold predicate that the product leaves out; near the mean of UDS
@@ -81,6 +83,8 @@ def _pairs(values: Iterable[Iterable[int]]) -> Stretches:
 def _statement_rows(path: Path, documents: tuple[Document, ...], files: list[Path]) -> list[Row]:
     if not documents:
         return []
+    from copydesk.language import load_reader
+
     read = _find_attributions(load_reader())
     results, seconds, refused = [], 0.0, 0
     for document in documents:
@@ -153,6 +157,7 @@ def _rebuild(rows: list[list[str]]) -> GoldSentence:
 
 
 def _factuality_row(path: Path) -> Row:
+    from copydesk.language import load_reader
     from copydesk.run.local import read_text
 
     reader, world = load_reader(), load_world()

@@ -47,4 +47,4 @@ def find_drafts(passage: Passage, world: World) -> list[Draft]:
         *find_colon_cues(passage), *find_dash_cues(passage),
     ]
     drafts = attach_quotations(passage, drafts)
-    return settle_drafts(passage, drafts)
+    return settle_drafts(passage, drafts, cues)

@@ -36,13 +36,39 @@ def _complete(passage: Passage, draft: Draft) -> None:
         if _reaches(passage, draft.content, quotation):
             draft.content = join_stretches(passage, [*draft.content, (quotation.start, quotation.end)])
             draft.quotations.append(number)
+    if draft.quotations and len(draft.content) > 1:
+        draft.content = _shed(passage, draft)
+
+
+def _shed(passage: Passage, draft: Draft) -> list[Stretch]:
+    """Where one side of the cue is all quotation, an unquoted phrase on the other side is no part of what is said."""
+    quoted = [any(q.start <= start and end <= q.end for q in passage.quotations) for start, end in draft.content]
+    if not any(quoted) or all(quoted) or draft.cue is None:
+        return draft.content
+    closing = quoted[0] and draft.content[0][0] < draft.cue[0]  # the cue comes after a quotation
+    return [
+        (start, end) for (start, end), inside in zip(draft.content, quoted, strict=True)
+        if inside or (not closing and _has_clause(passage, start, end))
+    ]
+
+
+def _has_clause(passage: Passage, start: int, end: int) -> bool:
+    """Whether a stretch holds a finite verb with its subject, or a quotation."""
+    first, last = passage.token_at(start), passage.token_at(end - 1)
+    return any(
+        passage.relation(i) == "nsubj" and first <= passage.tokens[i].head <= last or passage.quotation_of[i] >= 0
+        for i in range(max(first, 0), last + 1)
+    )
 
 
 def _reaches(passage: Passage, content: list[Stretch], quotation: Quotation) -> bool:
     covered = sum(max(0, min(end, quotation.end) - max(start, quotation.start)) for start, end in content)
     if covered * 5 > quotation.end - quotation.start:
         return True
-    return any(quotation.start <= start <= quotation.start + 3 and end > start for start, end in content)
+    return any(
+        quotation.start <= start <= quotation.start + 3 or (start > quotation.start and 0 <= quotation.end - end <= 3)
+        for start, end in content
+    )
 
 
 def _clip(content: list[Stretch], quotation: Quotation) -> list[Stretch]:
@@ -101,7 +127,7 @@ def _carry_on(passage: Passage, drafts: list[Draft], taken: set[int]) -> list[Dr
     owners = {number: draft for draft in drafts for number in draft.quotations}
     floating: list[Draft] = []
     for number, quotation in enumerate(passage.quotations):
-        if number in taken or quotation.end - quotation.start < _SPOKEN:
+        if number in taken or not _is_spoken(passage, quotation):
             continue
         before = [draft for draft in drafts if draft.inside is None and _end(draft) <= quotation.start]
         previous = max(before, key=_end, default=None)
@@ -116,6 +142,12 @@ def _carry_on(passage: Passage, drafts: list[Draft], taken: set[int]) -> list[Dr
             floating.append(_float(passage, owner, number, quotation))
             owners[number] = floating[-1]
     return floating
+
+
+def _is_spoken(passage: Passage, quotation: Quotation) -> bool:
+    """Whether a free quotation can be speech: long enough, or ended like a sentence; titles and scare quotes are neither."""
+    length = quotation.end - quotation.start
+    return length >= _SPOKEN or (length > 10 and passage.text[quotation.end - 2] in ".,!?")
 
 
 def _append(passage: Passage, draft: Draft, number: int, quotation: Quotation) -> None:

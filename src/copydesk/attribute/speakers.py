@@ -8,6 +8,32 @@ SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 _NOT_IN_NAME = frozenset({"acl", "acl:relcl", "parataxis", "cop", "advcl", "appos", "advmod", "orphan", "dep", "discourse"})
 _LONGEST_CLIMB = 4
+_LONGEST_NAME = 8  # tokens between a cue and the far end of the name beside it
+
+
+def find_speaker(passage: Passage, verb: int) -> int | None:
+    """The subject of a cue; where the tree puts it inside a quotation that the cue is not part of, the name beside it."""
+    subject = find_subject(passage, verb)
+    if subject is None or passage.quotation_of[subject] == passage.quotation_of[verb]:
+        return subject
+    return _beside(passage, verb)
+
+
+def _beside(passage: Passage, verb: int) -> int | None:
+    """The head of the noun phrase right after a cue, or right before it, within its side of the quotation."""
+    tokens = passage.tokens
+    for step in (1, -1):
+        index, found = verb + step, None
+        while 0 <= index < len(tokens) and abs(index - verb) <= _LONGEST_NAME:
+            if passage.quotation_of[index] != passage.quotation_of[verb] or tokens[index].tag in ("PUNCT", "VERB", "SCONJ"):
+                break
+            if tokens[index].tag in ("PROPN", "NOUN", "PRON"):
+                found = index
+            index += step
+        if found is not None:
+            head = tokens[found].head
+            return head if abs(head - verb) <= _LONGEST_NAME and tokens[head].tag in ("PROPN", "NOUN") else found
+    return None
 
 
 def find_subject(passage: Passage, verb: int, climbs: int = 0) -> int | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from copydesk.attribute.draft import Draft
 from copydesk.attribute.extents import clause_stretches, find_island, outside_island
 from copydesk.attribute.passage import Passage, Stretch
-from copydesk.attribute.speakers import find_subject, is_passive
+from copydesk.attribute.speakers import find_speaker, is_passive
 from copydesk.lexicon.cues import Cue, Cues
 
 CLAUSES = ("ccomp", "csubj", "csubj:pass")
@@ -40,7 +40,7 @@ def _has_particle(passage: Passage, verb: int, particle: str) -> bool:
 
 def _draft(passage: Passage, verb: int, row: Cue) -> Draft | None:
     hearer = _hearer(passage, verb, row)
-    speaker = find_subject(passage, verb)
+    speaker = find_speaker(passage, verb)
     content, rule = _content(passage, verb, row, hearer, speaker)
     if not content and "quote" not in row.frames:
         return None

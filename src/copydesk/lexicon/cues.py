@@ -8,7 +8,7 @@ from typing import Literal
 
 from copydesk.lexicon.tables import load_rows
 from copydesk.record import Act, Certainty, Utterance
-from copydesk.record.statement import Polarity
+from copydesk.record.statement import Polarity, SpeakerKind
 
 Part = Literal["verb", "noun", "adjective"]
 
@@ -37,10 +37,23 @@ class Cue:
         return f"cues.tsv:{self.lemma}{' ' + self.particle if self.particle else ''}"
 
 
-class Cues:
-    """The cue table by part of speech and lemma; rows with a particle stand before the one without."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeakingNoun:
+    """A noun that can speak ("ministry", "report", "villager") and the kind of speaker it makes."""
 
-    def __init__(self, rows: tuple[Cue, ...]) -> None:
+    noun: str
+    kind: SpeakerKind
+    origin: str
+
+
+class Cues:
+    """The cue table by part of speech and lemma; rows with a particle stand before the one without.
+
+    kinds: noun lemma -> kind of speaker.
+    """
+
+    def __init__(self, rows: tuple[Cue, ...], nouns: tuple[SpeakingNoun, ...]) -> None:
+        self.kinds: dict[str, SpeakerKind] = {row.noun: row.kind for row in nouns}
         self._rows: dict[tuple[str, str], tuple[Cue, ...]] = {}
         for row in sorted(rows, key=lambda row: not row.particle):
             key = (row.part, row.lemma)
@@ -52,5 +65,5 @@ class Cues:
 
 
 def load_cues(folder: Path) -> Cues:
-    """The cue table of a language folder."""
-    return Cues(load_rows(folder / "cues.tsv", Cue))
+    """The cues and the speaking nouns of a language folder."""
+    return Cues(load_rows(folder / "cues.tsv", Cue), load_rows(folder / "speakers.tsv", SpeakingNoun))
