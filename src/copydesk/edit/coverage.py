@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from copydesk.edit.days import write_when
 from copydesk.edit.galley import Galley
 from copydesk.edit.holdings import Holdings
 from copydesk.edit.passages import cite
+from copydesk.lexicon.days import write_when
 from copydesk.record import Evidence, Report, Story, Syndication
 from copydesk.record.page import BlockRole
 from copydesk.record.story import CopyKind

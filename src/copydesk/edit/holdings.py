@@ -85,13 +85,23 @@ class Holdings:
         return best
 
     def passages_of(self, evidence: Iterable[Evidence]) -> tuple[Passage, ...]:
-        """The sentences that the evidence stands in, each once, in the order given."""
-        found = (self.find_passage(one.page_id, one.start, one.end) for one in evidence)
-        return tuple(dict.fromkeys(passage for passage in found if passage))
+        """The sentences that the evidence stands in, each once, in the order given: the main one, then any half in."""
+        found: dict[Passage, None] = {}
+        for one in evidence:
+            main = self.find_passage(one.page_id, one.start, one.end)
+            if main is not None:
+                found.setdefault(main)
+                found.update(dict.fromkeys(p for p in self._by_page[one.page_id] if _is_half_inside(p, one)))
+        return tuple(found)
 
     def is_copy(self, article_id: str) -> bool:
         """Whether the article carries another article's text or a wire's."""
         return article_id in self.copies
+
+
+def _is_half_inside(passage: Passage, evidence: Evidence) -> bool:
+    shared = min(passage.end, evidence.end) - max(passage.start, evidence.start)
+    return 2 * shared >= passage.end - passage.start
 
 
 def _copies(story: Story) -> dict[str, str]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from copydesk.edit.days import write_when
 from copydesk.edit.facts import Fact, carriers, cite_fact, count_origins
 from copydesk.edit.galley import Backing, Galley
 from copydesk.edit.holdings import Holdings
 from copydesk.edit.passages import BODY, Passage
 from copydesk.edit.trimming import trim
+from copydesk.lexicon.days import write_when
 from copydesk.record import Evidence, Expectation, OpenQuestion, Story
 
 _FIRST = ("open", "extended", "missed", "withdrawn", "met")  # what is still to come stands before what is settled

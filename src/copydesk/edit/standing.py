@@ -52,11 +52,12 @@ def write_own_voice(galley: Galley, facts: Sequence[Fact]) -> None:
 
 
 def write_single_origins(galley: Galley, facts: Sequence[Fact]) -> None:
-    """For each origin that several pages carry alone: which lines rest on it."""
+    """For each origin that several pages carry alone: which news rests on it (a quotation is its speaker's)."""
     resting: dict[str, list[Fact]] = defaultdict(list)
     for fact in facts:
-        is_told = galley.number_of(fact.claim.id) is not None
-        if is_told and len(fact.claim.origins) == 1 and len(fact.pages) > 1:
+        number = galley.number_of(fact.claim.id)
+        is_news = number is not None and galley.lines[number - 1].section == "happening"
+        if is_news and len(fact.claim.origins) == 1 and len(fact.pages) > 1:
             resting[fact.claim.origins[0]].append(fact)
     for origin, group in sorted(resting.items(), key=lambda pair: (-len(pair[1]), pair[0])):
         if galley.has_room("one_origin"):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from copydesk.edit.days import read_day, write_day
 from copydesk.edit.holdings import Holdings
 from copydesk.edit.passages import Passage
+from copydesk.lexicon.days import read_day, write_day
 from copydesk.lexicon.editing import Editing
 from copydesk.record import Mention, Report, TimeExpression
 

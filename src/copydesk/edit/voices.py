@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from copydesk.edit.days import read_day, write_day
 from copydesk.edit.holdings import Holdings, Said
+from copydesk.lexicon.days import read_day, write_day
 from copydesk.record import Entity, Span, Statement
 
 _MARKS = {'"': '"', "“": "”", "«": "»", "‘": "’"}

@@ -1,0 +1,46 @@
+"""Each block of a page with its role."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from copydesk.record import Article, Block, Page, Refusal, Span
+from copydesk.write.sheet import row_of, shorten
+
+WORDS = 96  # characters of a block shown in a row
+
+
+def write_blocks(
+    page: Page, articles: Sequence[Article], *, reasons: Mapping[Span, Sequence[str]] | None = None, key: str = "",
+    refusals: Sequence[Refusal] = (),
+) -> str:
+    """A row a block in page order: article, line of the page, role, words; then what was refused.
+
+    Article 1 is the main one and holds the page's furniture; cards follow. reasons: what spoke for a block's role.
+    """
+    return "\n".join(_rows(page, articles, reasons or {}, key or page.id, refusals)) + "\n"
+
+
+def _rows(
+    page: Page, articles: Sequence[Article], reasons: Mapping[Span, Sequence[str]], key: str,
+    refusals: Sequence[Refusal],
+) -> Iterator[str]:
+    yield f"{key}: {len(articles)} article{'' if len(articles) == 1 else 's'}"
+    blocks = sorted(
+        ((block, number, article) for number, article in enumerate(articles, 1) for block in article.blocks),
+        key=lambda row: row[0].span,
+    )
+    width = max((len(block.role) for block, _, _ in blocks), default=0)
+    for block, number, article in blocks:
+        words = " ".join(page.text[block.span.start : block.span.end].split())
+        if words:
+            mark = f"{number}{'c' if article.is_card else ' '}"
+            yield f"{mark} {_row(page, block):>4}  {block.role:<{width}}  {shorten(words, WORDS)}"
+            if block.span in reasons:
+                yield f"{'':9}{'':<{width}}  why: {', '.join(reasons[block.span])}"
+    yield from (f"refused by {refusal.stage}: {refusal.reason}" for refusal in refusals)
+
+
+def _row(page: Page, block: Block) -> int:
+    words = page.text[block.span.start : block.span.end]
+    return row_of(page, block.span.start + len(words) - len(words.lstrip()))

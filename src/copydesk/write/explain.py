@@ -1,0 +1,145 @@
+"""What is behind a line of a brief, from the story file alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from copydesk.errors import BadOption
+from copydesk.lexicon import load_world
+from copydesk.record import Claim, Event, Evidence, Line, Report, Statement, Story, Trace
+from copydesk.write.sheet import FLAG, TITLES, Leaf, find_leaves, row_of, write_counts
+
+_OPEN, _CLOSE = "»", "«"  # around the exact words in their sentence; rare enough on English pages to stand out
+
+
+def write_explanation(story: Story, line: str | int) -> str:
+    """Page, outlet, exact words in their sentence, relays and trace of a line, by its number from 1 or its id.
+
+    Raises BadOption where the story has no such line.
+    """
+    number, found = _find_line(story, str(line).strip())
+    return "\n".join([*_opening(story, number, found), *_claims(story, found), *_pages(story, found)]) + "\n"
+
+
+def _find_line(story: Story, wanted: str) -> tuple[int, Line]:
+    for number, line in enumerate(story.brief, 1):
+        if wanted in (str(number), line.id):
+            return number, line
+    raise BadOption(f"line {wanted!r}: the brief of this story has lines 1 to {len(story.brief)}")
+
+
+def _opening(story: Story, number: int, line: Line) -> Iterator[str]:
+    parties = {claim.id for claim in story.claims if claim.interested_party}
+    flag = f" {FLAG} traced to a party to the event" if parties & set(line.claim_ids) else ""
+    yield f"Line {number} · {TITLES[line.section]} · {line.kind} · {line.id}"
+    yield f"  {line.text}"
+    counts = write_counts(line)
+    if counts:
+        yield f"  {counts}{flag}"
+
+
+def _claims(story: Story, line: Line) -> Iterator[str]:
+    by_id = {claim.id: claim for claim in story.claims}
+    labels = {r.article.id: f"page {leaf.letter}" for leaf in find_leaves(story) for r in story.reports
+              if r.article and r.page.id == leaf.page.id}
+    for claim in (by_id[i] for i in line.claim_ids if i in by_id):
+        yield from ("", f"Claim {claim.id}: {claim.standing.replace('_', ' ')}")
+        yield f"  gist: {' '.join(claim.gist.split())}"
+        yield f"  origins: {', '.join(claim.origins) or 'none named'}"
+        if claim.own_voice:
+            yield f"  own voice, origin unknown: {', '.join(labels.get(i, i) for i in claim.own_voice)}"
+        yield from (f"  because: {_named(reason, labels)}" for reason in claim.reasons)
+        yield from _stances(claim, labels)
+        yield from _trace(claim.trace, "  ")
+
+
+def _stances(claim: Claim, labels: dict[str, str]) -> Iterator[str]:
+    for stance in claim.stances:
+        origin = f" on the word of {stance.origin}" if stance.origin else ""
+        yield f"  {labels.get(stance.article_id, stance.article_id)} {stance.stance} it{origin}"
+
+
+def _named(reason: str, labels: dict[str, str]) -> str:
+    for article_id, label in labels.items():
+        reason = reason.replace(article_id, label)
+    return reason
+
+
+def _pages(story: Story, line: Line) -> Iterator[str]:
+    leaves = {leaf.page.id: leaf for leaf in find_leaves(story)}
+    members = {member for claim in story.claims if claim.id in line.claim_ids for member in claim.members}
+    for number, evidence in enumerate(line.evidence, 1):
+        leaf = leaves.get(evidence.page_id)
+        if leaf is None:
+            continue
+        yield from ("", f"Evidence {number}: {_place(leaf, evidence)}")
+        yield f"  {_in_sentence(leaf, evidence)}"
+        for report in story.reports:
+            if report.page.id == evidence.page_id:
+                yield from _records(report, evidence, members)
+
+
+def _place(leaf: Leaf, evidence: Evidence) -> str:
+    page = leaf.page
+    address = f", {page.url}" if page.url else ""
+    captured = f", captured {page.fetched_at}" if page.fetched_at else ""
+    return (
+        f"page {leaf.letter}, {leaf.name}, {leaf.created}, line {row_of(page, evidence.start)}, "
+        f"characters {evidence.start}-{evidence.end}{address}{captured}"
+    )
+
+
+def _in_sentence(leaf: Leaf, evidence: Evidence) -> str:
+    """The sentence or sentences the words stand in, the words between »...«."""
+    text = leaf.page.text
+    low = text.rfind("\n", 0, evidence.start) + 1
+    high = text.find("\n", evidence.end)
+    high = len(text) if high < 0 else high
+    sentences = load_world().editing.sentences
+    around = [(a, b) for a, b in sentences.find_sentences(text, low, high) if a < evidence.end and evidence.start < b]
+    start = min([evidence.start, *(a for a, _ in around)])
+    end = max([evidence.end, *(b for _, b in around)])
+    before, words, after = text[start : evidence.start], text[evidence.start : evidence.end], text[evidence.end : end]
+    return f"{' '.join(before.split())} {_OPEN}{' '.join(words.split())}{_CLOSE} {' '.join(after.split())}".strip()
+
+
+def _records(report: Report, evidence: Evidence, members: set[str]) -> Iterator[str]:
+    """The statements and events that were read in the words: those of the line's claims, else all that overlap."""
+    near = [s for s in report.statements if s.span.start < evidence.end and evidence.start < s.span.end]
+    happened = [e for e in report.events if e.span.start < evidence.end and evidence.start < e.span.end]
+    for statement in [s for s in near if s.id in members] or near:
+        yield from _statement(report, statement)
+    for event in [e for e in happened if e.id in members] or happened:
+        yield from _event(report, event)
+    if not near and not happened:
+        yield "  no statement or event was read here: the words stand for themselves"
+
+
+def _statement(report: Report, statement: Statement) -> Iterator[str]:
+    named = statement.speaker.name if statement.speaker else None
+    speaker = f"{named or 'nobody named'}{f' ({statement.role})' if statement.role else ''}"
+    yield f"  statement by {speaker}: {statement.manner} {statement.act}, {statement.utterance}, {statement.certainty}"
+    if statement.said_on:
+        yield f"    said on: {statement.said_on.value} (basis: {statement.said_on.basis})"
+    if statement.addressee and statement.addressee.name:
+        yield f"    to: {statement.addressee.name}"
+    if statement.relays:
+        yield "    relays: " + " > ".join(f"{one.name} ({one.kind}, {one.evidence})" for one in statement.relays)
+    if statement.hedges:
+        yield "    hedges: " + ", ".join(hedge.word for hedge in statement.hedges)
+    yield from _trace(statement.trace, "    ")
+
+
+def _event(report: Report, event: Event) -> Iterator[str]:
+    actors = ", ".join(one.name or "?" for one in event.actors) or "nobody named"
+    recipients = ", ".join(one.name or "?" for one in event.recipients)
+    trigger = report.page.text[event.trigger.start : event.trigger.end]
+    day = f", {event.date.value}" if event.date else ""
+    parties = f"{actors} → {recipients}" if recipients else actors
+    yield f"  event {event.category} ({event.status}{day}) by “{trigger}”: {parties}"
+    yield from _trace(event.trace, "    ")
+
+
+def _trace(trace: Trace, indent: str) -> Iterator[str]:
+    for step in trace:
+        yield f"{indent}trace: {step.stage}, rule {step.rule}{', row ' + step.row if step.row else ''}"

@@ -1,0 +1,58 @@
+"""The brief as Markdown: evidence as numbered links to a list at the end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from copydesk.write.plain import SINCE
+from copydesk.write.sheet import FLAG, LEGEND, Note, Sheet, SheetLine
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
+_OPENING = re.compile(r"^(\s*)([-+]|\d+[.)])(?=\s)")
+
+
+def write_markdown(sheet: Sheet) -> str:
+    """The whole sheet as Markdown; what comes from pages is escaped."""
+    return "\n".join(_rows(sheet)).rstrip("\n") + "\n"
+
+
+def escape(words: str) -> str:
+    """Words that Markdown shows as they are, on one line."""
+    return _OPENING.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", " ".join(words.split())))
+
+
+def _rows(sheet: Sheet) -> Iterator[str]:
+    yield from (f"# {escape(sheet.title)}", "", f"*{escape(sheet.as_of)}*")
+    if sheet.changes:
+        yield from ("", f"## {SINCE}", "", *(f"- {escape(change)}" for change in sheet.changes))
+    for section in sheet.sections:
+        yield from ("", f"## {section.title}", "")
+        if section.remark:
+            yield from (f"*{section.remark}*", "")
+        for line in section.lines:
+            yield f"{line.number}. {_line(line)}"
+        if section.name == "coverage":
+            yield from ("", *(f"- {escape(sentence)}" for sentence in sheet.closing))
+    if sheet.has_party:
+        yield from ("", f"{LEGEND}.")
+    yield from ("", "## Evidence", "")
+    for leaf in sheet.leaves:
+        address = f", <{leaf.page.url}>" if leaf.page.url and leaf.page.url.startswith(("http://", "https://")) else ""
+        yield f"- **{leaf.letter}** {escape(leaf.name)}, {leaf.created}{address}"
+    yield ""
+    yield from (_note(note) for note in sheet.notes)
+
+
+def _line(line: SheetLine) -> str:
+    counts = " ".join(part for part in (line.counts, FLAG if line.is_party else "") if part)
+    told = " · ".join(part for part in (line.kind, counts) if part)
+    marks = " ".join(f"[[{note.number}]](#e{note.number})" for note in line.notes)
+    return " ".join(part for part in (escape(line.line.text), f"*{told}*" if told else "", marks) if part)
+
+
+def _note(note: Note) -> str:
+    return (
+        f'- <a id="e{note.number}"></a>[{note.number}] {note.leaf.letter}, line {note.row}: '
+        f"{escape(note.evidence.words)}"
+    )

@@ -1,0 +1,43 @@
+"""The brief as plain text: no colour, no wrapping, one line a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from copydesk.write.sheet import LEGEND, Sheet, SheetLine, write_marks
+
+SINCE = "Since the earlier edition"
+
+
+def write_text(sheet: Sheet) -> str:
+    """The whole sheet as plain text, each line ended."""
+    return "\n".join(_rows(sheet)).rstrip("\n") + "\n"
+
+
+def write_tail(line: SheetLine) -> str:
+    """"judgement · carried by 2, traced to 1 ⚑ [1, 4-6]"."""
+    counts = " ".join(part for part in (line.counts, "⚑" if line.is_party else "") if part)
+    told = " · ".join(part for part in (line.kind, counts) if part)
+    return " ".join(part for part in (told, write_marks(line.notes)) if part)
+
+
+def _rows(sheet: Sheet) -> Iterator[str]:
+    yield sheet.title
+    yield sheet.as_of
+    if sheet.changes:
+        yield from ("", SINCE.upper(), *(f"  - {change}" for change in sheet.changes))
+    for section in sheet.sections:
+        yield from ("", section.title.upper())
+        if section.remark:
+            yield f"   {section.remark}"
+        for line in section.lines:
+            yield f"{line.number:2} {line.line.text} {write_tail(line)}"
+        if section.name == "coverage":
+            yield from (f"   {sentence}" for sentence in sheet.closing)
+    if sheet.has_party:
+        yield from ("", LEGEND)
+    yield from ("", "EVIDENCE (page, line of the page, exact words)")
+    for leaf in sheet.leaves:
+        yield f"{leaf.letter} = {leaf.name}, {leaf.created}{', ' + leaf.page.url if leaf.page.url else ''}"
+    for note in sheet.notes:
+        yield f"[{note.number}] {note.leaf.letter}{note.row} {' '.join(note.evidence.words.split())}"
