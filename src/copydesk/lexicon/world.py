@@ -5,14 +5,19 @@ from __future__ import annotations
 from functools import cache, cached_property
 from pathlib import Path
 
+from copydesk.lexicon.agents import Agents, load_agents
 from copydesk.lexicon.cues import Cues, load_cues
 from copydesk.lexicon.editing import Editing
 from copydesk.lexicon.furniture import Furniture, load_furniture
 from copydesk.lexicon.offices import Offices, load_offices
 from copydesk.lexicon.outlets import Outlet, Outlets
+from copydesk.lexicon.plover import Plover
 from copydesk.lexicon.register import Register, load_register
 from copydesk.lexicon.states import States, load_states
+from copydesk.lexicon.quantitywords import QuantityWords
 from copydesk.lexicon.tables import FOLDER, load_rows
+from copydesk.lexicon.tensewords import TenseWords, load_tense_words
+from copydesk.lexicon.timepatterns import TimePatterns
 from copydesk.lexicon.tongues import Tongue, Tongues
 from copydesk.lexicon.wording import Wording
 
@@ -75,6 +80,31 @@ class World:
     def cues(self) -> Cues:
         """Words that report speech or an attitude, in their constructions."""
         return load_cues(self.english)
+
+    @cached_property
+    def plover(self) -> Plover:
+        """PLOVER's scores, modes and contexts, and the constructions that tell of events (en/events)."""
+        return Plover(self.english / "events")
+
+    @cached_property
+    def agents(self) -> Agents:
+        """Words for kinds of actors and their sectors (en/agents.tsv)."""
+        return load_agents(self.english / "agents.tsv")
+
+    @cached_property
+    def times(self) -> TimePatterns:
+        """Words and patterns of expressions of time."""
+        return TimePatterns(self.english)
+
+    @cached_property
+    def quantities(self) -> QuantityWords:
+        """Number words, units and bounds."""
+        return QuantityWords(self.english)
+
+    @cached_property
+    def tense_words(self) -> TenseWords:
+        """Words that tell the tense of a clause."""
+        return load_tense_words(self.english)
 
 
 @cache

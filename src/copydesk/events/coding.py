@@ -1,0 +1,176 @@
+"""The stage: PLOVER events of one article, each with its clause, its participants and the trace of what fired."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from copydesk.events.matching import Match, find_matches
+from copydesk.events.participants import Cast, build_cast, find_actors, find_recipients
+from copydesk.events.status import CONTENT_KINDS, Standing, find_factuality, find_standing, settle_status
+from copydesk.events.surroundings import (
+    find_clause_head,
+    find_clause_span,
+    list_clause,
+    list_in_clause,
+    pick_place,
+    pick_time,
+)
+from copydesk.events.tiebreaks import Draft, drop_beaten, settle_category
+from copydesk.lexicon import World
+from copydesk.record import (
+    Article,
+    Entity,
+    Event,
+    Mention,
+    Page,
+    Participant,
+    Place,
+    Predicate,
+    Quantity,
+    Reading,
+    Refusal,
+    Sentence,
+    Span,
+    Statement,
+    TimeExpression,
+    TraceStep,
+)
+from copydesk.record.ids import derive_id
+
+STAGE = "events"
+NEEDS_RECIPIENT = frozenset({"AID", "SANCTION"})  # PLOVER requires one; COOPERATE has all parties as actors
+
+
+def code_events(
+    *, page: Page, article: Article, reading: Reading, times: tuple[TimeExpression, ...],
+    quantities: tuple[Quantity, ...], entities: tuple[Entity, ...], mentions: tuple[Mention, ...],
+    places: tuple[Place, ...], statements: tuple[Statement, ...], predicates: tuple[Predicate, ...], world: World,
+) -> tuple[tuple[Event, ...], tuple[Refusal, ...]]:
+    """The events of an article in text order, and what was seen but could not be coded.
+
+    A trigger without any actor in its clause is no event (PLOVER codes none); one whose category needs a recipient
+    and names none is refused. Mere statements are left to the statements.
+    """
+    cast = build_cast(
+        page.text, reading, world, day=article.created, mentions=mentions, entities=entities, places=places,
+    )
+    events: list[Event] = []
+    refusals: list[Refusal] = []
+    for sentence in reading.sentences:
+        drafts = draft_events(cast, sentence, statements=statements)
+        if not drafts:
+            continue
+        here = (_within(times, sentence), _within(quantities, sentence), _within(places, sentence))
+        for draft in drafts:
+            if draft.category in NEEDS_RECIPIENT and not draft.recipients:
+                refusals.append(Refusal(
+                    page_id=page.id, stage=STAGE, span=_token_span(reading, draft.match.frame.trigger),
+                    reason=f"{draft.category} without a recipient in its clause",
+                ))
+                continue
+            events.append(_finish(cast, draft, article, statements, predicates, *here))
+    return tuple(sorted(events, key=lambda event: (event.trigger, event.category))), tuple(refusals)
+
+
+def draft_events(cast: Cast, sentence: Sentence, *, statements: tuple[Statement, ...] = ()) -> tuple[Draft, ...]:
+    """The events of one sentence before dates are known, tie-breaks applied; without those that nobody did."""
+    plover = cast.world.plover
+    drafts = []
+    for match in find_matches(cast.reading, sentence, plover):
+        draft = draft_event(cast, match, statements)
+        if draft.actors and draft.standing.governor not in CONTENT_KINDS:
+            drafts.append(draft)
+    return drop_beaten(drafts, cast.reading)
+
+
+def draft_event(cast: Cast, match: Match, statements: tuple[Statement, ...] = ()) -> Draft:
+    """One match with its participants and standing, after the tie-breaks that change its own category."""
+    actors = find_actors(cast, match)
+    recipients = find_recipients(cast, match, actors)
+    row = match.construction
+    clause = list_clause(cast.reading, find_clause_head(cast.reading, match.frame.head))
+    span = find_clause_span(cast.reading, clause)
+    contexts = cast.world.plover.find_contexts(cast.text[span.start : span.end])
+    statement = find_statement(statements, cast.reading.tokens[match.frame.trigger].start)
+    draft = Draft(
+        match=match, category=row.category, modes=row.modes, actors=actors, recipients=recipients,
+        standing=find_standing(cast.reading, match.frame, cast.world.plover.governors), contexts=contexts,
+        by_speaker=_is_by_speaker(statement, actors),
+    )
+    return settle_category(draft, cast.world.plover)
+
+
+def find_statement(statements: tuple[Statement, ...], offset: int) -> Statement | None:
+    """The innermost statement whose content covers a character."""
+    covering = [
+        (content.end - content.start, statement.id, statement)
+        for statement in statements for content in statement.content if content.start <= offset < content.end
+    ]
+    return min(covering, key=lambda one: one[:2])[2] if covering else None
+
+
+def _is_by_speaker(statement: Statement | None, actors: tuple[Participant, ...]) -> bool:
+    if statement is None or statement.speaker is None:
+        return False
+    speaker = statement.speaker
+    for actor in actors:
+        if speaker.entity_id is not None and speaker.entity_id == actor.entity_id:
+            return True
+        if speaker.name and speaker.name == actor.name:
+            return True
+        if statement.country and statement.country == actor.country and actor.sectors[:1] in ((), ("GOV",), ("MIL",)):
+            return True
+    return False
+
+
+def _finish(
+    cast: Cast, draft: Draft, article: Article, statements: tuple[Statement, ...], predicates: tuple[Predicate, ...],
+    times: tuple[TimeExpression, ...], quantities: tuple[Quantity, ...], places: tuple[Place, ...],
+) -> Event:
+    reading, frame = cast.reading, draft.match.frame
+    trigger = _trigger_span(cast, draft.match)
+    clause = list_clause(reading, find_clause_head(reading, frame.head), keep=frame.trigger)
+    time = pick_time(list_in_clause(times, reading, clause), trigger)
+    standing = settle_status(
+        draft.standing, time=time, created=article.created, factuality=find_factuality(predicates, trigger.start),
+    )
+    statement = find_statement(statements, trigger.start)
+    here = list_in_clause(places, reading, clause)
+    extra = tuple(mode for mode in draft.modes if mode in ("cyber", "misinformation"))
+    return Event(
+        id=derive_id("event", cast.reading.page_id, trigger.start, trigger.end, draft.category), trigger=trigger,
+        span=find_clause_span(reading, clause | {frame.trigger}), category=draft.category,  # type: ignore[arg-type]
+        modes=draft.modes, contexts=tuple(dict.fromkeys((*draft.contexts, *extra))), actors=draft.actors,
+        recipients=draft.recipients, status=standing.status, statement_id=statement.id if statement else None,
+        date=time, place=pick_place(here, reading, clause, (*draft.actors, *draft.recipients)),
+        quantities=list_in_clause(quantities, reading, clause), trace=_trace(draft, standing),
+    )
+
+
+def _trace(draft: Draft, standing: Standing) -> tuple[TraceStep, ...]:
+    rules = (TraceStep(stage=STAGE, rule=rule) for rule in draft.rules)
+    return (
+        TraceStep(stage=STAGE, rule="construction", row=draft.match.construction.row), *rules,
+        TraceStep(stage=STAGE, rule=f"status-{standing.rule}"),
+    )
+
+
+def _trigger_span(cast: Cast, match: Match) -> Span:
+    """The trigger word with its particle where that follows at once: "pulled out"."""
+    index = match.frame.trigger
+    tokens = cast.reading.tokens
+    last = index
+    particle = match.construction.particle
+    if particle and index + 1 < len(tokens) and tokens[index + 1].lemma.lower() == particle:
+        last = index + 1
+    return Span(start=tokens[index].start, end=tokens[last].end)
+
+
+def _token_span(reading: Reading, index: int) -> Span:
+    return Span(start=reading.tokens[index].start, end=reading.tokens[index].end)
+
+
+def _within(records: tuple, sentence: Sentence) -> tuple:  # type: ignore[type-arg]
+    """Records in a sentence; `records` stand in text order."""
+    starts = [record.span.start for record in records]
+    return records[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]

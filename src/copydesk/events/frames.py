@@ -1,0 +1,316 @@
+"""Who stands where around a word that may name an event: its frame, read off the tree."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from copydesk.lexicon.plover import GovernorRow
+from copydesk.record import Reading, Token
+
+VERBAL = frozenset({"VERB", "AUX"})
+NOMINAL = frozenset({"NOUN", "PROPN"})
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+SUBJECTS = ("nsubj", "csubj")
+# Heads that only measure or pack what their "of" or compound names: "a series of strikes", "an aid package".
+CONTAINERS = frozenset((
+    "series", "number", "package", "shipment", "dozen", "hundred", "thousand", "score", "some", "group", "wave",
+    "round", "part", "batch", "delivery", "lot", "million", "billion", "bulk", "rest", "handful", "consignment",
+    "string", "spate", "campaign", "operation", "act", "member", "kind", "form", "amount", "all", "many", "most",
+    "several", "piece", "use", "dollar", "euro", "pair", "majority", "few", "couple", "worth", "ton", "tonne",
+))
+
+
+@dataclass(slots=True)
+class Frame:
+    """Slots around a trigger, as token indices of phrase heads.
+
+    slots: subj and obj are the logical ones (passives turned round); a preposition names its own slot.
+    mods: lemmas of adjectives, compounds and determiners on a noun. light: the verb that carries a noun trigger.
+    head: the token whose tense and negation count: the trigger, or the verb that carries it.
+    """
+
+    trigger: int
+    head: int
+    nominal: bool
+    passive: bool = False
+    slots: dict[str, list[int]] = field(default_factory=dict)
+    particles: set[str] = field(default_factory=set)
+    mods: set[str] = field(default_factory=set)
+    light: str | None = None
+
+    def fill(self, slot: str, index: int) -> None:
+        """Add one phrase head to a slot, once."""
+        filled = self.slots.setdefault(slot, [])
+        if index not in filled:
+            filled.append(index)
+
+
+def is_relation(token: Token, *names: str) -> bool:
+    """Whether a token's relation is one of `names`, its subtype left aside."""
+    return token.relation.partition(":")[0] in names
+
+
+def is_passive(reading: Reading, index: int) -> bool:
+    """Whether a verb is passive: an auxiliary or subject says so, or it is a bare past participle on a noun."""
+    for child in reading.children[index]:
+        if reading.tokens[child].relation in ("nsubj:pass", "aux:pass", "csubj:pass"):
+            return True
+    token = reading.tokens[index]
+    if token.fine != "VBN" or _has_auxiliary(reading, index):
+        return False
+    if is_relation(token, "acl", "advcl", "amod"):
+        return token.relation != "acl:relcl"
+    return is_relation(token, "conj") and is_passive(reading, token.head)
+
+
+def _has_auxiliary(reading: Reading, index: int) -> bool:
+    return any(is_relation(reading.tokens[child], "aux", "nsubj") for child in reading.children[index])
+
+
+def find_subject(reading: Reading, index: int, depth: int = 0) -> int | None:
+    """The surface subject of a verb, its own or the one it shares with the clause above; None where nobody is named."""
+    tokens = reading.tokens
+    for child in reading.children[index]:
+        if is_relation(tokens[child], *SUBJECTS) and tokens[child].relation != "nsubj:outer":
+            return _referent(reading, child, index)
+    token = tokens[index]
+    if token.head == index or depth > 5:
+        return None
+    above = token.head
+    if is_relation(token, "acl"):
+        if token.fine in ("VBG", "VBN") or token.relation == "acl:relcl":
+            return above
+        return _noun_subject(reading, above)
+    if is_relation(token, "xcomp"):
+        controller = _child(reading, above, "obj", "iobj")
+        if controller is not None and controller != index and tokens[above].tag in VERBAL:
+            return controller
+        return find_subject(reading, above, depth + 1) if tokens[above].tag in VERBAL else _copular_subject(reading, above, depth)
+    if is_relation(token, "conj", "advcl", "aux", "cop") or (is_relation(token, "ccomp", "parataxis") and depth):
+        return find_subject(reading, above, depth + 1)
+    return None
+
+
+def _copular_subject(reading: Reading, index: int, depth: int) -> int | None:
+    return find_subject(reading, index, depth + 1)
+
+
+def _referent(reading: Reading, index: int, verb: int) -> int:
+    """The noun that a relative pronoun stands for, else the token itself."""
+    token = reading.tokens[index]
+    if token.lemma in RELATIVE and (token.fine.startswith("W") or token.tag == "PRON"):
+        place = verb
+        for _ in range(4):
+            if reading.tokens[place].relation.startswith("acl"):
+                return reading.tokens[place].head
+            if not is_relation(reading.tokens[place], "conj", "xcomp", "ccomp"):
+                break
+            place = reading.tokens[place].head
+    return index
+
+
+def _noun_subject(reading: Reading, noun: int) -> int | None:
+    """Who holds the noun that an infinitive hangs on: "Oslo's decision to ...", "it took a decision to ..."."""
+    owner = _child(reading, noun, "nmod:poss")
+    if owner is not None:
+        return owner
+    token = reading.tokens[noun]
+    if is_relation(token, "obj", "obl") and reading.tokens[token.head].tag in VERBAL:
+        return find_subject(reading, token.head, 1)
+    return None
+
+
+def _child(reading: Reading, index: int, *relations: str) -> int | None:
+    for child in reading.children[index]:
+        relation = reading.tokens[child].relation
+        if relation in relations or relation.partition(":")[0] in relations:
+            return child
+    return None
+
+
+def preposition_of(reading: Reading, index: int) -> str | None:
+    """The preposition (or clause marker) that introduces a phrase; multi-word ones give their first word."""
+    for child in reading.children[index]:
+        token = reading.tokens[child]
+        if is_relation(token, "case") or (is_relation(token, "mark") and token.tag in ("SCONJ", "ADP")):
+            return token.lemma.lower()
+    return None
+
+
+def conjuncts(reading: Reading, index: int) -> list[int]:
+    """A phrase head and the heads coordinated with it."""
+    return [index, *(c for c in reading.children[index] if is_relation(reading.tokens[c], "conj"))]
+
+
+def find_verb_frame(reading: Reading, index: int) -> Frame:
+    """The frame of a verb trigger."""
+    frame = Frame(index, index, nominal=False, passive=is_passive(reading, index))
+    subject = find_subject(reading, index)
+    if subject is not None and subject != index:
+        frame.fill("obj" if frame.passive else "subj", subject)
+    for child in reading.children[index]:
+        _fill_from_child(reading, frame, child)
+    if is_relation(reading.tokens[index], "acl") and reading.tokens[index].relation == "acl:relcl":
+        _fill_gap(reading, frame)
+    if is_relation(reading.tokens[index], "conj"):
+        _fill_shared_object(reading, frame)
+    return frame
+
+
+def _fill_from_child(reading: Reading, frame: Frame, child: int) -> None:
+    token = reading.tokens[child]
+    relation = token.relation
+    base = relation.partition(":")[0]
+    if base == "compound" and relation.endswith("prt"):
+        frame.particles.add(token.lemma.lower())
+    elif base in ("advmod", "obl") and token.tag in ("ADP", "ADV", "PART"):
+        frame.particles.add(token.lemma.lower())
+    elif base == "obj":
+        frame.fill("obj", _referent(reading, child, frame.trigger))
+        _fill_nominal_prepositions(reading, frame, child)
+    elif base in ("iobj", "xcomp", "ccomp"):
+        frame.fill(base, child)
+        preposition = preposition_of(reading, child)
+        if preposition and base != "iobj" and preposition not in ("that", "to", "if", "whether"):
+            frame.fill(preposition, child)
+    elif base in ("obl", "advcl", "nmod"):
+        _fill_oblique(reading, frame, child, relation)
+
+
+def _fill_oblique(reading: Reading, frame: Frame, child: int, relation: str) -> None:
+    preposition = preposition_of(reading, child)
+    if relation == "obl:agent" or (preposition == "by" and frame.passive and relation.startswith("obl")):
+        frame.fill("subj", child)
+    elif preposition:
+        frame.fill(preposition, child)
+        _fill_nominal_prepositions(reading, frame, child)
+
+
+def _fill_nominal_prepositions(reading: Reading, frame: Frame, noun: int) -> None:
+    """Phrases hung on the object count for the verb too: where a phrase attaches is the parser's weakest guess."""
+    for child in reading.children[noun]:
+        if is_relation(reading.tokens[child], "nmod", "acl") and reading.tokens[child].relation != "nmod:poss":
+            preposition = preposition_of(reading, child)
+            if preposition:
+                frame.fill(preposition, child)
+
+
+def _fill_gap(reading: Reading, frame: Frame) -> None:
+    """A relative clause with its own subject and no object says it of the noun: "the town that rebels seized"."""
+    noun = reading.tokens[frame.trigger].head
+    if noun not in frame.slots.get("subj", ()) and not frame.slots.get("obj"):
+        frame.fill("obj", noun)
+
+
+def _fill_shared_object(reading: Reading, frame: Frame) -> None:
+    """"detained and deported five men": an earlier conjunct without an object shares the later one's, and the reverse."""
+    first = reading.tokens[frame.trigger].head
+    if not frame.slots.get("obj") and not frame.passive and reading.tokens[first].tag in VERBAL:
+        shared = _child(reading, first, "obj")
+        if shared is not None and shared > frame.trigger:
+            frame.fill("obj", shared)
+
+
+def find_noun_frame(reading: Reading, index: int, governors: dict[tuple[str, str], GovernorRow]) -> Frame:
+    """The frame of a noun trigger: possessors and "by" act, "of" is the object, a light verb lends its own slots."""
+    frame = Frame(index, index, nominal=True)
+    for child in reading.children[index]:
+        token = reading.tokens[child]
+        if token.relation == "nmod:poss":
+            frame.fill("subj", child)
+        elif is_relation(token, "amod", "compound", "det", "nummod", "flat"):
+            frame.mods.add(token.lemma.lower())
+            if is_relation(token, "amod", "compound"):
+                frame.fill("demonym", child)
+        elif is_relation(token, "nmod", "acl", "obl"):
+            _fill_noun_phrase(reading, frame, child)
+    _fill_from_verb(reading, frame, governors)
+    return frame
+
+
+def _fill_noun_phrase(reading: Reading, frame: Frame, child: int) -> None:
+    preposition = preposition_of(reading, child)
+    if preposition == "by":
+        frame.fill("subj", child)
+    elif preposition == "of":
+        frame.fill("obj", child)
+        frame.fill("of", child)
+    elif preposition:
+        frame.fill(preposition, child)
+    elif reading.tokens[child].fine == "VB":
+        frame.fill("xcomp", child)
+
+
+def event_carrier(reading: Reading, index: int) -> int:
+    """The outermost head that merely packs a noun: from "strikes" in "a series of strikes" to "series"."""
+    for _ in range(3):
+        token = reading.tokens[index]
+        head = reading.tokens[token.head]
+        if token.head == index or head.lemma.lower() not in CONTAINERS or head.tag not in (*NOMINAL, "NUM", "DET", "ADJ"):
+            return index
+        if not is_relation(token, "nmod", "compound"):
+            return index
+        index = token.head
+    return index
+
+
+def _fill_from_verb(reading: Reading, frame: Frame, governors: dict[tuple[str, str], GovernorRow]) -> None:
+    carrier = event_carrier(reading, frame.trigger)
+    first = carrier
+    if is_relation(reading.tokens[carrier], "conj"):
+        first = reading.tokens[carrier].head
+    token = reading.tokens[first]
+    verb = token.head
+    if verb == first or reading.tokens[verb].tag not in VERBAL:
+        return
+    name = governor_name(reading, verb)
+    row = governors.get((name, "v"))
+    kind = row.noun_kind if row else None
+    passive = is_passive(reading, verb)
+    below = is_relation(token, "obj", "obl") or token.relation == "nsubj:pass" or (is_relation(token, "nsubj") and passive)
+    if not below:
+        if is_relation(token, "nsubj"):
+            frame.head = verb if kind in ("starts", "ends", "does") else frame.head
+            frame.light = name
+            _fill_obliques_of(reading, frame, verb)
+        return
+    frame.light = name
+    if kind is None:
+        return
+    frame.head = verb
+    subject = _agent(reading, verb) if passive else find_subject(reading, verb)
+    if subject is not None and subject != first:
+        frame.fill("obj" if kind == "undergoes" else "subj", subject)
+    _fill_obliques_of(reading, frame, verb)
+
+
+def _agent(reading: Reading, verb: int) -> int | None:
+    for child in reading.children[verb]:
+        if is_relation(reading.tokens[child], "obl") and preposition_of(reading, child) == "by":
+            return child
+    return None
+
+
+def _fill_obliques_of(reading: Reading, frame: Frame, verb: int) -> None:
+    for child in reading.children[verb]:
+        token = reading.tokens[child]
+        if is_relation(token, "iobj"):
+            frame.fill("iobj", child)
+        elif is_relation(token, "obl") and child != frame.trigger:
+            preposition = preposition_of(reading, child)
+            if preposition == "by":
+                frame.fill("subj", child)
+            elif preposition:
+                frame.fill(preposition, child)
+
+
+def governor_name(reading: Reading, verb: int) -> str:
+    """A verb's lemma with its particle: "carry out"; the verb alone where the pair is unknown to nobody's table."""
+    lemma = reading.tokens[verb].lemma.lower()
+    for child in reading.children[verb]:
+        token = reading.tokens[child]
+        if token.relation == "compound:prt" or (is_relation(token, "advmod") and token.tag in ("ADP", "ADV") and token.text.lower() in (
+            "out", "up", "off", "back", "down", "over", "away", "forward",
+        )):
+            return f"{lemma} {token.lemma.lower()}"
+    return lemma

@@ -1,0 +1,207 @@
+"""Who acted and who received: participants from the phrases in an event's slots."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from copydesk.events.actors import code_actor
+from copydesk.events.frames import Frame, conjuncts, is_relation, preposition_of
+from copydesk.events.matching import Match
+from copydesk.lexicon import World
+from copydesk.record import Entity, Mention, Participant, Place, Reading, Span
+
+# Where a recipient may stand, likeliest first, when the row names no slot.
+RECIPIENT_SLOTS = ("obj", "iobj", "against", "at", "to", "with", "on", "from", "of", "over", "into", "for", "between", "in", "toward", "towards")
+PARTNER_SLOTS = ("between", "with", "obj", "to", "among")
+# A thing that the row asks for by its word receives nothing: troops withdrawn, aid sent. In these categories it may.
+OBJECT_RECEIVES = frozenset({"ASSAULT", "COERCE", "ACCUSE", "CONSULT", "SUPPORT", "PROTEST", "THREATEN"})
+OBJECT_RECEIVING_MODES = frozenset({"release", "expel", "convict"})
+_PREMODIFIERS = ("det", "amod", "compound", "nummod", "nmod:poss", "flat", "nmod:unmarked", "advmod", "punct")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cast:
+    """What is known of the page's names: mentions by place, entities by id, places, and the day they are read on."""
+
+    text: str
+    reading: Reading
+    world: World
+    day: str | None
+    mentions: tuple[Mention, ...]
+    starts: tuple[int, ...]
+    entities: dict[str, Entity]
+    places: tuple[Place, ...]
+
+
+def build_cast(
+    text: str, reading: Reading, world: World, *, day: str | None = None, mentions: Iterable[Mention] = (),
+    entities: Iterable[Entity] = (), places: tuple[Place, ...] = (),
+) -> Cast:
+    """The Cast of one page. day: ISO 8601 prefix of its creation, None where unknown."""
+    ordered = tuple(sorted(mentions, key=lambda mention: mention.span.start))
+    return Cast(
+        text=text, reading=reading, world=world, day=day[:10] if day else None, mentions=ordered,
+        starts=tuple(mention.span.start for mention in ordered),
+        entities={entity.id: entity for entity in entities}, places=places,
+    )
+
+
+def find_phrase(reading: Reading, head: int) -> tuple[int, int]:
+    """First and last token (closed) of a head's noun phrase: modifiers, name parts and "of" phrases, no clauses."""
+    first = last = head
+    for child in sorted(reading.children[head], reverse=True):
+        if child < head and child >= first - _width(reading, child) and _belongs_before(reading, child):
+            first = min(first, _leftmost(reading, child))
+    for child in reading.children[head]:
+        token = reading.tokens[child]
+        if child == last + 1 and is_relation(token, "flat", "compound", "nummod", "goeswith"):
+            last = max(child, _rightmost(reading, child))
+        elif child > last and is_relation(token, "nmod") and preposition_of(reading, child) == "of":
+            last = max(last, _rightmost_of_name(reading, child))
+    return first, last
+
+
+def _width(reading: Reading, child: int) -> int:
+    return 2 + child - _leftmost(reading, child) + (_rightmost(reading, child) - child)
+
+
+def _belongs_before(reading: Reading, child: int) -> bool:
+    token = reading.tokens[child]
+    return token.relation in _PREMODIFIERS or token.relation.partition(":")[0] in ("det", "amod", "compound", "nummod", "flat")
+
+
+def _leftmost(reading: Reading, index: int) -> int:
+    return min([index, *(_leftmost(reading, child) for child in reading.children[index] if child < index)])
+
+
+def _rightmost(reading: Reading, index: int) -> int:
+    return max([index, *(_rightmost(reading, child) for child in reading.children[index] if child > index)])
+
+
+def _rightmost_of_name(reading: Reading, head: int) -> int:
+    return find_phrase(reading, head)[1]
+
+
+def code_participant(cast: Cast, head: int) -> Participant | None:
+    """The participant that a phrase head stands for; None where its words name no actor.
+
+    A pronoun nobody resolved is a participant without name or code: somebody acted, the page does not say who.
+    """
+    reading = cast.reading
+    token = reading.tokens[head]
+    first, last = find_phrase(reading, head)
+    while first < last and reading.tokens[first].tag in ("PUNCT", "DET"):
+        first += 1
+    span = Span(start=reading.tokens[first].start, end=reading.tokens[last].end)
+    words = cast.text[span.start : span.end]
+    entity = _entity_at(cast, token.start)
+    country, sectors = code_actor(words, cast.world, cast.day)
+    if token.tag == "PRON":
+        country, sectors = None, ()
+    if entity is not None:
+        country = entity.country or country
+        sectors = sectors or ((entity.sector,) if entity.sector else ())
+    if country is None:
+        country = _country_of_place(cast, token.start) or _code_apposition(cast, head)
+    if not (country or sectors or entity or token.tag in ("PROPN", "PRON")):
+        return None
+    if token.tag == "PRON" and entity is None and token.lemma.lower() in ("it", "that", "this", "which", "what", "there"):
+        return None
+    name = entity.name if entity else None if token.tag == "PRON" else words
+    return Participant(
+        span=span, entity_id=entity.id if entity else None, name=name, country=country, sectors=sectors,
+    )
+
+
+def _entity_at(cast: Cast, offset: int) -> Entity | None:
+    place = bisect_right(cast.starts, offset) - 1
+    for mention in cast.mentions[max(0, place - 2) : place + 1]:
+        if mention.span.start <= offset < mention.span.end and mention.entity_id is not None:
+            return cast.entities.get(mention.entity_id)
+    return None
+
+
+def _country_of_place(cast: Cast, offset: int) -> str | None:
+    return next((p.country for p in cast.places if p.span.start <= offset < p.span.end), None)
+
+
+def _code_apposition(cast: Cast, head: int) -> str | None:
+    for child in cast.reading.children[head]:
+        if is_relation(cast.reading.tokens[child], "appos"):
+            first, last = find_phrase(cast.reading, child)
+            tokens = cast.reading.tokens
+            return code_actor(cast.text[tokens[first].start : tokens[last].end], cast.world, cast.day)[0]
+    return None
+
+
+def find_actors(cast: Cast, match: Match) -> tuple[Participant, ...]:
+    """The actors of an event: its acting slot, the partners of a mutual event, else a nationality on its noun."""
+    frame, row = match.frame, match.construction
+    found = list(_code_slot(cast, frame, row.actor_slot or "subj"))
+    if row.mutual:
+        for slot in PARTNER_SLOTS:
+            if slot != "obj" or not _is_asked_word(match, "obj"):
+                found.extend(_code_slot(cast, frame, slot))
+    if not found and frame.nominal:
+        found.extend(_code_slot(cast, frame, "demonym"))
+        if not found and row.category in ("RETREAT", "MOBILIZE", "CONSULT", "COOPERATE"):
+            found.extend(_code_slot(cast, frame, "obj"))
+    if not found and not frame.nominal:
+        found.extend(_code_inside(cast, frame.slots.get("subj", ())))
+    return _distinct(found)
+
+
+def find_recipients(cast: Cast, match: Match, actors: tuple[Participant, ...]) -> tuple[Participant, ...]:
+    """The recipients of an event, () for mutual events and where nobody is named in its slots."""
+    frame, row = match.frame, match.construction
+    if row.mutual or row.alone:
+        return ()
+    taken = {actor.span for actor in actors}
+    slots = (row.recipient_slot,) if row.recipient_slot else RECIPIENT_SLOTS
+    for slot in slots:
+        filled = frame.slots.get(slot, ())
+        if slot == row.actor_slot or not filled:
+            continue
+        if _may_receive(match, slot):
+            found = _distinct(p for p in _code_slot(cast, frame, slot) if p.span not in taken)
+            if found:
+                return found
+        found = _distinct(p for p in _code_inside(cast, filled) if p.span not in taken)
+        if found:
+            return found
+    return ()
+
+
+def _may_receive(match: Match, slot: str) -> bool:
+    row = match.construction
+    if not _is_asked_word(match, slot):
+        return slot != "in"
+    return row.category in OBJECT_RECEIVES or not OBJECT_RECEIVING_MODES.isdisjoint(row.modes)
+
+
+def _is_asked_word(match: Match, slot: str) -> bool:
+    return any(c.slot == slot and c.wanted and c.words for c in match.construction.conditions)
+
+
+def _code_slot(cast: Cast, frame: Frame, slot: str) -> Iterator[Participant]:
+    for head in frame.slots.get(slot, ()):
+        for place in conjuncts(cast.reading, head):
+            participant = code_participant(cast, place)
+            if participant is not None:
+                yield participant
+
+
+def _code_inside(cast: Cast, heads: Iterable[int]) -> Iterator[Participant]:
+    """Who stands inside a phrase that is itself no actor: "Iran's offer", "the attack by rebels", "sanctions on Mali"."""
+    for head in heads:
+        for child in cast.reading.children[head]:
+            if is_relation(cast.reading.tokens[child], "nmod", "amod", "compound"):
+                participant = code_participant(cast, child)
+                if participant is not None and (participant.country or participant.sectors):
+                    yield participant
+
+
+def _distinct(participants: Iterable[Participant]) -> tuple[Participant, ...]:
+    return tuple({participant.span: participant for participant in participants}.values())

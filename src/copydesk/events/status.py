@@ -1,0 +1,202 @@
+"""Did it happen: the status of an event from tense, modals, negation, conditions and what governs it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from copydesk.events.frames import VERBAL, Frame, governor_name, is_relation
+from copydesk.lexicon.plover import GovernorRow
+from copydesk.record import EventStatus, Predicate, Reading, TimeExpression
+
+FUTURE = frozenset({"will", "shall", "'ll", "'ll", "wo", "going", "gonna"})
+MODAL = frozenset({"may", "might", "could", "should", "can", "ought", "must"})
+NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "without", "hardly", "barely"})
+PLANNED_MODS = frozenset((
+    "planned", "future", "upcoming", "scheduled", "forthcoming", "imminent", "expected", "proposed", "looming",
+))
+POSSIBLE_MODS = frozenset({"possible", "potential", "threatened", "feared", "hypothetical", "likely", "alleged"})
+# An event whose day lies this far before the article's creation is background, not news (set by hand, not tuned).
+BACKGROUND = timedelta(days=30)
+# Where these govern, the event is only wished for, promised or refused: it is content, not an event of its own.
+CONTENT_KINDS = frozenset({"asks", "refuses", "threatens", "promises"})
+_FACTUALITY_FLOOR = -0.5  # on the -3..3 scale: below it a clause told as fact is held not to have happened
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """status, and the rule that gave it. governor: the kind of word the event hangs on, None where it stands free."""
+
+    status: EventStatus
+    rule: str
+    governor: str | None = None
+
+
+def find_standing(reading: Reading, frame: Frame, governors: dict[tuple[str, str], GovernorRow]) -> Standing:
+    """The status of an event by its own clause and by what governs it; dates are not looked at here."""
+    head = frame.head
+    own = _own_standing(reading, frame)
+    if own is not None:
+        return own
+    return _governed_standing(reading, head, frame, governors)
+
+
+def _own_standing(reading: Reading, frame: Frame) -> Standing | None:
+    tokens = reading.tokens
+    if is_negated(reading, frame):
+        return Standing("denied", "negation")
+    for place in _clause_heads(reading, frame.head):
+        for child in reading.children[place]:
+            token = tokens[child]
+            lemma = token.lemma.lower()
+            if is_relation(token, "aux"):
+                if lemma in FUTURE or token.text.lower() in FUTURE:
+                    return Standing("planned", "future")
+                if lemma == "would" or token.text.lower() in ("would", "'d"):
+                    return Standing("planned" if _is_reported(reading, place) else "conditional", "would")
+                if lemma in MODAL:
+                    return Standing("conditional", "modal")
+            if is_relation(token, "mark") and lemma in ("if", "unless"):
+                return Standing("conditional", "if-clause")
+            if is_relation(token, "advcl") and any(
+                tokens[mark].lemma.lower() in ("if", "unless") and is_relation(tokens[mark], "mark")
+                for mark in reading.children[child]
+            ) and tokens[place].fine in ("VB", "VBP", "VBZ"):
+                return Standing("conditional", "condition")
+    if frame.mods & PLANNED_MODS:
+        return Standing("planned", "planned-noun")
+    if frame.mods & POSSIBLE_MODS:
+        return Standing("conditional", "possible-noun")
+    return None
+
+
+def _clause_heads(reading: Reading, head: int) -> tuple[int, ...]:
+    """The head, and the first conjunct where the auxiliary of a coordination stands."""
+    token = reading.tokens[head]
+    if is_relation(token, "conj") and token.fine in ("VB", "VBN", "VBG") and reading.tokens[token.head].tag in VERBAL:
+        if not any(is_relation(reading.tokens[c], "nsubj", "aux") for c in reading.children[head]):
+            return head, token.head
+    return (head,)
+
+
+def is_negated(reading: Reading, frame: Frame) -> bool:
+    """Whether the clause, or the noun itself ("no attack"), is negated."""
+    if "no" in frame.mods:
+        return True
+    for place in _clause_heads(reading, frame.head):
+        for child in reading.children[place]:
+            token = reading.tokens[child]
+            if is_relation(token, "advmod", "det", "cc", "mark", "case") and token.lemma.lower() in NEGATIONS:
+                return True
+            if is_relation(token, "nsubj") and token.lemma.lower() in ("nobody", "none", "no-one", "neither"):
+                return True
+            if is_relation(token, "nsubj", "obj") and any(
+                reading.tokens[c].lemma.lower() == "no" and is_relation(reading.tokens[c], "det")
+                for c in reading.children[child]
+            ):
+                return True
+    return False
+
+
+def _is_reported(reading: Reading, head: int) -> bool:
+    return is_relation(reading.tokens[head], "ccomp", "parataxis", "conj")
+
+
+def _governed_standing(
+    reading: Reading, head: int, frame: Frame, governors: dict[tuple[str, str], GovernorRow],
+) -> Standing:
+    place = head
+    for _ in range(4):
+        token = reading.tokens[place]
+        above = token.head
+        if above == place:
+            break
+        kind = _governor_kind(reading, place, above, governors)
+        if kind in ("plans", "promises", "asks", "refuses", "threatens", "fails", "denies", "alleges", "fears", "ends"):
+            return _STANDINGS[kind]
+        if kind is None and not is_relation(token, "xcomp", "conj", "ccomp"):
+            if is_relation(token, "advcl", "acl") and token.fine == "VB" and not _has_subject(reading, place):
+                return Standing("planned", "purpose")
+            break
+        if kind is None and is_relation(token, "ccomp"):
+            break
+        place = above
+    return Standing("asserted", "asserted")
+
+
+def _has_subject(reading: Reading, index: int) -> bool:
+    return any(is_relation(reading.tokens[c], "nsubj") for c in reading.children[index])
+
+
+_STANDINGS = {
+    "plans": Standing("planned", "governor-plans", "plans"), "promises": Standing("planned", "governor-promises", "promises"),
+    "asks": Standing("conditional", "governor-asks", "asks"), "refuses": Standing("denied", "governor-refuses", "refuses"),
+    "threatens": Standing("conditional", "governor-threatens", "threatens"), "fails": Standing("denied", "governor-fails", "fails"),
+    "denies": Standing("denied", "governor-denies", "denies"), "alleges": Standing("asserted", "governor-alleges", "alleges"),
+    "fears": Standing("conditional", "governor-fears", "fears"), "ends": Standing("asserted", "governor-ends", "ends"),
+}
+
+
+def _governor_kind(
+    reading: Reading, place: int, above: int, governors: dict[tuple[str, str], GovernorRow],
+) -> str | None:
+    """What the word above says of the event below it, where the relation makes it a complement."""
+    token, governor = reading.tokens[place], reading.tokens[above]
+    if governor.tag in VERBAL:
+        row = governors.get((governor_name(reading, above), "v")) or governors.get((governor.lemma.lower(), "v"))
+    elif governor.tag == "ADJ":
+        row = governors.get((governor.lemma.lower(), "a"))
+    else:
+        row = governors.get((governor.lemma.lower(), "n"))
+    if row is None:
+        return None
+    if token.tag in VERBAL or token.tag == "ADJ":
+        if is_relation(token, "xcomp", "ccomp", "acl", "obl") or _has_complement_mark(reading, place):
+            return row.clause_kind
+        return None
+    below = is_relation(token, "obj", "nmod", "compound") or token.relation == "nsubj:pass" or is_relation(token, "obl")
+    return row.noun_kind if below else None
+
+
+def _has_complement_mark(reading: Reading, place: int) -> bool:
+    """An adverbial clause with "to", "of", "for", "from" or "with" may be the complement of the verb above."""
+    if not is_relation(reading.tokens[place], "advcl"):
+        return False
+    return any(
+        is_relation(reading.tokens[c], "mark") and reading.tokens[c].lemma.lower() in ("of", "from", "for", "with", "to", "against")
+        for c in reading.children[place]
+    )
+
+
+def settle_status(
+    standing: Standing, *, time: TimeExpression | None, created: str | None, factuality: float | None,
+) -> Standing:
+    """The standing once the clause's date and its predicted factuality are known.
+
+    An asserted event more than 30 days before the creation day is historical; one dated after it is planned; one whose
+    predicate surely did not happen is denied.
+    """
+    if standing.status != "asserted":
+        return standing
+    if time is not None and created and time.begin and time.end:
+        if _day(time.end) + BACKGROUND < _day(created):
+            return Standing("historical", "past-date", standing.governor)
+        if _day(time.begin) > _day(created):
+            return Standing("planned", "future-date", standing.governor)
+    if factuality is not None and factuality < _FACTUALITY_FLOOR:
+        return Standing("conditional", "factuality", standing.governor)
+    return standing
+
+
+def _day(prefix: str) -> date:
+    """First day of an ISO 8601 prefix."""
+    year, month, day = (*prefix[:10].split("-"), "1", "1")[:3]
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return date.max
+
+
+def find_factuality(predicates: tuple[Predicate, ...], start: int) -> float | None:
+    """The value of the predicate that begins at a character, None where none was found."""
+    return next((p.value for p in predicates if p.span.start == start), None)

@@ -1,0 +1,172 @@
+"""PLOVER's tie-breaks, each a named rule that the trace repeats."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from copydesk.events.frames import is_relation
+from copydesk.events.matching import Match
+from copydesk.events.status import Standing
+from copydesk.lexicon.plover import Plover
+from copydesk.record import Participant, Reading
+
+COOPERATIVE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
+VERBAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+_THREAT_MODES = {
+    "arrest": "arrest", "restrict": "restrict", "curfew": "restrict", "expel": "expel", "deport": "expel",
+    "discontinue": "relations", "withdraw": "relations", "seize": "territory",
+}
+_DISASTER = frozenset({"disasters", "health"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """An event on its way: what fired, who takes part, and the rules that changed it. contexts: of its own clause."""
+
+    match: Match
+    category: str
+    modes: tuple[str, ...]
+    actors: tuple[Participant, ...]
+    recipients: tuple[Participant, ...]
+    standing: Standing
+    contexts: tuple[str, ...]
+    by_speaker: bool
+    rules: tuple[str, ...] = ()
+
+    def becomes(self, category: str, rule: str, modes: tuple[str, ...] = ()) -> Draft:
+        """The draft in another category, with the rule noted."""
+        return replace(self, category=category, modes=modes, rules=(*self.rules, rule))
+
+
+def settle_category(draft: Draft, plover: Plover) -> Draft:
+    """The draft after the tie-breaks that change its own category."""
+    for rule in (
+        _disaster_deployment_is_aid, _joint_exercise_is_cooperation, _in_absentia_is_threat, _ended_hostility_yields,
+        _ended_cooperation_is_sanction, _future_cooperation_is_agreement, _future_retreat_is_concession,
+        _future_hostility_by_speaker_is_threat,
+    ):
+        draft = rule(draft, plover)
+    return draft
+
+
+def _future_cooperation_is_agreement(draft: Draft, _: Plover) -> Draft:
+    if draft.category in COOPERATIVE and draft.standing.status == "planned":
+        return draft.becomes("AGREE", "future-cooperation-is-AGREE")
+    return draft
+
+
+def _future_retreat_is_concession(draft: Draft, _: Plover) -> Draft:
+    if draft.category == "RETREAT" and draft.standing.status == "planned":
+        return draft.becomes("CONCEDE", "future-RETREAT-is-CONCEDE")
+    return draft
+
+
+def _future_hostility_by_speaker_is_threat(draft: Draft, plover: Plover) -> Draft:
+    if plover.quad(draft.category) != "MX" or draft.standing.status != "planned" or not draft.by_speaker:
+        return draft
+    modes = tuple(dict.fromkeys(_THREAT_MODES.get(mode, "violence") for mode in draft.modes))
+    return draft.becomes("THREATEN", "future-hostility-by-speaker-is-THREATEN", modes or ("violence",))
+
+
+def _joint_exercise_is_cooperation(draft: Draft, _: Plover) -> Draft:
+    if draft.category != "MOBILIZE":
+        return draft
+    countries = {actor.country for actor in draft.actors if actor.country}
+    frame = draft.match.frame
+    with_partner = "with" in frame.slots and draft.match.construction.lemma in ("conduct", "hold", "stage", "begin", "start", "carry", "exercise", "drill", "patrol")
+    if "joint" in frame.mods or len(countries) > 1 or with_partner:
+        return draft.becomes("COOPERATE", "joint-exercise-is-COOPERATE")
+    return draft
+
+
+def _disaster_deployment_is_aid(draft: Draft, _: Plover) -> Draft:
+    if draft.category == "MOBILIZE" and _DISASTER.intersection(draft.contexts) and "military" not in draft.contexts[:1]:
+        return draft.becomes("AID", "disaster-deployment-is-AID")
+    return draft
+
+
+def _in_absentia_is_threat(draft: Draft, _: Plover) -> Draft:
+    in_absentia = "absentia" in draft.match.frame.particles or "in" in draft.match.frame.slots and draft.standing.rule == "in-absentia"
+    if in_absentia and draft.category in ("SANCTION", "COERCE"):
+        return draft.becomes("THREATEN", "in-absentia-is-THREATEN", ("arrest",))
+    return draft
+
+
+def _ended_hostility_yields(draft: Draft, plover: Plover) -> Draft:
+    if draft.standing.governor != "ends" or plover.quad(draft.category) != "MX":
+        return draft
+    if draft.category in ("ASSAULT", "MOBILIZE"):
+        return draft.becomes("RETREAT", "ended-hostility-is-RETREAT", ("ceasefire",) if draft.category == "ASSAULT" else ())
+    return draft.becomes("CONCEDE", "ended-pressure-is-CONCEDE")
+
+
+def _ended_cooperation_is_sanction(draft: Draft, _: Plover) -> Draft:
+    if draft.standing.governor == "ends" and draft.category in COOPERATIVE:
+        return draft.becomes("SANCTION", "ended-cooperation-is-SANCTION", ("discontinue",))
+    return draft
+
+
+def apply_negation_table(category: str, plover: Plover) -> str:
+    """What not doing a thing amounts to, by the negation table of Zero-Shot-PLOVER: used where a root must be given.
+
+    Events in the record keep their category and say status=denied instead, as the manual prefers.
+    """
+    quad = plover.quad(category)
+    if quad == "VC":
+        return "REJECT"
+    if quad == "MC":
+        return "SANCTION"
+    return "AGREE" if quad == "VX" else "RETREAT"
+
+
+def drop_beaten(drafts: Sequence[Draft], reading: Reading) -> tuple[Draft, ...]:
+    """The drafts of one sentence without those that another one of them beats."""
+    return tuple(d for d in drafts if not any(_beats(other, d, reading) for other in drafts if other is not d))
+
+
+def _beats(winner: Draft, loser: Draft, reading: Reading) -> bool:
+    inside = winner.match.frame.trigger in _path_up(reading, loser.match.frame.trigger)
+    if winner.category == "PROTEST" and inside and loser.category != "ASSAULT":
+        return True  # topic-of-protest: what a protest is about is not a second event
+    same_actor = _share(winner.actors, loser.actors)
+    if winner.category == "ASSAULT" and loser.category == "MOBILIZE" and same_actor:
+        return True  # mobilisation-inside-assault
+    if "convict" in winner.modes and loser.category == "ACCUSE" and _share(winner.recipients, loser.recipients):
+        return True  # conviction-over-accusation
+    if _is_one_telling(winner, loser, reading):
+        return True  # light-verb-and-noun: "launched an attack" is told once
+    return winner.category not in VERBAL and loser.category in VERBAL and same_actor and inside and _is_purpose(reading, loser)
+
+
+def _is_one_telling(winner: Draft, loser: Draft, reading: Reading) -> bool:
+    """A verb and the noun it carries tell one event: the more demanding row stays, of equals the noun."""
+    verb, noun = sorted((winner, loser), key=lambda draft: draft.match.frame.nominal)
+    if verb.match.frame.nominal or not noun.match.frame.nominal:
+        return False
+    token = reading.tokens[noun.match.frame.trigger]
+    first = token.head
+    carried = first == verb.match.frame.trigger and is_relation(token, "obj", "obl", "nsubj")
+    if not carried or not (noun.match.frame.head == first or noun.category == verb.category):
+        return False
+    asks = any(c.slot in ("obj", "on", "to", "for") and c.words for c in verb.match.construction.conditions)
+    return winner is (verb if asks or verb.category == noun.category else noun)
+
+
+def _is_purpose(reading: Reading, draft: Draft) -> bool:
+    token = reading.tokens[draft.match.frame.trigger]
+    return is_relation(token, "advcl", "xcomp") or draft.match.frame.nominal
+
+
+def _share(left: Sequence[Participant], right: Sequence[Participant]) -> bool:
+    spans = {p.span for p in left}
+    return any(p.span in spans for p in right)
+
+
+def _path_up(reading: Reading, index: int) -> Iterator[int]:
+    for _ in range(12):
+        head = reading.tokens[index].head
+        if head == index:
+            return
+        yield head
+        index = head

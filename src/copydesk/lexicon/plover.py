@@ -1,0 +1,175 @@
+"""PLOVER as tables: categories with their scores, modes, contexts, the map from CAMEO, and the event constructions."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Literal
+
+from copydesk.lexicon.constructions import Construction, Constructions, load_classes, load_constructions
+from copydesk.lexicon.tables import load_rows
+
+Quad = Literal["VC", "MC", "VX", "MX"]
+GovernorKind = Literal[
+    "does", "undergoes", "starts", "ends", "plans", "promises", "asks", "refuses", "fails", "threatens", "denies",
+    "alleges", "fears", "enables",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScoreRow:
+    """Score on PLOVER's scale, -10 to +10; mode is empty for the category itself."""
+
+    category: str
+    mode: str
+    quad: Quad
+    score: float
+    origin: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContextRow:
+    """Words that speak of one of PLOVER's 37 contexts; an entry may hold several words and end in "*"."""
+
+    context: str
+    words: tuple[str, ...]
+    origin: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CameoRow:
+    """A CAMEO code, or the root of several, in PLOVER. category empty: PLOVER dropped it."""
+
+    code: str
+    category: str
+    modes: tuple[str, ...]
+    contexts: tuple[str, ...]
+    meaning: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GovernorRow:
+    """A word whose complement is an event: what it says about an event noun, and about an event clause.
+
+    construction: "carry.v +out" or "ready.a". A kind is None where the word says nothing ("condemned the attack").
+    """
+
+    construction: str
+    noun_kind: GovernorKind | None
+    clause_kind: GovernorKind | None
+    example: str
+    origin: str
+
+
+class Plover:
+    """PLOVER's tables of one lexicon folder; each property loads on first use.
+
+    folder: `en/events`. extra: further folders of constructions a user added; their rows win over ours.
+    """
+
+    def __init__(self, folder: Path, extra: tuple[Path, ...] = ()) -> None:
+        self.folder = folder
+        self.extra = extra
+
+    @cached_property
+    def constructions(self) -> Constructions:
+        """Constructions by (lemma, word class), a user's before ours, the most demanding first."""
+        merged = dict(load_constructions(self.folder))
+        for folder in self.extra:
+            for key, rows in load_constructions(folder).items():
+                merged[key] = (*rows, *merged.get(key, ()))
+        return merged
+
+    @cached_property
+    def classes(self) -> dict[str, frozenset[str]]:
+        """Word classes ("forces", "aid") by name."""
+        return load_classes(self.folder)
+
+    @cached_property
+    def governors(self) -> dict[tuple[str, str], GovernorRow]:
+        """What a word says of the event it governs, by (lemma with particle, word class): ("carry out", "v")."""
+        governors: dict[tuple[str, str], GovernorRow] = {}
+        for row in load_rows(self.folder.parent / "event_governors.tsv", GovernorRow):
+            head, *particles = row.construction.split()
+            lemma, _, word_class = head.rpartition(".")
+            governors[" ".join((lemma, *(part[1:] for part in particles))), word_class] = row
+        return governors
+
+    @cached_property
+    def _scores(self) -> dict[tuple[str, str], ScoreRow]:
+        rows = load_rows(self.folder.parent / "plover_scores.tsv", ScoreRow)
+        return {(row.category, row.mode): row for row in rows}
+
+    def score(self, category: str, modes: tuple[str, ...] = ()) -> float:
+        """Conflict-cooperation score, -10 to +10: the mode farthest from zero, else the category's own.
+
+        Scores: PLOVER manual 2.0; ACCUSE is -3, the sane reading of its unsigned "3".
+        """
+        known = [self._scores[category, mode].score for mode in modes if (category, mode) in self._scores]
+        return max(known, key=abs) if known else self._scores[category, ""].score
+
+    def quad(self, category: str) -> Quad:
+        """VC, MC, VX or MX: verbal or material, cooperation or conflict. SANCTION is MX, as in its own section."""
+        return self._scores[category, ""].quad
+
+    def modes(self, category: str) -> frozenset[str]:
+        """The modes PLOVER names for a category."""
+        return frozenset(mode for name, mode in self._scores if name == category and mode)
+
+    @cached_property
+    def _contexts(self) -> tuple[re.Pattern[str], dict[str, str]]:
+        names: dict[str, str] = {}
+        parts: list[str] = []
+        for number, row in enumerate(load_rows(self.folder.parent / "plover_contexts.tsv", ContextRow)):
+            names[f"c{number}"] = row.context
+            words = (re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", r"\s+") for word in row.words)
+            parts.append(f"(?P<c{number}>{'|'.join(sorted(words, key=len, reverse=True))})")
+        return re.compile(rf"\b(?:{'|'.join(parts)})\b", re.IGNORECASE), names
+
+    def find_contexts(self, text: str) -> tuple[str, ...]:
+        """PLOVER contexts that the words of a text speak of, in the order of their first word."""
+        pattern, names = self._contexts
+        return tuple(dict.fromkeys(names[m.lastgroup] for m in pattern.finditer(text) if m.lastgroup))
+
+    @cached_property
+    def _cameo(self) -> dict[str, CameoRow]:
+        return {row.code: row for row in load_rows(self.folder.parent / "cameo_plover.tsv", CameoRow)}
+
+    def from_cameo(self, code: str) -> CameoRow | None:
+        """PLOVER's reading of a CAMEO code of two to four digits: its own row, else the row of the code it refines."""
+        digits = code.strip()
+        while digits:
+            if digits in self._cameo:
+                return self._cameo[digits]
+            digits = digits[:-1]
+        return None
+
+    @cached_property
+    def _categories_by_lemma(self) -> dict[str, tuple[str, ...]]:
+        lemmas: dict[str, dict[str, None]] = {}
+        for (lemma, _), rows in self.constructions.items():
+            for row in rows:
+                name = f"{lemma} {row.particle}" if row.particle else lemma
+                lemmas.setdefault(name, {})[row.category] = None
+        return {lemma: tuple(categories) for lemma, categories in lemmas.items()}
+
+    def category_of_lemma(self, lemma: str) -> tuple[str, ...]:
+        """Categories in which a trigger lemma stands ("pull out" with its particle): words that can name one event."""
+        return self._categories_by_lemma.get(lemma, ())
+
+
+def find_construction(
+    constructions: Constructions, lemma: str, word_class: str,
+) -> tuple[Construction, ...]:
+    """The rows of a lemma, the most demanding first; a gerund noun without rows of its own takes its verb's."""
+    rows = constructions.get((lemma, word_class), ()) or constructions.get((lemma.removesuffix("s"), word_class), ())
+    if rows or word_class != "n" or not lemma.endswith("ing"):
+        return rows
+    stem = lemma[:-3]
+    for verb in (stem, stem + "e", stem[:-1] if stem[-1:] == stem[-2:-1] else ""):
+        if (verb, "v") in constructions:
+            return constructions[verb, "v"]
+    return ()
