@@ -1,1 +1,11 @@
-"""resolve"""
+"""WORDS TO WORLD: times, quantities, places and people, and the day against which an article is read."""
+
+from copydesk.resolve.created import settle_created
+from copydesk.resolve.quantities import find_quantities
+from copydesk.resolve.times import find_times
+
+__all__ = [
+    "find_quantities",
+    "find_times",
+    "settle_created",
+]

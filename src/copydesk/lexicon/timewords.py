@@ -1,0 +1,239 @@
+"""The words of time: every token of a text gets one character that says which classes of time word it may be.
+
+A text becomes a string of such characters, one a token, over which `timepatterns` runs its one compiled matcher. A token
+that is no word of time gets `OTHER`. Tables: time_words.tsv, numbers.tsv, holidays.tsv, time_zones.tsv.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from copydesk.lexicon.numbers import NumberWords
+from copydesk.lexicon.tables import load_rows
+
+OTHER = "."
+_FIRST_CODE = 0x100
+
+# Numbers first, as wide as they go, then words, then single marks. A line break that ends a paragraph is a mark too.
+TOKEN = re.compile(
+    r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-])"
+    r"|\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d\d)(?![\w/.])"
+    r"|\d{1,2}:\d\d(?::\d\d)?(?!\d)"
+    r"|\d+[ ]\d/\d(?!\d)|\d+(?:,\d{3})+(?:\.\d+)?|\d+\.\d+"
+    r"|\d+(?:st|nd|rd|th|s|['’]s)?(?![^\W_])|\d+"
+    r"|[AaPp]\.\s?[Mm]\.?(?!\w)|[Bb]\.[Cc]\.(?:[Ee]\.)?|[Aa]\.[Dd]\.|[Oo]['’]clock"
+    r"|[^\W\d_]+|\n\s*\n|[^\w\s]"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeWord:
+    """Row of time_words.tsv: forms, the class that patterns name, what the word is worth, and what it needs to be read."""
+
+    words: tuple[str, ...]
+    cls: str
+    value: str
+    needs: Literal["", "capital", "doubt"]
+    origin: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedDay:
+    """Row of holidays.tsv; see its head for the forms of `rule`."""
+
+    words: tuple[str, ...]
+    rule: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Zone:
+    """Row of time_zones.tsv; offset as in ISO 8601, "X" where the abbreviation does not fix it."""
+
+    words: tuple[str, ...]
+    offset: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a token may be: class -> value. code: its character. doubt: also a common word or name."""
+
+    code: str
+    values: dict[str, str]
+    doubt: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """A text as tokens. codes: one character a token; starts, ends: code points; kinds: None for other words."""
+
+    text: str
+    codes: str
+    starts: list[int]
+    ends: list[int]
+    kinds: list[Kind | None]
+
+    def word(self, index: int) -> str:
+        """The words of one token, "" beyond either end."""
+        return self.text[self.starts[index] : self.ends[index]] if 0 <= index < len(self.starts) else ""
+
+
+class TimeWords:
+    """All words of time of one language. `literals`: words that patterns name as they are."""
+
+    def __init__(self, folder: Path, literals: Iterable[str]) -> None:
+        self.numbers = NumberWords(folder / "numbers.tsv")
+        self._codes: dict[frozenset[str], str] = {}
+        self._classes: dict[str, set[str]] = {}
+        self._kinds: dict[str, Kind] = {}
+        self._load_words(folder, frozenset(literals))
+        self._holidays, self._holiday_rules = _load_holidays(folder / "holidays.tsv")
+        self._holiday_heads = frozenset(words.split()[0].split("'")[0].split("’")[0] for words in self._holiday_rules)
+        for names in ({"holiday"}, {"year"}, {"number"}, {"ordinal", "ordday"}):
+            self._code(names)
+        for probe in ("0", "7", "07", "12", "20", "24", "28", "31", "45", "59", "100", "1030", "1300", "1799", "1970",
+                      "2099", "5000", "10,000", "1.5", "1900s", "2020-01-01", "1/2/2020", "10:30", "3rd", "40th", "1980s", "80s"):
+            self._number_kind(probe)
+
+    def charset(self, names: Iterable[str]) -> str:
+        """The characters of all kinds of token that may be of one of the classes."""
+        return "".join(code for name in names for code in sorted(self._classes.get(name, ())))
+
+    def read(self, text: str, begin: int = 0, stop: int | None = None) -> Tokens:
+        """The tokens of text[begin:stop], numbers and named days of several words merged into one each."""
+        starts: list[int] = []
+        ends: list[int] = []
+        kinds: list[Kind | None] = []
+        lookup, position = self._kinds, begin
+        for match in TOKEN.finditer(text, begin, len(text) if stop is None else stop):
+            start, end = match.span()
+            if start < position:
+                continue
+            surface = match.group()
+            kind = lookup.get(surface)
+            if surface in self._holiday_heads and (holiday := self._holidays.match(text, start)):
+                end, kind = holiday.end(), self._holiday_kind(holiday.group())
+            elif surface[0].isdigit() or surface.lower() in self.numbers.words:
+                end, kind = self._read_number(text, start, end, kind)
+            elif surface[0] == "\n":
+                kind = None
+            position = end
+            starts.append(start)
+            ends.append(end)
+            kinds.append(kind)
+        _hide_money(text, starts, kinds)
+        return Tokens(text, "".join([kind.code if kind else OTHER for kind in kinds]), starts, ends, kinds)
+
+    def _load_words(self, folder: Path, literals: frozenset[str]) -> None:
+        values: dict[str, dict[str, tuple[str, str]]] = {word: {"=" + word: (word, "")} for word in literals}
+        for row in load_rows(folder / "time_words.tsv", TimeWord):
+            for word in row.words:
+                values.setdefault(word, {})[row.cls] = (row.value, row.needs)
+        for zone in load_rows(folder / "time_zones.tsv", Zone):
+            for word in zone.words:
+                values.setdefault(word, {})["zone"] = (zone.offset, "capital")
+        for word, number in self.numbers.words.items():
+            if number.kind in {"unit", "ten", "ordinal"}:
+                for name in _number_classes(int(number.value), ordinal=number.kind == "ordinal"):
+                    values.setdefault(word, {})[name] = (str(int(number.value)), "")
+        for word, classes in values.items():
+            self._add_forms(word, classes)
+
+    def _add_forms(self, word: str, classes: dict[str, tuple[str, str]]) -> None:
+        plain = {name: value for name, (value, needs) in classes.items() if not needs}
+        every = {name: value for name, (value, _) in classes.items()}
+        doubt = any(needs == "doubt" for _, needs in classes.values())
+        for form, held in ((word, plain), (word.capitalize(), every), (word.upper(), every)):
+            if held and (form not in self._kinds or held is not plain):
+                self._kinds[form] = Kind(self._code(held), held, doubt and held is every)
+
+    def _code(self, classes: Iterable[str]) -> str:
+        names = frozenset(classes)
+        code = self._codes.setdefault(names, chr(_FIRST_CODE + len(self._codes)))
+        for name in names:
+            self._classes.setdefault(name, set()).add(code)
+        return code
+
+    def _read_number(self, text: str, start: int, end: int, kind: Kind | None) -> tuple[int, Kind | None]:
+        surface = text[start:end]
+        if surface[0].isdigit() and not surface[-1].isdigit():
+            return end, self._number_kind(surface)
+        if any(mark in surface for mark in ":") or surface.count("/") > 1 or surface.count(".") > 1 or "-" in surface:
+            return end, self._number_kind(surface)
+        number = self.numbers.match(text, start)
+        if number is None or number.end <= end:
+            return end, kind if kind or not surface[0].isdigit() else self._number_kind(surface)
+        if number.year:
+            return number.end, Kind(self._code({"year"}), {"year": str(int(number.value))})
+        names = {"ordinal", "ordday"} if number.ordinal else {"number"}
+        value = str(int(number.value)) if number.value == int(number.value) else str(number.value)
+        return number.end, Kind(self._code(names), dict.fromkeys(names, value))
+
+    def _number_kind(self, surface: str) -> Kind | None:
+        """The kind of a token of digits: number, day, hour, year, clock, date ..."""
+        known = self._kinds.get(surface)
+        if known is not None:
+            return known
+        values = _digit_values(surface)
+        return Kind(self._code(values), values) if values else None
+
+    def _holiday_kind(self, words: str) -> Kind:
+        values = {"holiday": self._holiday_rules[" ".join(words.lower().split())]}
+        return Kind(self._code(values), values)
+
+
+def _number_classes(value: int, *, ordinal: bool) -> tuple[str, ...]:
+    if ordinal:
+        return ("ordinal", "ordday") if value <= 31 else ("ordinal",)
+    return ("number", "hour") if 1 <= value <= 12 else ("number",)
+
+
+def _digit_values(surface: str) -> dict[str, str]:
+    if surface[-1] in "sS":
+        digits = re.match(r"\d+", surface)
+        return _decade_values(digits.group() if digits else "")
+    if surface[-2:] in ("st", "nd", "rd", "th"):
+        return dict.fromkeys(_number_classes(int(surface[:-2]), ordinal=True), surface[:-2])
+    if "-" in surface:
+        return {"isodate": surface}
+    if ":" in surface:
+        return {"clock": surface}
+    if surface.count("/") + surface.count(".") > 1:
+        return {"slashdate": surface}
+    if "/" in surface:
+        whole, top, bottom = re.split(r"[ /]", surface)
+        return {"number": str(int(whole) + int(top) / (int(bottom) or 1))}
+    if not surface.isdigit():
+        return {"number": surface.replace(",", "")}
+    value, length = int(surface), len(surface)
+    tests = (
+        ("number", True), ("day", 1 <= value <= 31 and length <= 2), ("hour", value <= 24 and length <= 2),
+        ("short", length == 2), ("year", length == 4 and 1000 <= value <= 2100),
+        ("military", length == 4 and value < 2400 and value % 100 < 60),
+    )
+    return {name: surface for name, holds in tests if holds}
+
+
+def _decade_values(digits: str) -> dict[str, str]:
+    if len(digits) == 4 and digits[3] == "0":
+        return {"centuries": digits[:2]} if digits[2:] == "00" else {"decade4": digits[:3]}
+    return {"decade": digits[0]} if len(digits) == 2 and digits[1] == "0" else {}
+
+
+def _hide_money(text: str, starts: list[int], kinds: list[Kind | None]) -> None:
+    """A number after a currency sign is a price and no part of a time."""
+    for index in range(1, len(kinds)):
+        if kinds[index] is not None and text[starts[index - 1]] in "$€£¥#":
+            kinds[index] = None
+
+
+def _load_holidays(path: Path) -> tuple[re.Pattern[str], dict[str, str]]:
+    rules = {words: row.rule for row in load_rows(path, NamedDay) for words in row.words}
+    longest = sorted(rules, key=len, reverse=True)
+    pattern = "|".join(re.escape(words).replace(r"\ ", r"\s+") for words in longest)
+    return re.compile(rf"(?:{pattern})(?!\w)", re.IGNORECASE), rules

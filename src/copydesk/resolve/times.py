@@ -1,0 +1,94 @@
+"""The stage `times`: every expression of time in an article, its TIMEX3 value, its interval and what it was read against."""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Iterator
+
+from copydesk.lexicon import World
+from copydesk.lexicon.timepatterns import Found
+from copydesk.lexicon.timewords import Tokens
+from copydesk.record import Article, Page, Reading, Refusal, Span, TimeExpression, TraceStep
+from copydesk.resolve.times_context import is_length, is_rate, is_the_unit, is_time
+from copydesk.resolve.times_durations import write_duration
+from copydesk.resolve.times_setting import Setting, Value
+from copydesk.resolve.times_tense import Clauses
+from copydesk.resolve.times_values import OPERATIONS
+
+STAGE = "times"
+NARRATIVE = frozenset((
+    "headline", "standfirst", "subheading", "paragraph", "list_item", "pull_quote", "table", "caption", "correction",
+    "update_note",
+))
+# A text is a tale of the past where at least so many expressions name a year, ...
+_YEARS_NAMED = 4
+# ... and half of those years lie at least so long before the creation year.
+_YEARS_BACK = 3
+_DEICTIC = frozenset(("dayword", "near", "ago", "near_count"))
+
+
+def find_times(
+    *, page: Page, article: Article, reading: Reading, world: World,
+) -> tuple[tuple[TimeExpression, ...], tuple[Refusal, ...]]:
+    """Every time said in the article's own words, in page order; furniture is left aside.
+
+    Weekdays, months and the like are read against `article.created`. Where that is unknown their values keep X for what
+    is not known ("XXXX-WXX-2"), their intervals are None, and one Refusal says so.
+    """
+    clauses = Clauses(page.text, reading, world.tense_words)
+    stretches = [world.times.words.read(page.text, block.span.start, block.span.end)
+                 for block in article.blocks if block.role in NARRATIVE]
+    found = [(tokens, expression) for tokens in stretches for expression in world.times.find(tokens)]
+    setting = Setting(created=article.created, history=_is_history([each for _, each in found], article.created))
+    times = [time for tokens, expression in found if (time := _read(expression, tokens, clauses, setting))]
+    return tuple(times), tuple(_refusals(page, article, times))
+
+
+def _read(found: Found, tokens: Tokens, clauses: Clauses, setting: Setting) -> TimeExpression | None:
+    """One expression resolved; None where its place shows that it is no time."""
+    if not is_time(found, tokens, clauses):
+        return None
+    setting.tense = clauses.tense_at(found.start, found.end)
+    words = tuple(tokens.word(index).lower() for index in range(found.first, found.last))
+    value = _value(found, words, tokens, setting)
+    if value is None:
+        return None
+    setting.progress.follow(value)
+    begin, end = value.interval()
+    trace = TraceStep(stage=STAGE, rule=found.row.operation, row=f"time_patterns.tsv:{found.row.name}")
+    return TimeExpression(
+        span=Span(start=found.start, end=found.end), type=value.type, value=value.value,
+        begin=begin, end=end, anchor=value.anchor, trace=(trace,),
+    )
+
+
+def _value(found: Found, words: tuple[str, ...], tokens: Tokens, setting: Setting) -> Value | None:
+    operation = found.row.operation
+    if operation == "a_unit":
+        if is_rate(found, tokens):
+            return Value("SET", write_duration(1, found.first_of("unit") or "Y"))
+        if not is_length(found, tokens) and len(words) == 2:
+            return None
+    if operation == "the_unit" and not is_the_unit(found, tokens):
+        return None
+    return OPERATIONS[operation](found, words, setting)
+
+
+def _is_history(found: list[Found], created: str | None) -> bool:
+    """Whether the text tells of years long past rather than of the days around its creation."""
+    years = [int(year) for expression in found if (year := expression.first_of("year"))]
+    years += [0 for expression in found if "era" in expression.values]
+    pointing = sum(1 for expression in found if expression.row.operation in _DEICTIC)
+    if len(years) < _YEARS_NAMED or len(years) <= pointing:
+        return False
+    newest = int(created[:4]) if created and created[:4].isdigit() else max(years) + _YEARS_BACK
+    return newest - statistics.median(years) >= _YEARS_BACK
+
+
+def _refusals(page: Page, article: Article, times: list[TimeExpression]) -> Iterator[Refusal]:
+    open_times = [time for time in times if time.type in ("DATE", "TIME") and time.value.startswith("XXXX")]
+    if article.created is None and open_times:
+        yield Refusal(
+            page_id=page.id, stage=STAGE, span=open_times[0].span,
+            reason=f"{len(open_times)} expressions such as a weekday could not be dated: the creation day is unknown",
+        )

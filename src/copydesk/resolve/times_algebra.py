@@ -1,0 +1,152 @@
+"""Sums with partial dates: a day seen as its week, month, quarter; steps by units; the nearest weekday, month or holiday.
+
+Units are those of an ISO 8601 duration (D W M Y; TH TM TS for hours, minutes, seconds), with Q quarter, WE weekend, DE decade
+and CE century. A value that cannot be fixed holds X where digits lack.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Literal
+
+from copydesk.lexicon.calendar import add_months, last_day, week_of
+
+Tense = Literal["past", "present", "future"] | None
+
+_UNKNOWN = {
+    "D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX", "DE": "XXX",
+    "CE": "XX",
+}
+SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}  # the month in which each begins, northern
+
+
+def value_of(day: date | None, unit: str) -> str:
+    """The TIMEX3 value of the unit that a day lies in; X for digits where the day is unknown."""
+    if day is None:
+        return _UNKNOWN.get(unit, "XXXX-XX-XX")
+    forms: dict[str, Callable[[], str]] = {
+        "W": lambda: week_of(day), "WE": lambda: week_of(day) + "-WE", "M": lambda: f"{day:%Y-%m}",
+        "Q": lambda: f"{day.year:04d}-Q{(day.month + 2) // 3}", "Y": lambda: f"{day.year:04d}",
+        "DE": lambda: f"{day.year // 10:03d}", "CE": lambda: f"{day.year // 100:02d}",
+    }
+    return forms.get(unit, day.isoformat)()
+
+
+def shift_day(day: date | None, count: float, unit: str) -> date | None:
+    """The day `count` units from a day; months keep the day of the month where they can. None beyond the calendar."""
+    if day is None:
+        return None
+    months = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}.get(unit)
+    try:
+        if months is None:
+            return day + timedelta(days=round(count * {"W": 7, "WE": 7, "2W": 14}.get(unit, 1)))
+        year, month = add_months(day.year, day.month, round(count * months))
+        return date(year, month, min(day.day, last_day(year, month).day))
+    except (ValueError, OverflowError):
+        return None
+
+
+def day_in(value: str) -> date | None:
+    """A day that stands for a value in sums: its first, None where the value fixes none."""
+    if match := re.match(r"(\d{4})-W(\d\d)", value):
+        return _day(lambda: date.fromisocalendar(int(match[1]), int(match[2]), 1))
+    if match := re.match(r"(\d{4})-Q(\d)", value):
+        return _day(lambda: date(int(match[1]), int(match[2]) * 3 - 2, 1))
+    if match := re.match(r"(\d{4})-(SP|SU|FA|WI)", value):
+        return _day(lambda: date(int(match[1]), SEASON_MONTHS[match[2]], 1))
+    if match := re.match(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", value):
+        return _day(lambda: date(int(match[1]), int(match[2] or 1), int(match[3] or 1)))
+    return None
+
+
+def nearest_weekday(anchor: date, weekday: int, tense: Tense) -> date:
+    """The nearest such weekday (1 Monday) not after the anchor, or not before it where the clause is future."""
+    if tense == "future":
+        return anchor + timedelta(days=(weekday - anchor.isoweekday()) % 7)
+    return anchor - timedelta(days=(anchor.isoweekday() - weekday) % 7)
+
+
+def weekday_beyond(anchor: date, weekday: int, direction: int) -> date:
+    """The last such weekday before the anchor (-1), the next after it (1), or the one of its own week (0)."""
+    if direction == 0:
+        return anchor + timedelta(days=weekday - anchor.isoweekday())
+    if direction < 0:
+        return anchor - timedelta(days=(anchor.isoweekday() - weekday - 1) % 7 + 1)
+    return anchor + timedelta(days=(weekday - anchor.isoweekday() - 1) % 7 + 1)
+
+
+def nearest_year(anchor: date, tense: Tense, span_in: Callable[[int], tuple[date, date] | None]) -> int:
+    """The year in which a yearly time (its first and last day by `span_in`) is meant, seen from the anchor.
+
+    Future: the first that is not over. Past: the last that has begun. Else the one whose middle lies nearest.
+    """
+    spans = [(year, span) for year in (anchor.year - 1, anchor.year, anchor.year + 1) if (span := span_in(year))]
+    if tense == "future":
+        spans = [(year, span) for year, span in spans if span[1] >= anchor] or spans[-1:]
+        return spans[0][0]
+    if tense == "past":
+        spans = [(year, span) for year, span in spans if span[0] <= anchor] or spans[:1]
+        return spans[-1][0]
+    return min(spans, key=lambda entry: abs((entry[1][0] + (entry[1][1] - entry[1][0]) / 2 - anchor).days))[0]
+
+
+def month_span(month: int, day: int | None) -> Callable[[int], tuple[date, date] | None]:
+    """First and last day of a month, or of a day in it, as a function of the year."""
+    def span(year: int) -> tuple[date, date] | None:
+        try:
+            first = date(year, month, day or 1)
+        except ValueError:
+            return None
+        return first, first if day else last_day(year, month)
+
+    return span
+
+
+def months_span(first: int, count: int) -> Callable[[int], tuple[date, date] | None]:
+    """First and last day of `count` months that begin with month `first`, as a function of the year."""
+    def span(year: int) -> tuple[date, date] | None:
+        return date(year, first, 1), last_day(*add_months(year, first, count - 1))
+
+    return span
+
+
+def holiday_day(rule: str, year: int) -> date | None:
+    """The day of a holiday in a year by its rule (see holidays.tsv); None for one that another calendar moves."""
+    if match := re.match(r"(easter|orthodox)([+-]\d+)$", rule):
+        sunday = _western_easter(year) if match[1] == "easter" else _orthodox_easter(year)
+        return sunday + timedelta(days=int(match[2]))
+    if match := re.match(r"(\d+)-(\d+)$", rule):
+        return date(year, int(match[1]), int(match[2]))
+    if match := re.match(r"(\d+)-(-?\d)-(\d)$", rule):
+        month, count, weekday = int(match[1]), int(match[2]), int(match[3])
+        if count < 0:
+            return nearest_weekday(last_day(year, month), weekday, "past")
+        return nearest_weekday(date(year, month, 1), weekday, "future") + timedelta(weeks=count - 1)
+    return None
+
+
+def _western_easter(year: int) -> date:
+    """Easter Sunday of the Gregorian calendar (the anonymous algorithm of Nature, 1876)."""
+    golden, century, rest = year % 19, year // 100, year % 100
+    moon = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    offset = (32 + 2 * (century % 4) + 2 * (rest // 4) - moon - rest % 4) % 7
+    drift = (golden + 11 * moon + 22 * offset) // 451
+    month, day = divmod(moon + offset - 7 * drift + 114, 31)
+    return date(year, month, day + 1)
+
+
+def _orthodox_easter(year: int) -> date:
+    """Easter Sunday by the Julian reckoning (Meeus), as a Gregorian date; holds for 1900-2099."""
+    moon = (19 * (year % 19) + 15) % 30
+    offset = (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7
+    month, day = divmod(moon + offset + 114, 31)
+    return date(year, month, day + 1) + timedelta(days=13)
+
+
+def _day(build: Callable[[], date]) -> date | None:
+    try:
+        return build()
+    except ValueError:
+        return None

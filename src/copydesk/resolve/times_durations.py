@@ -1,0 +1,130 @@
+"""Durations and sets: "more than two and a half years", "the past few weeks", "every other day", "$40 a year"."""
+
+from __future__ import annotations
+
+from copydesk.lexicon.timepatterns import Found
+from copydesk.resolve.times_algebra import shift_day
+from copydesk.resolve.times_setting import Setting, Value
+
+_CLOCK = {"TH": "H", "TM": "M", "TS": "S"}
+_VAGUE_BEFORE = 3  # a decade, century or more is counted in years
+
+
+def unit_of(found: Found) -> str | None:
+    """The unit an expression counts in, as in an ISO 8601 duration."""
+    return found.first_of("unit") or found.first_of("units")
+
+
+def count_of(found: Found, words: tuple[str, ...]) -> float | None:
+    """How many units: a number, 1 for "a", None where it is vague ("several")."""
+    half = 0.5 if "half" in words else 0.0
+    if "several" in found.values or "crowd" in found.values:
+        return None
+    if number := found.first_of("number"):
+        return float(number) + half
+    if "couple" in found.values:
+        return 2.0
+    if "dozen" in found.values:
+        return 12.0 * (half or 1)
+    if "few" in words or "units" in found.values:
+        return None
+    if "quarter" in words and "century" in words:
+        return 0.25
+    return (1.0 + half if "and" in words else half) if half else 1.0
+
+
+def duration_of(found: Found, words: tuple[str, ...]) -> Value | None:
+    """The duration that an expression's count and unit make."""
+    if found.values.get("halfcentury"):
+        return Value("DURATION", "P50Y")
+    unit, count = unit_of(found), count_of(found, words)
+    return Value("DURATION", write_duration(count, unit)) if unit else None
+
+
+def write_duration(count: float | None, unit: str) -> str:
+    """ "P3D", "PT40M", "P2Y6M"; X for a count that is vague."""
+    if unit == "2W":
+        count, unit = count and count * 2, "W"
+    if unit in ("DE", "CE", "ML") and count is not None:
+        count, unit = count * {"DE": 10, "CE": 100, "ML": 1000}[unit], "Y"
+    time, letter = ("T", _CLOCK[unit]) if unit in _CLOCK else ("", unit)
+    if count is None:
+        return f"P{time}X{letter}"
+    if count == int(count):
+        return f"P{time}{int(count)}{letter}"
+    whole, rest = divmod(count, 1)
+    finer = {"Y": ("M", 12), "H": ("M", 60), "D": ("TH", 24)}.get(letter)
+    if finer and rest * finer[1] == int(rest * finer[1]):
+        head = f"{int(whole)}{letter}" if whole else ""
+        return f"P{time}{head}{'T' if finer[0][0] == 'T' else ''}{int(rest * finer[1])}{finer[0][-1]}"
+    return f"P{time}{count:g}{letter}"
+
+
+def resolve_duration(found: Found, words: tuple[str, ...], setting: Setting) -> Value | None:
+    """A length of time."""
+    if long := found.first_of("longword"):
+        return Value("DURATION", long)
+    if "range" in found.row.name or len(found.values.get("number", ())) > 1:
+        numbers = found.values.get("number", [])
+        if len(numbers) > 1 and found.row.name == "count_range":
+            return Value("DURATION", write_duration(None, unit_of(found) or "D"))
+    value = duration_of(found, words)
+    if value and not setting.history:
+        _note_period(value, setting)
+    return value
+
+
+def resolve_near_count(found: Found, words: tuple[str, ...], setting: Setting) -> Value | None:
+    """ "the past two weeks", "the next few days": a duration that ends or begins with the creation day."""
+    unit, count = unit_of(found), count_of(found, words)
+    step = int(found.first_of("near") or found.first_of("lately") or -1)
+    if unit is None:
+        return None
+    value = write_duration(count, unit)
+    if count is None or unit in _CLOCK or setting.today is None:
+        return Value("DURATION", value, setting.created)
+    other = shift_day(setting.today, step * count, unit)
+    ends = sorted(day.isoformat() for day in (setting.today, other) if day)
+    return Value("DURATION", value, setting.created, begin=ends[0], end=ends[-1])
+
+
+def resolve_near_vague(found: Found, words: tuple[str, ...], setting: Setting) -> Value | None:
+    """ "recent weeks", "the coming months": neither length nor day is said."""
+    step = int(found.first_of("near") or found.first_of("recent") or 0)
+    return Value("DATE", "FUTURE_REF" if step > 0 else "PAST_REF" if step < 0 else "PRESENT_REF", setting.created)
+
+
+def resolve_set(found: Found, words: tuple[str, ...], setting: Setting) -> Value | None:
+    """What comes again and again: "every Thursday", "daily", "every two weeks"."""
+    if value := found.first_of("setword"):
+        return Value("SET", value)
+    part = found.first_of("halfday") or found.first_of("halfdays")
+    weekday = found.first_of("weekday") or found.first_of("weekdays")
+    if weekday:
+        return Value("SET", f"XXXX-WXX-{weekday}" + (f"T{part}" if part else ""))
+    if part:
+        return Value("SET", f"XXXX-XX-XXT{part}")
+    if month := found.first_of("month"):
+        return Value("SET", f"XXXX-{int(month):02d}")
+    if season := found.first_of("season"):
+        return Value("SET", f"XXXX-{season}")
+    unit = unit_of(found)
+    count = 2.0 if "other" in words else float(found.first_of("number") or found.first_of("ordinal") or 1)
+    vague = {"few", "several"} & set(words)
+    return Value("SET", write_duration(None if vague else count, unit)) if unit else None
+
+
+def resolve_a_unit(found: Found, words: tuple[str, ...], setting: Setting) -> Value | None:
+    """ "a year": a length. Whether it is a rate ("$40 a year") the caller has seen from the words before it."""
+    return duration_of(found, words)
+
+
+def resolve_duration_vague(found: Found, words: tuple[str, ...], setting: Setting) -> Value | None:
+    """ "some time", "a while"."""
+    return Value("DURATION", "PXX")
+
+
+def _note_period(value: Value, setting: Setting) -> None:
+    """Results over months are reported by the year: "a year earlier" then means the year before."""
+    if value.value.startswith("P") and value.value.endswith("M") and "T" not in value.value and setting.year:
+        setting.progress.period = f"{setting.year:04d}"

@@ -1,0 +1,269 @@
+"""Times told from another time: "last week", "three days later", "a year ago", "that afternoon", "the quarter"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from copydesk.lexicon.timepatterns import Found
+from copydesk.resolve.times_algebra import (
+    SEASON_MONTHS,
+    month_span,
+    months_span,
+    nearest_year,
+    shift_day,
+    value_of,
+    weekday_beyond,
+)
+from copydesk.resolve.times_dates import clock_of, month_year, weekday_value
+from copydesk.resolve.times_durations import count_of, duration_of, unit_of
+from copydesk.resolve.times_setting import Setting, Value
+
+_VAGUE = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
+_FINE = ("TH", "TM", "TS")  # units of the clock
+
+
+def resolve_near(found: Found, words: tuple[str, ...], setting: Setting) -> Value | None:
+    """ "this", "last", "next" with a unit, month, weekday, season or part of the day; with none of them, this one."""
+    near = found.first_of("near") or found.first_of("lately")
+    step = int(near) if near else None
+    if "dayword" in found.values or "tonight" in found.values:
+        return resolve_dayword(found, words, setting)
+    if weekday := found.first_of("weekday"):
+        return _near_weekday(int(weekday), step, found, setting)
+    if month := found.first_of("month"):
+        return _near_yearly(int(month), "", step, setting)
+    if season := found.first_of("season"):
+        return _near_yearly(SEASON_MONTHS[season], season, step, setting)
+    if part := found.first_of("halfday"):
+        day = _night_before(step, part, setting)
+        return Value("TIME", f"{value_of(day, 'D')}T{part}", setting.created)
+    unit = unit_of(found)
+    if unit is None:
+        return None
+    if unit in _FINE:
+        return duration_of(found, words)
+    anchor = setting.reference if "that" in found.values else setting.today
+    return Value("DATE", value_of(shift_day(anchor, step or 0, unit), unit), setting.created)
+
+
+def resolve_dayword(found: Found, words: tuple[str, ...], setting: Setting) -> Value | None:
+    """ "today", "yesterday", "tomorrow", "tonight", with or without a part of the day."""
+    day = shift_day(setting.today, int(found.first_of("dayword") or 0), "D")
+    part = found.first_of("tonight") or found.first_of("halfday")
+    if part:
+        return Value("TIME", f"{value_of(day, 'D')}T{part}", setting.created)
+    return Value("DATE", value_of(day, "D"), setting.created)
+
+
+def resolve_neighbour(found: Found, words: tuple[str, ...], setting: Setting) -> Value | None:
+    """ "the day before yesterday", "the day after Tuesday"."""
+    base = resolve_near(found, words, setting)
+    day = shift_day(_day(base), -1 if "before" in words else 1, "D")
+    return Value("DATE", value_of(day, "D"), setting.created)
+
+
+def resolve_month_of_year(found: Found, words: tuple[str, ...], setting: Setting) -> Value | None:
+    """ "June last year", "April of that year"."""
+    near = found.first_of("near")
+    anchor = setting.today if near else setting.reference
+    year = shift_day(anchor, int(near or 0), unit_of(found) or "Y")
+    month = int(found.first_of("month") or 1)
+    return Value("DATE", f"{year:%Y}-{month:02d}" if year else f"XXXX-{month:02d}", setting.created)
+
+
+def resolve_progress(found: Found, words: tuple[str, ...], setting: Setting) -> Value | None:
+    """ "the next day", "that year", "the following week": a step on from the last date told."""
+    step = int(found.first_of("progress") or 0)
+    unit = unit_of(found)
+    part = found.first_of("halfday")
+    if part and unit is None:
+        return Value("TIME", f"{value_of(shift_day(setting.reference, step, 'D'), 'D')}T{part}", _told(setting))
+    if unit is None:
+        return None
+    if unit in _FINE:
+        return duration_of(found, words)
+    if "next" in words and unit != "D" and not setting.history:
+        return Value("DATE", value_of(shift_day(setting.today, 1, unit), unit), setting.created)
+    known = unit != "D" or re.match(r"\d{4}-\d\d-\d\d", setting.progress.value or setting.created or "")
+    day = shift_day(setting.reference, step, unit) if known else None
+    value = value_of(day, unit)
+    return Value("TIME", f"{value}T{part}", _told(setting)) if part else Value("DATE", value, _told(setting))
+
+
+def resolve_ago(found: Found, words: tuple[str, ...], setting: Setting) -> Value | None:
+    """ "three weeks ago", "a year ago": back from the creation day, to the precision of its unit."""
+    unit, count = unit_of(found), count_of(found, words)
+    if unit is None or count is None:
+        return Value("DATE", "PAST_REF")
+    if unit in _FINE:
+        return Value("DATE", value_of(setting.today, "D"), setting.created)
+    if setting.progress.period and unit == "Y" and count == 1 and not setting.history:
+        return resolve_year_ago(found, words, setting)
+    return _stepped(setting.today, -count, unit, setting.created)
+
+
+def resolve_offset(found: Found, words: tuple[str, ...], setting: Setting) -> Value | None:
+    """ "two days later", "a year earlier", "a month from now": from the last date told, or from the creation day."""
+    unit, count = unit_of(found), count_of(found, words)
+    forward = bool({"later", "after", "afterward", "afterwards", "hence", "from"} & set(words))
+    if unit is None or count is None:
+        return Value("DATE", _VAGUE[1 if forward else -1])
+    if unit in _FINE:
+        return duration_of(found, words)
+    if not forward and unit == "Y" and count == 1 and setting.progress.period and not setting.history:
+        return resolve_year_ago(found, words, setting)
+    start = setting.today if "now" in words else setting.reference
+    return _stepped(start, count if forward else -count, unit, _told(setting))
+
+
+def resolve_year_ago(found: Found, words: tuple[str, ...], setting: Setting) -> Value | None:
+    """The period reported on, a year before: "the year-ago quarter", "a year earlier" in a company's results."""
+    if ordinal := found.first_of("ordinal"):
+        period: str | None = f"{(setting.year or 0):04d}-Q{ordinal}" if setting.year else None
+    else:
+        period = setting.progress.period or (value_of(setting.today, "Y") if setting.today else None)
+    if period is None or not period[:4].isdigit():
+        return Value("DATE", "XXXX")
+    return Value("DATE", f"{int(period[:4]) - 1:04d}{period[4:]}", setting.created)
+
+
+def resolve_quarter(found: Found, words: tuple[str, ...], setting: Setting) -> Value | None:
+    """A quarter by its number, in the year named or the nearest by tense; "the latest quarter" is the one reported on."""
+    ordinal = int(found.first_of("ordinal") or 0)
+    if not 1 <= ordinal <= 4:
+        return _reported(setting) if "latest" in found.values else None
+    step = int(found.first_of("near") or 0)
+    said = found.first_of("year")
+    if said:
+        year = int(said)
+    elif "near" in found.values and unit_of(found) == "Y" and setting.year:
+        year = setting.year + step
+    elif setting.history and setting.reference:
+        year = setting.reference.year
+    elif setting.today:
+        year = nearest_year(setting.today, setting.tense or "past", months_span(ordinal * 3 - 2, 3))
+        year -= 1 if "ago" in words or "earlier" in words else 0
+    else:
+        return Value("DATE", f"{setting.year or 'XXXX'}-Q{ordinal}", setting.created)
+    value = Value("DATE", f"{year:04d}-Q{ordinal}", None if said else setting.created)
+    setting.progress.period = value.value
+    return value
+
+
+def resolve_half(found: Found, words: tuple[str, ...], setting: Setting) -> Value | None:
+    """A half of a year."""
+    ordinal, said = found.first_of("ordinal"), found.first_of("year")
+    step = int(found.first_of("near") or 0)
+    if ordinal not in {"1", "2"}:
+        return None
+    year = int(said) if said else setting.year + step if setting.year else None
+    return Value("DATE", f"{year if year else 'XXXX'}-H{ordinal}", None if said else setting.created)
+
+
+def resolve_the_unit(found: Found, words: tuple[str, ...], setting: Setting) -> Value | None:
+    """ "the quarter", "the year", "the weekend", "the day": the one that the text is about."""
+    unit = unit_of(found) or ("WE" if words[-1] == "weekend" else None)
+    if unit is None or unit in _FINE:
+        return None
+    if unit == "Q":
+        return _reported(setting)
+    anchor = setting.reference if setting.history or unit == "D" else setting.today
+    if unit == "WE" and anchor and setting.tense != "future":
+        anchor = weekday_beyond(anchor, 6, -1) if anchor.isoweekday() < 6 else anchor
+    return Value("DATE", value_of(anchor, unit), setting.created)
+
+
+def resolve_unit_end(found: Found, words: tuple[str, ...], setting: Setting) -> Value | None:
+    """ "year-end", "month's end": the unit that the creation day lies in."""
+    unit = unit_of(found) or "Y"
+    anchor = setting.reference if setting.history else setting.today
+    return Value("DATE", value_of(anchor, unit), setting.created)
+
+
+def resolve_week_of(found: Found, words: tuple[str, ...], setting: Setting) -> Value | None:
+    """ "the week of March 6": the week that the day lies in."""
+    month, said = int(found.first_of("month") or 1), found.first_of("day") or found.first_of("ordday") or "1"
+    year = found.first_of("year") or month_year(month, int(said), setting)
+    span = month_span(month, int(said))(int(year)) if year.isdigit() else None
+    return Value("DATE", value_of(span[0] if span else None, unit_of(found) or "W"), setting.created)
+
+
+def resolve_daypart(found: Found, words: tuple[str, ...], setting: Setting) -> Value | None:
+    """ "in the morning", "at night": of the day told of last."""
+    part = found.first_of("daypart") or found.first_of("halfday") or ""
+    value = setting.progress.value or ""
+    base = value[:10] if re.match(r"\d{4}-\d\d-\d\d", value) else value_of(setting.today, "D")
+    return Value("TIME", f"{base}T{clock_of(found) or part}", _told(setting))
+
+
+def _near_weekday(weekday: int, step: int | None, found: Found, setting: Setting) -> Value:
+    part = found.first_of("halfday")
+    week = found.first_of("unit")
+    anchor = setting.reference if setting.history or "that" in found.values else setting.today
+    if step is None or anchor is None or "that" in found.values:
+        value = weekday_value(weekday, setting)
+    elif week and anchor:
+        moved = shift_day(anchor, step, week)
+        value = value_of(weekday_beyond(moved, weekday, 0) if moved else None, "D")
+    elif step == 0:
+        value = _this_weekday(anchor, weekday, setting)
+    else:
+        value = weekday_beyond(anchor, weekday, step).isoformat()
+    return Value("TIME", f"{value}T{part}", setting.created) if part else Value("DATE", value, setting.created)
+
+
+def _this_weekday(anchor: date, weekday: int, setting: Setting) -> str:
+    """ "this Friday": the one to come, save where the clause is past."""
+    if setting.tense == "past":
+        return weekday_beyond(anchor + timedelta(days=1), weekday, -1).isoformat()
+    return weekday_beyond(anchor - timedelta(days=1), weekday, 1).isoformat()
+
+
+def _near_yearly(month: int, season: str, step: int | None, setting: Setting) -> Value:
+    """A month or season with "last", "this" or "next"."""
+    today = setting.today
+    anchor = setting.created
+    suffix = season or f"{month:02d}"
+    if today is None:
+        return Value("DATE", f"XXXX-{suffix}")
+    span_in = months_span(month, 3 if season else 1)
+    years = [(year, span) for year in range(today.year - 2, today.year + 3) if (span := span_in(year))]
+    if step == -1:
+        year = [year for year, span in years if span[1] < today][-1]
+    elif step == 1:
+        year = next(year for year, span in years if span[0] > today)
+    else:
+        year = today.year
+    return Value("DATE", f"{year:04d}-{suffix}", anchor)
+
+
+def _night_before(step: int | None, part: str, setting: Setting) -> date | None:
+    return shift_day(setting.today, step or 0, "D")
+
+
+def _stepped(start: date | None, count: float, unit: str, anchor: str | None) -> Value:
+    """The value `count` units from a day, to the precision of the unit; half years by months."""
+    finer = unit if unit not in ("DE", "CE") else "Y"
+    return Value("DATE", value_of(shift_day(start, count, unit), finer), anchor)
+
+
+def _reported(setting: Setting) -> Value:
+    """The quarter that results are told of: the last named, else the one before the creation day's."""
+    period = setting.progress.period
+    if period and "Q" in period:
+        return Value("DATE", period, setting.created)
+    value = value_of(shift_day(setting.today, -1, "Q"), "Q")
+    if setting.today:
+        setting.progress.period = value
+    return Value("DATE", value, setting.created)
+
+
+def _told(setting: Setting) -> str | None:
+    return setting.progress.value or setting.created
+
+
+def _day(value: Value | None) -> date | None:
+    if value is None or not re.match(r"\d{4}-\d\d-\d\d", value.value):
+        return None
+    return date.fromisoformat(value.value[:10])

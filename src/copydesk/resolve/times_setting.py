@@ -1,0 +1,85 @@
+"""What an expression of time is read against: the creation day, the tense of its clause, and the story's own progress."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from copydesk.lexicon.calendar import interval_of
+from copydesk.record import TimeType
+from copydesk.resolve.times_algebra import Tense, day_in
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A TIMEX3 type and value. anchor: what it was read against. begin, end: where the value alone does not say them.
+
+    offset: distance of its zone from Greenwich where a zone is named ("+03:00", "Z").
+    """
+
+    type: TimeType
+    value: str
+    anchor: str | None = None
+    begin: str | None = None
+    end: str | None = None
+    offset: str = ""
+
+    def interval(self) -> tuple[str | None, str | None]:
+        """First and last day or minute, both None where no calendar interval follows."""
+        if self.begin or self.end:
+            return self.begin, self.end
+        found = interval_of(self.value) if self.type in ("DATE", "TIME") else None
+        if found is None:
+            return None, None
+        begin, end = (moment + self.offset if "T" in moment else moment for moment in found)
+        return begin, end
+
+
+@dataclass(slots=True)
+class Progress:
+    """How far the story has come: the latest dates it named. Changes as expressions are read in order.
+
+    value: the last calendar value. period: the last period reported on, a quarter or a year. day: a day for sums.
+    """
+
+    value: str | None = None
+    period: str | None = None
+
+    @property
+    def day(self) -> date | None:
+        """A day of the last calendar value."""
+        return day_in(self.value) if self.value else None
+
+    def follow(self, found: Value) -> None:
+        """Take in a value just read; vague ones and durations leave the progress as it is."""
+        if found.type in ("DATE", "TIME") and found.value[:2].isdigit() and len(found.value) >= 4:
+            self.value = found.value
+
+
+@dataclass(slots=True)
+class Setting:
+    """What one article's expressions are read against.
+
+    created: the ISO prefix, None where unknown. history: the text tells of years long past, so that "in April" goes on
+    from the date before it, not from the creation day. tense, in_clause: of the clause at hand, set for each expression.
+    """
+
+    created: str | None
+    history: bool = False
+    tense: Tense = None
+    progress: Progress = field(default_factory=Progress)
+
+    @property
+    def today(self) -> date | None:
+        """The creation day, None where it is unknown or known only to the month."""
+        return day_in(self.created) if self.created and len(self.created) >= 10 else None
+
+    @property
+    def year(self) -> int | None:
+        """The creation year, known sooner than the day."""
+        return int(self.created[:4]) if self.created and self.created[:4].isdigit() else None
+
+    @property
+    def reference(self) -> date | None:
+        """The day that "the next day" or "that year" goes on from: the last date told, else the creation day."""
+        return self.progress.day or self.today

@@ -1,0 +1,61 @@
+"""From an expression found to its TIMEX3 value: one function an operation of time_patterns.tsv."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from copydesk.lexicon.timepatterns import Found
+from copydesk.resolve import times_dates, times_durations, times_relative
+from copydesk.resolve.times_setting import Setting, Value
+
+Operation = Callable[[Found, tuple[str, ...], Setting], Value | None]
+
+
+def _constant(value: str) -> Operation:
+    def resolve(found: Found, words: tuple[str, ...], setting: Setting) -> Value | None:
+        return Value("DATE", value, setting.created)
+
+    return resolve
+
+
+def _nothing(found: Found, words: tuple[str, ...], setting: Setting) -> Value | None:
+    """An age, a price: it looks like a time and is none."""
+    return None
+
+
+OPERATIONS: dict[str, Operation] = {
+    "iso": times_dates.resolve_stamp,
+    "slashed": times_dates.resolve_slashed,
+    "date": times_dates.resolve_date,
+    "month": times_dates.resolve_month,
+    "year": times_dates.resolve_year,
+    "shortyear": times_dates.resolve_shortyear,
+    "season": times_dates.resolve_season,
+    "holiday": times_dates.resolve_holiday,
+    "clock": times_dates.resolve_clock,
+    "near": times_relative.resolve_near,
+    "dayword": times_relative.resolve_dayword,
+    "neighbour": times_relative.resolve_neighbour,
+    "month_of_year": times_relative.resolve_month_of_year,
+    "progress": times_relative.resolve_progress,
+    "ago": times_relative.resolve_ago,
+    "offset": times_relative.resolve_offset,
+    "year_ago": times_relative.resolve_year_ago,
+    "quarter": times_relative.resolve_quarter,
+    "half": times_relative.resolve_half,
+    "the_unit": times_relative.resolve_the_unit,
+    "unit_end": times_relative.resolve_unit_end,
+    "week_of": times_relative.resolve_week_of,
+    "daypart": times_relative.resolve_daypart,
+    "duration": times_durations.resolve_duration,
+    "duration_vague": times_durations.resolve_duration_vague,
+    "near_count": times_durations.resolve_near_count,
+    "near_vague": times_durations.resolve_near_vague,
+    "set": times_durations.resolve_set,
+    "a_unit": times_durations.resolve_a_unit,
+    "past_ref": _constant("PAST_REF"),
+    "present_ref": _constant("PRESENT_REF"),
+    "future_ref": _constant("FUTURE_REF"),
+    "past_or_present": _constant("PAST_REF"),
+    "nothing": _nothing,
+}
