@@ -12,6 +12,8 @@ from copydesk.lexicon.furniture import Furniture, load_furniture
 from copydesk.lexicon.offices import Offices, load_offices
 from copydesk.lexicon.outlets import Outlet, Outlets
 from copydesk.lexicon.plover import Plover
+from copydesk.lexicon.gazetteer import Gazetteer
+from copydesk.lexicon.regions import Regions, load_regions
 from copydesk.lexicon.register import Register, load_register
 from copydesk.lexicon.states import States, load_states
 from copydesk.lexicon.quantitywords import QuantityWords
@@ -65,6 +67,16 @@ class World:
     def register(self) -> Register:
         """Organisations, forces, parties, armed groups, and the institutions that states have (world/register.tsv)."""
         return load_register(self.folder / "world")
+
+    @cached_property
+    def regions(self) -> Regions:
+        """Parts of the world, waters, mountains and provinces known by English names (world/regions.tsv)."""
+        return load_regions(self.folder / "world" / "regions.tsv")
+
+    @cached_property
+    def places(self) -> Gazetteer:
+        """A quarter of a million places (world/places.bin, compiled by scripts/build_places)."""
+        return Gazetteer(self.folder / "world" / "places.bin")
 
     @cached_property
     def editing(self) -> Editing:
