@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from copydesk.attribute.passage import Stretch
 from copydesk.lexicon.cues import Cue
-from copydesk.record import Utterance
+from copydesk.record import Act, Utterance
 
 
 @dataclass(slots=True, kw_only=True)
@@ -14,7 +14,8 @@ class Draft:
     """One attribution in the making, inside this room only.
 
     head: index of the token the cue hangs on; cue: its words. speaker: index of the speaker's head token; None where
-    nobody is named. control: lemma of the verb that governs the cue ("decline" to say). inferred: speaker carried over.
+    nobody is named. act, utterance: where the rule knows better than
+    the row. negated: the rule found a denial. inferred: speaker carried over.
     quotations: those in its content; inside: the quotation that the cue itself stands in.
     """
 
@@ -24,11 +25,20 @@ class Draft:
     cue: Stretch | None
     content: list[Stretch]
     speaker: int | None = None
-    speaker_words: Stretch | None = None
     addressee: int | None = None
     negated: bool = False
+    act: Act | None = None
     utterance: Utterance | None = None
-    modal: str | None = None
     inferred: bool = False
     quotations: list[int] = field(default_factory=list)
     inside: int | None = None
+
+    @property
+    def start(self) -> int:
+        """Where the attribution begins in the text."""
+        return min(start for start, _ in (*self.content, *((self.cue,) if self.cue else ())))
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return max(end for _, end in (*self.content, *((self.cue,) if self.cue else ())))

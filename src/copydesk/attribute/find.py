@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from copydesk.attribute.draft import Draft
-from copydesk.attribute.finish import finish_statements
+from copydesk.attribute.finish import Desk, find_questions, finish_statements
 from copydesk.attribute.marks import find_colon_cues, find_dash_cues
 from copydesk.attribute.nouns import find_noun_cues
 from copydesk.attribute.passage import Passage, make_passage
 from copydesk.attribute.phrases import find_phrase_cues
+from copydesk.attribute.questions import find_open_questions
 from copydesk.attribute.quoting import attach_quotations
 from copydesk.attribute.settling import settle_drafts
 from copydesk.attribute.verbs import find_verb_cues
+from copydesk.attribute.who import Directory
 from copydesk.lexicon import World
 from copydesk.record import (
     Article,
@@ -32,11 +34,9 @@ def find_statements(  # noqa: PLR0913 (a stage's inputs are its row in the table
 ) -> tuple[tuple[Statement, ...], tuple[Question, ...], tuple[Refusal, ...]]:
     """Who said what in an article, in page order; what it says is not known; what could not be read."""
     passage = make_passage(page, article, reading)
-    drafts = find_drafts(passage, world)
-    statements, questions = finish_statements(
-        passage, drafts, page=page, article=article, times=times, entities=entities, mentions=mentions, world=world,
-    )
-    return statements, questions, ()
+    desk = Desk(passage, article, Directory(passage, entities, mentions, world), times)
+    statements = finish_statements(desk, find_drafts(passage, world))
+    return statements, find_questions(statements), ()
 
 
 def find_drafts(passage: Passage, world: World) -> list[Draft]:
@@ -44,7 +44,7 @@ def find_drafts(passage: Passage, world: World) -> list[Draft]:
     cues = world.cues
     drafts = [
         *find_verb_cues(passage, cues), *find_noun_cues(passage, cues), *find_phrase_cues(passage),
-        *find_colon_cues(passage), *find_dash_cues(passage),
+        *find_colon_cues(passage), *find_dash_cues(passage), *find_open_questions(passage, cues),
     ]
     drafts = attach_quotations(passage, drafts)
     return settle_drafts(passage, drafts, cues)

@@ -1,52 +1,116 @@
-"""Drafts to records: speaker, manner, act, certainty, relays."""
+"""Drafts to records: speakers, settings, surety and chains put together."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+
 from copydesk.attribute.draft import Draft
+from copydesk.attribute.nesting import find_channels, find_parents
 from copydesk.attribute.passage import Passage
-from copydesk.attribute.speakers import phrase
-from copydesk.lexicon import World
-from copydesk.record import (
-    Article,
-    Entity,
-    Mention,
-    Page,
-    Question,
-    Ref,
-    Relay,
-    Span,
-    Statement,
-    TimeExpression,
-    TraceStep,
-)
+from copydesk.attribute.relays import own_relays, page_relays, relay_of, span_of
+from copydesk.attribute.setting import find_addressee, find_said_on, find_venue
+from copydesk.attribute.surety import read_surety
+from copydesk.attribute.who import Directory
+from copydesk.record import Article, Question, Relay, Span, Statement, TimeExpression, TraceStep
 from copydesk.record.ids import derive_id
 
 
-def finish_statements(  # noqa: PLR0913
-    passage: Passage, drafts: list[Draft], *, page: Page, article: Article, times: tuple[TimeExpression, ...],
-    entities: tuple[Entity, ...], mentions: tuple[Mention, ...], world: World,
-) -> tuple[tuple[Statement, ...], tuple[Question, ...]]:
-    """Statements in page order, and the questions they leave open."""
-    statements = []
-    for draft in drafts:
-        speaker = None
-        if draft.speaker is not None:
-            start, end = phrase(passage, draft.speaker)
-            speaker = Ref(span=Span(start=start, end=end), entity_id=None, name=page.text[start:end])
-        pieces = [*draft.content, *([draft.cue] if draft.cue else [])]
-        whole = Span(start=min(s for s, _ in pieces), end=max(e for _, e in pieces))
-        row = draft.row
-        statements.append(Statement(
-            id=derive_id("statement", article.id, *draft.content, draft.cue), span=whole,
-            content=tuple(Span(start=s, end=e) for s, e in draft.content),
-            cue=Span(start=draft.cue[0], end=draft.cue[1]) if draft.cue else None, speaker=speaker,
-            speaker_kind="person" if speaker else "unspecified", role=None, organisation=None, country=None,
-            addressee=None, venue=None, manner="direct" if draft.quotations else "indirect",
-            act=(row and row.act) or "statement", utterance=(row and row.utterance) or "made",
-            polarity=(row and row.polarity) or "positive", certainty=(row and row.certainty) or "unspecified",
-            hedges=(), condition=None,
-            relays=(Relay(name=article.outlet or "this page", kind="page", evidence="explicit", span=None),),
-            said_on=None, nested_in=None,
-            trace=(TraceStep(stage="statements", rule=draft.rule, row=row.row if row else None),),
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What finishing needs of one article."""
+
+    passage: Passage
+    article: Article
+    directory: Directory
+    times: tuple[TimeExpression, ...]
+
+
+def finish_statements(desk: Desk, drafts: list[Draft]) -> tuple[Statement, ...]:
+    """Statements in page order, chained to the statements that report them."""
+    drafts = sorted(drafts, key=lambda draft: (draft.start, -draft.end))
+    parents = find_parents(drafts)
+    channels = find_channels(drafts, parents, desk.directory)
+    statements = [_statement(desk, draft) for draft in drafts]
+    own = [own_relays(desk.passage, draft, desk.directory) for draft in drafts]
+    chained = []
+    for number, statement in enumerate(statements):
+        if number in channels:
+            continue
+        outer = _nearest(number, parents, channels)
+        relays = (*own[number], *_chain(number, desk, drafts, parents, own), *page_relays(desk.article))
+        chained.append(replace(
+            statement, relays=_without_speaker(relays, statement), nested_in=statements[outer].id if outer is not None else None,
         ))
-    return tuple(statements), ()
+    return tuple(chained)
+
+
+def find_questions(statements: tuple[Statement, ...]) -> tuple[Question, ...]:
+    """What statements leave open: contents of open questions and of things asked that nobody would say."""
+    questions = []
+    for statement in statements:
+        if statement.act in ("open_question", "silence") and statement.content:
+            span = Span(start=statement.content[0].start, end=statement.content[-1].end)
+            questions.append(Question(
+                id=derive_id("question", statement.id, span.start, span.end), span=span, statement_id=statement.id,
+                trace=(TraceStep(stage="statements", rule=f"question-{statement.act}", row=None),),
+            ))
+    return tuple(questions)
+
+
+def _statement(desk: Desk, draft: Draft) -> Statement:
+    """The statement of a draft before it is chained."""
+    passage, article = desk.passage, desk.article
+    speaker = desk.directory.speaker(draft.speaker)
+    surety = read_surety(passage, draft, desk.directory.world.cues)
+    row = draft.row.row if draft.row else None
+    steps = [TraceStep(stage="statements", rule=draft.rule, row=row)]
+    if draft.inferred:
+        steps.append(TraceStep(stage="statements", rule="speaker-carried-over", row=None))
+    return Statement(
+        id=derive_id("statement", article.id, *draft.content, draft.cue), span=span_of(draft),
+        content=tuple(Span(start=start, end=end) for start, end in draft.content),
+        cue=Span(start=draft.cue[0], end=draft.cue[1]) if draft.cue else None,
+        speaker=speaker.ref, speaker_kind=speaker.kind, role=speaker.role, organisation=speaker.organisation,
+        country=speaker.country, addressee=find_addressee(passage, draft, desk.directory),
+        venue=find_venue(passage, draft, desk.directory), manner=surety.manner, act=surety.act,
+        utterance=surety.utterance, polarity=surety.polarity, certainty=surety.certainty, hedges=surety.hedges,
+        condition=surety.condition, relays=(),
+        said_on=find_said_on(passage, draft, desk.times, article, surety.utterance), nested_in=None, trace=tuple(steps),
+    )
+
+
+def _nearest(number: int, parents: list[int | None], channels: set[int]) -> int | None:
+    """The innermost statement around one that is no mere channel."""
+    outer = parents[number]
+    while outer is not None and outer in channels:
+        outer = parents[outer]
+    return outer
+
+
+def _chain(
+    number: int, desk: Desk, drafts: list[Draft], parents: list[int | None], own: list[tuple[Relay, ...]],
+) -> list[Relay]:
+    """Speakers of the statements around one, from the inside out, each with the hands its own attribution names."""
+    relays: list[Relay] = []
+    outer = parents[number]
+    while outer is not None:
+        draft = drafts[outer]
+        relay = relay_of(desk.directory.speaker(draft.speaker), desk.directory)
+        if relay is not None and draft.act != "open_question":
+            relays.append(relay)
+        relays += own[outer]
+        outer = parents[outer]
+    return relays
+
+
+def _without_speaker(relays: tuple[Relay, ...], statement: Statement) -> tuple[Relay, ...]:
+    """The chain without the speaker, without the same hand twice in a row; hands of a carried-over speaker are inferred."""
+    name = statement.speaker.name if statement.speaker else None
+    kept: list[Relay] = []
+    for relay in relays:
+        if (relay.name == name and relay.kind != "page") or (kept and kept[-1].name == relay.name and relay.kind != "page"):
+            continue
+        if kept and relay.kind == "page" and kept[-1].name == relay.name:
+            kept.pop()
+        kept.append(relay)
+    return tuple(kept)

@@ -6,7 +6,7 @@ from copydesk.attribute.draft import Draft
 from copydesk.attribute.passage import Passage
 from copydesk.lexicon.cues import Cues
 
-_SAYING = frozenset({"clause", "parenthetical", "interrupting", "beside-quotation", "colon", "dash", "floating-quotation"})
+_SAYING = frozenset({"clause", "parenthetical", "interrupting", "beside-quotation", "colon", "dash", "floating-quotation", "open-question"})
 _HUMAN = ("er", "or", "ist", "ian", "ant", "ent", "man", "men", "people")
 _SELF = frozenset({"i", "we", "you", "me", "us"})
 

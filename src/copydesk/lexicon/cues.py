@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -46,14 +47,54 @@ class SpeakingNoun:
     origin: str
 
 
-class Cues:
-    """The cue table by part of speech and lemma; rows with a particle stand before the one without.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HedgeWord:
+    """A word that grades a statement. low, high: ICD 203 band 0-1, None where it has none. kind: see the table's head."""
 
-    kinds: noun lemma -> kind of speaker.
+    word: str
+    kind: str
+    low: float | None
+    high: float | None
+    certainty: Certainty
+    origin: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VenueNoun:
+    """Where or in what somebody speaks: an occasion ("briefing"), a document ("letter") or a medium ("radio")."""
+
+    noun: str
+    kind: Literal["occasion", "document", "medium"]
+    origin: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """A word by which a text leaves something open. negated: only under negation ("not clear whether")."""
+
+    lemma: str
+    part: Part
+    negated: bool
+    origin: str
+
+
+class Cues:
+    """The tables of reported speech. Cue rows with a particle stand before the one without.
+
+    kinds: noun lemma -> kind of speaker; venues: noun lemma -> kind of venue; hedges: word or phrase in small letters;
+    openings: (part, lemma). hedge_words: every hedge as one pattern, the longest first.
     """
 
-    def __init__(self, rows: tuple[Cue, ...], nouns: tuple[SpeakingNoun, ...]) -> None:
-        self.kinds: dict[str, SpeakerKind] = {row.noun: row.kind for row in nouns}
+    def __init__(self, folder: Path) -> None:
+        rows = load_rows(folder / "cues.tsv", Cue)
+        self.kinds: dict[str, SpeakerKind] = {
+            row.noun: row.kind for row in load_rows(folder / "speakers.tsv", SpeakingNoun)
+        }
+        self.venues = {row.noun: row.kind for row in load_rows(folder / "venues.tsv", VenueNoun)}
+        self.hedges = {row.word: row for row in load_rows(folder / "hedges.tsv", HedgeWord)}
+        self.openings = {(row.part, row.lemma): row for row in load_rows(folder / "openings.tsv", Opening)}
+        words = sorted((row.word for row in self.hedges.values() if row.kind != "verb"), key=len, reverse=True)
+        self.hedge_words = re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
         self._rows: dict[tuple[str, str], tuple[Cue, ...]] = {}
         for row in sorted(rows, key=lambda row: not row.particle):
             key = (row.part, row.lemma)
@@ -65,5 +106,5 @@ class Cues:
 
 
 def load_cues(folder: Path) -> Cues:
-    """The cues and the speaking nouns of a language folder."""
-    return Cues(load_rows(folder / "cues.tsv", Cue), load_rows(folder / "speakers.tsv", SpeakingNoun))
+    """The tables of reported speech of a language folder."""
+    return Cues(folder)

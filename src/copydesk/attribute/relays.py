@@ -1,0 +1,93 @@
+"""The chain from a speaker to the page: who passed the words on, in order, the page itself last."""
+
+from __future__ import annotations
+
+from copydesk.attribute.draft import Draft
+from copydesk.attribute.passage import Passage
+from copydesk.attribute.setting import venue_heads
+from copydesk.attribute.speakers import find_agent
+from copydesk.attribute.who import Directory, Speaker
+from copydesk.record import Article, Relay, Span
+
+THIS_PAGE = "this page"
+_CARRYING = frozenset({
+    "report", "carry", "publish", "quote", "cite", "release", "see", "obtain", "issue", "review", "broadcast", "air",
+    "distribute", "circulate", "relay", "print", "read", "leak", "share", "post",
+})
+_KIND_OF_RELAY = {
+    "outlet": "outlet", "document": "document", "person": "person", "anonymous": "person", "experts": "person",
+    "group": "person", "state": "organisation", "organisation": "organisation", "unspecified": "person",
+}
+
+
+def page_relays(article: Article) -> tuple[Relay, ...]:
+    """The last hands of every chain: the wire whose copy it is, where the page says so, then the page."""
+    page = Relay(name=article.outlet or THIS_PAGE, kind="page", evidence="explicit", span=None)
+    if article.wire and article.wire != article.outlet:
+        return Relay(name=article.wire, kind="wire", evidence="explicit", span=None), page
+    return (page,)
+
+
+def own_relays(passage: Passage, draft: Draft, directory: Directory) -> tuple[Relay, ...]:
+    """Hands named in the attribution itself: who carried the speaker's document, what it was said in, who was told."""
+    relays = [*_carriers(passage, draft, directory)]
+    for head in venue_heads(passage, draft, directory):
+        kind = directory.world.cues.venues[passage.tokens[head].lemma.lower()]
+        if kind in ("document", "medium"):
+            relays.append(_relay(directory, head, "document" if kind == "document" else "media"))
+        relays += [
+            _relay(directory, below, "outlet") for below in passage.children[head] if is_outlet(directory, below)
+        ]
+    if draft.addressee is not None and is_outlet(directory, draft.addressee):
+        relays.append(_relay(directory, draft.addressee, "outlet"))
+    return tuple(dict.fromkeys(relays))
+
+
+def _carriers(passage: Passage, draft: Draft, directory: Directory) -> list[Relay]:
+    """ "a statement reported by local media", "a letter seen by Reuters": agents of participles on the speaker's noun."""
+    if draft.speaker is None:
+        return []
+    relays = []
+    for below in passage.children[draft.speaker]:
+        if passage.relation(below) == "acl" and passage.tokens[below].lemma.lower() in _CARRYING:
+            agent = find_agent(passage, below)
+            if agent is not None:
+                relays.append(_relay(directory, agent, "outlet" if is_outlet(directory, agent) else None))
+    return relays
+
+
+def relay_of(speaker: Speaker, directory: Directory) -> Relay | None:
+    """A speaker as a relay of what stands inside its statement."""
+    ref = speaker.ref
+    if ref is None or ref.name is None:
+        return None
+    return Relay(name=ref.name, kind=_kind(speaker.kind, ref.name, directory), evidence="explicit", span=ref.span)
+
+
+def _relay(directory: Directory, head: int, kind: str | None) -> Relay:
+    ref = directory.ref(head)
+    name = ref.name or ""
+    if kind in (None, "outlet"):
+        kind = _kind(directory.speaker(head).kind, name, directory)
+    return Relay(name=name, kind=kind or "person", evidence="explicit", span=ref.span)
+
+
+def _kind(kind: str, name: str, directory: Directory) -> str:
+    outlet = directory.world.outlets.find(name)
+    if outlet is not None:
+        return "wire" if outlet.kind == "wire" else "outlet"
+    if kind == "outlet":
+        return "media"
+    return _KIND_OF_RELAY[kind]
+
+
+def is_outlet(directory: Directory, head: int) -> bool:
+    """Whether a phrase names an outlet, or media without a name ("local media", "the newspaper")."""
+    speaker = directory.speaker(head)
+    name = speaker.ref.name if speaker.ref else None
+    return speaker.kind == "outlet" or bool(name and directory.world.outlets.find(name))
+
+
+def span_of(draft: Draft) -> Span:
+    """The whole attribution."""
+    return Span(start=draft.start, end=draft.end)

@@ -1,0 +1,85 @@
+"""To whom, where and when a thing was said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from copydesk.attribute.draft import Draft
+from copydesk.attribute.passage import Passage
+from copydesk.attribute.speakers import phrase
+from copydesk.attribute.who import Directory
+from copydesk.record import Article, Ref, SaidOn, Span, TimeExpression, Utterance
+
+_PLACING = frozenset({"in", "at", "during", "on", "via", "through", "over", "by", "before"})
+_WITH = frozenset({"with", "to"})
+
+
+def find_addressee(passage: Passage, draft: Draft, directory: Directory) -> Ref | None:
+    """Who heard it ("told reporters", "warned Ankara"), None where the text does not say."""
+    if draft.addressee is not None and _outside(passage, draft, draft.addressee):
+        return directory.ref(draft.addressee)
+    return None
+
+
+def find_venue(passage: Passage, draft: Draft, directory: Directory) -> Ref | None:
+    """The occasion, document or medium of an utterance ("at a briefing", "in a letter", "on state television")."""
+    for head in venue_heads(passage, draft, directory):
+        start, end = phrase(passage, head)
+        return Ref(span=Span(start=start, end=end), entity_id=None, name=passage.text[start:end])
+    return None
+
+
+def venue_heads(passage: Passage, draft: Draft, directory: Directory) -> Iterator[int]:
+    """Head tokens of phrases that say where or in what the words were spoken."""
+    for top in _cue_tops(passage, draft):
+        for below in passage.children[top]:
+            if passage.relation(below) not in ("obl", "nmod") or not _outside(passage, draft, below):
+                continue
+            case = passage.child(below, "case")
+            word = passage.tokens[case].lemma.lower() if case is not None else ""
+            if word in _PLACING and passage.tokens[below].lemma.lower() in directory.world.cues.venues:
+                yield below
+
+
+def _cue_tops(passage: Passage, draft: Draft) -> list[int]:
+    """The cue and the verb that governs it: "went on television to say"."""
+    if draft.row is None:
+        return []
+    tops = [draft.head]
+    token = passage.tokens[draft.head]
+    if token.relation in ("xcomp", "advcl", "conj") and token.head != draft.head:
+        tops.append(token.head)
+    return tops
+
+
+def find_said_on(
+    passage: Passage, draft: Draft, times: tuple[TimeExpression, ...], article: Article, utterance: Utterance,
+) -> SaidOn | None:
+    """When it was said: the day beside the cue (basis stated), else the creation day for speech that was made."""
+    tops = set(_cue_tops(passage, draft))
+    for time in times:
+        if time.type not in ("DATE", "TIME") or time.begin is None:
+            continue
+        first = passage.token_at(time.span.start)
+        if first >= 0 and _hangs_on(passage, first, time, tops) and _outside(passage, draft, first):
+            return SaidOn(value=time.value, begin=time.begin, end=time.end, basis="stated")
+    if utterance == "made" and article.created and draft.rule != "noun-clause":
+        return SaidOn(value=article.created[:10], begin=article.created[:10], end=article.created[:10], basis="created")
+    return None
+
+
+def _hangs_on(passage: Passage, first: int, time: TimeExpression, tops: set[int]) -> bool:
+    """Whether a time's phrase depends on the cue directly, or through another phrase of it."""
+    last = passage.token_at(time.span.end - 1)
+    for index in range(first, last + 1):
+        head = passage.tokens[index].head
+        if head in tops:
+            return True
+        if not first <= head <= last and passage.relation(head) in ("obl", "obj", "nmod") and passage.tokens[head].head in tops:
+            return True
+    return False
+
+
+def _outside(passage: Passage, draft: Draft, index: int) -> bool:
+    at = passage.tokens[index].start
+    return not any(start <= at < end for start, end in draft.content)

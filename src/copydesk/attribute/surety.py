@@ -1,0 +1,158 @@
+"""How a thing was said: made or not, affirmed or denied, how surely, on what condition."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from copydesk.attribute.draft import Draft
+from copydesk.attribute.passage import Passage
+from copydesk.lexicon.cues import Cues
+from copydesk.record import Act, Certainty, Hedge, Manner, Span, Utterance
+from copydesk.record.statement import Polarity
+
+_NEGATORS = frozenset({"not", "n't", "never", "no", "neither", "nor", "without"})
+_REFUSING = frozenset({"decline", "refuse", "fail", "avoid", "stop"})
+_COMING = frozenset({"expect", "plan", "intend", "schedule", "set", "due", "likely", "prepare", "poise", "go", "hope", "ready", "want"})
+_WH = frozenset({"who", "whom", "whose", "what", "which", "when", "where", "why", "how", "whether", "if"})
+_CONDITIONS = frozenset({"if", "unless", "provided", "providing", "once"})
+_ORDER: tuple[Certainty, ...] = ("possible", "probable", "unspecified", "certain")
+_ASSERTING = frozenset({"statement", "denial", "accusation", "assessment", "concession", "warning", "criticism", "agreement"})
+
+
+@dataclass(frozen=True, slots=True)
+class Surety:
+    """The values of a statement that grade it."""
+
+    manner: Manner
+    act: Act
+    utterance: Utterance
+    polarity: Polarity
+    certainty: Certainty
+    hedges: tuple[Hedge, ...]
+    condition: Span | None
+
+
+def read_surety(passage: Passage, draft: Draft, cues: Cues) -> Surety:
+    """Act, utterance, polarity, certainty, hedges and condition of a draft, by cue, negation, modals and content."""
+    row = draft.row
+    act: Act = draft.act or (row.act if row and row.act else "statement")
+    utterance: Utterance = draft.utterance or (row.utterance if row and row.utterance else "made")
+    polarity: Polarity = row.polarity if row and row.polarity else "positive"
+    negated = is_negated(passage, draft.head) or draft.negated
+    if utterance == "made":
+        utterance = _utterance(passage, draft.head, negated)
+    if negated:
+        act, utterance, polarity = _negate(act, utterance, polarity, opens=_opens_question(passage, draft))
+    hedges = tuple(_hedges(passage, draft, cues))
+    certainty = _certainty(passage, draft, hedges, cues, act, utterance)
+    return Surety(
+        _manner(passage, draft), act, utterance, polarity, certainty, hedges, find_condition(passage, draft),
+    )
+
+
+def is_negated(passage: Passage, head: int) -> bool:
+    """Whether a verb or noun is denied: "not", "never", "no", or a verb above it that refuses ("declined to say")."""
+    if any(passage.tokens[below].lemma.lower() in _NEGATORS and passage.relation(below) != "conj" for below in passage.children[head]):
+        return True
+    return _governor(passage, head) in _REFUSING
+
+
+def _governor(passage: Passage, head: int) -> str:
+    token = passage.tokens[head]
+    return passage.tokens[token.head].lemma.lower() if token.relation == "xcomp" and token.head != head else ""
+
+
+def _utterance(passage: Passage, head: int, negated: bool) -> Utterance:
+    if _governor(passage, head) in _REFUSING:
+        return "refused"
+    helpers = {passage.tokens[b].lemma.lower() for b in passage.children[head] if passage.relation(b) == "aux"}
+    words = {passage.tokens[b].text.lower() for b in passage.children[head] if passage.relation(b) == "aux"}
+    if "would" in words and negated:
+        return "refused"
+    if helpers & {"will", "shall", "may", "might", "could", "can", "should", "must"} or "'ll" in words or "would" in words:
+        return "expected"
+    return "expected" if _governor(passage, head) in _COMING else "made"
+
+
+def _negate(act: Act, utterance: Utterance, polarity: Polarity, *, opens: bool) -> tuple[Act, Utterance, Polarity]:
+    """What "not" does to a cue: speech not made is refused (silence where a question stays open), an attitude turns over."""
+    if utterance == "attitude":
+        return act, utterance, "positive" if polarity == "negative" else "negative"
+    if act == "silence" or opens:
+        return "silence", "refused", "positive"
+    return act, "refused", polarity
+
+
+def _opens_question(passage: Passage, draft: Draft) -> bool:
+    """Whether what was not said is a question: "how many", "whether", or nothing but "comment"."""
+    if not draft.content:
+        return False
+    first = passage.token_at(draft.content[0][0])
+    words = [passage.tokens[i].text.lower() for i in range(first, min(first + 3, len(passage.tokens)))]
+    if words and words[0] in _WH:
+        return True
+    return len(words) > 1 and words[1] in _WH
+
+
+def _manner(passage: Passage, draft: Draft) -> Manner:
+    total = quoted = 0
+    for start, end in draft.content:
+        for at in range(start, end):
+            if passage.text[at].isalnum():
+                total += 1
+                quoted += any(passage.quotations[n].start <= at < passage.quotations[n].end for n in draft.quotations)
+    if not quoted:
+        return "indirect"
+    return "direct" if quoted >= 0.9 * total else "mixed"
+
+
+def _hedges(passage: Passage, draft: Draft, cues: Cues) -> list[Hedge]:
+    found = []
+    for start, end in (*draft.content, *_around_cue(passage, draft)):
+        for match in cues.hedge_words.finditer(passage.text, start, end):
+            row = cues.hedges[match.group().lower()]
+            if row.kind == "approximator" or (row.kind == "modal" and match.group()[0].isupper()):
+                continue
+            found.append(Hedge(
+                span=Span(start=match.start(), end=match.end()), word=match.group(), low=row.low, high=row.high,
+            ))
+    return sorted(set(found), key=lambda hedge: hedge.span)
+
+
+def _around_cue(passage: Passage, draft: Draft) -> list[tuple[int, int]]:
+    """Adverbs that hang on the cue itself: "reportedly told", "will likely repeat"."""
+    if draft.row is None:
+        return []
+    return [
+        (passage.tokens[b].start, passage.tokens[b].end) for b in passage.children[draft.head]
+        if passage.relation(b) == "advmod"
+    ]
+
+
+def _certainty(
+    passage: Passage, draft: Draft, hedges: tuple[Hedge, ...], cues: Cues, act: Act, utterance: Utterance,
+) -> Certainty:
+    grades = [cues.hedges[hedge.word.lower()].certainty for hedge in hedges]
+    if draft.row and draft.row.certainty:
+        grades.append(draft.row.certainty)
+    grades = [grade for grade in grades if grade != "unspecified"]
+    if grades:
+        return min(grades, key=_ORDER.index)
+    if act in _ASSERTING and utterance == "made" and draft.rule not in ("object", "noun-of", "noun-about"):
+        return "certain"
+    return "unspecified"
+
+
+def find_condition(passage: Passage, draft: Draft) -> Span | None:
+    """The clause with "if", "unless" or "provided" that what is said depends on, None where it depends on nothing."""
+    start, end = draft.content[0][0], draft.content[-1][1]
+    first, last = passage.token_at(start), passage.token_at(end - 1)
+    for index in range(max(first, 0), last + 1):
+        token = passage.tokens[index]
+        if token.text.lower() in _CONDITIONS and token.relation == "mark" and passage.relation(token.head) == "advcl":
+            stretch = passage.trim((
+                token.start, passage.tokens[max(passage.subtree(token.head))].end,
+            ))
+            if stretch[1] <= end:
+                return Span(start=stretch[0], end=stretch[1])
+    return None

@@ -1,0 +1,172 @@
+"""Who a phrase stands for: reference, kind, role, organisation and country of a speaker or addressee."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from copydesk.attribute.passage import Passage, Stretch
+from copydesk.attribute.speakers import phrase
+from copydesk.lexicon import World
+from copydesk.record import Entity, Mention, Name, Ref, Span
+from copydesk.record.statement import SpeakerKind
+
+_KIND_OF_ENTITY: dict[str, SpeakerKind] = {
+    "person": "person", "state": "state", "organisation": "organisation", "armed_group": "organisation",
+    "group": "group", "document": "document", "outlet": "outlet", "place": "state", "facility": "organisation",
+    "event": "unspecified", "weapon": "unspecified",
+}
+_KIND_OF_NAME: dict[str, SpeakerKind] = {
+    "person": "person", "state": "state", "organisation": "organisation", "group": "group", "outlet": "outlet",
+    "place": "state", "facility": "organisation", "law": "document", "work": "document",
+}
+_KIND_OF_PRONOUN: dict[str, SpeakerKind] = {
+    "he": "person", "she": "person", "i": "person", "they": "group", "we": "group", "it": "organisation",
+    "who": "unspecified", "one": "person", "someone": "anonymous", "some": "group", "many": "group", "others": "group",
+    "both": "group", "everyone": "group",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """What is known of a speaker. role, organisation: words of the text or of the entity; country: alpha-3."""
+
+    ref: Ref | None
+    kind: SpeakerKind
+    role: str | None = None
+    organisation: str | None = None
+    country: str | None = None
+
+
+NOBODY = Speaker(None, "unspecified")
+
+
+class Directory:
+    """Mentions, entities and names of one article, looked up by place."""
+
+    def __init__(
+        self, passage: Passage, entities: tuple[Entity, ...], mentions: tuple[Mention, ...], world: World,
+    ) -> None:
+        self.passage, self.world = passage, world
+        self._entities = {entity.id: entity for entity in entities}
+        self._mentions = sorted(mentions, key=lambda mention: mention.span)
+        self._starts = [mention.span.start for mention in self._mentions]
+        self._names: dict[int, Name] = {i: name for name in passage.reading.names for i in range(name.first, name.last)}
+
+    def entity(self, entity_id: str | None) -> Entity | None:
+        """The entity of an id, None where there is none."""
+        return self._entities.get(entity_id) if entity_id else None
+
+    def mention_of(self, head: int) -> Mention | None:
+        """The longest mention over a token; one that is linked goes before one that is not."""
+        token = self.passage.tokens[head]
+        at = bisect_left(self._starts, token.end)
+        over = [m for m in self._mentions[max(0, at - 40):at] if m.span.end > token.start]
+        return max(over, key=lambda m: (m.entity_id is not None, m.span.end - m.span.start), default=None)
+
+    def name_of(self, head: int) -> Name | None:
+        """The proper name that a token belongs to."""
+        return self._names.get(head)
+
+    def ref(self, head: int) -> Ref:
+        """The reference of a noun phrase: its words, and whom they stand for where that is known."""
+        start, end = phrase(self.passage, head)
+        mention = self.mention_of(head)
+        entity = self.entity(mention.entity_id) if mention else None
+        name = entity.name if entity else self._full_name(head, (start, end))
+        return Ref(span=Span(start=start, end=end), entity_id=entity.id if entity else None, name=name)
+
+    def _full_name(self, head: int, words: Stretch) -> str:
+        name = self.name_of(head)
+        if name is not None and name.label in ("person", "organisation", "outlet", "state"):
+            return self.passage.text[name.start:name.end]
+        return " ".join(self.passage.text[slice(*words)].split())
+
+    def speaker(self, head: int | None) -> Speaker:
+        """Everything known of the speaker whose phrase has this head."""
+        if head is None:
+            return NOBODY
+        ref = self.ref(head)
+        entity = self.entity(ref.entity_id)
+        kind = self.kind_of(head, entity)
+        role, organisation = self._office(head, entity)
+        country = entity.country if entity else None
+        return Speaker(ref, kind, role, organisation, country)
+
+    def kind_of(self, head: int, entity: Entity | None) -> SpeakerKind:
+        """The kind of a speaker by entity, name, noun or pronoun, in this order."""
+        token = self.passage.tokens[head]
+        if self._joined(head):
+            return "group"
+        if entity is not None:
+            return _KIND_OF_ENTITY[entity.kind]
+        name = self.name_of(head)
+        if name is not None and token.tag == "PROPN":
+            if self.world.outlets.find(self.passage.text[name.start:name.end]):
+                return "outlet"
+            return _KIND_OF_NAME.get(name.label, "unspecified")
+        lemma = token.lemma.lower()
+        if token.tag in ("PRON", "DET", "NUM"):
+            return _KIND_OF_PRONOUN.get(lemma, "group" if token.tag != "PRON" else "unspecified")
+        kind = self.world.cues.kinds.get(lemma)
+        if kind == "anonymous" and self._has_name(head):
+            return "person"
+        return kind or ("person" if token.tag == "PROPN" else "unspecified")
+
+    def _joined(self, head: int) -> bool:
+        below = self.passage.child(head, "conj")
+        return below is not None and self.passage.tokens[below].tag == "PROPN"
+
+    def _has_name(self, head: int) -> bool:
+        return any(
+            self.passage.relation(b) in ("appos", "flat", "compound") and self.passage.tokens[b].tag == "PROPN"
+            and (name := self.name_of(b)) is not None and name.label == "person"
+            for b in self.passage.children[head]
+        )
+
+    def _office(self, head: int, entity: Entity | None) -> tuple[str | None, str | None]:
+        """Role and organisation: from an apposition or a title in the text, else from the entity's roles."""
+        role = organisation = None
+        for below in self.passage.children[head]:
+            token = self.passage.tokens[below]
+            lemma = token.lemma.lower()
+            if token.relation.startswith(("appos", "compound", "flat")) and self.world.cues.kinds.get(lemma) in (
+                "person", "experts", "anonymous",
+            ):
+                role = " ".join(self.passage.text[slice(*self._role_words(below, head))].split())
+                organisation = self._belongs_to(below)
+        if role is None and self.world.cues.kinds.get(self.passage.tokens[head].lemma.lower()) in (
+            "person", "anonymous", "document",
+        ):
+            organisation = self._belongs_to(head)
+        if role is None and entity is not None and entity.roles:
+            return entity.roles[0].office, entity.roles[0].organisation
+        return role, organisation
+
+    def _role_words(self, below: int, head: int) -> Stretch:
+        if below > head:
+            return phrase(self.passage, below)
+        first = min(self.passage.subtree(below))
+        return self.passage.tokens[first].start, self.passage.tokens[below].end
+
+    def _belongs_to(self, noun: int) -> str | None:
+        """The organisation in "spokesman for the ministry", "the ministry's statement", "NATO chief", "issued by X"."""
+        for below in self.passage.children[noun]:
+            relation = self.passage.tokens[below].relation
+            if relation.partition(":")[0] == "nmod" or (
+                relation == "compound" and (name := self.name_of(below)) and name.label in ("organisation", "state", "outlet")
+            ):
+                if self.passage.tokens[below].tag in ("PROPN", "NOUN") and _is_body(self, below):
+                    return self.ref(below).name
+            if relation.startswith("acl"):
+                for agent in self.passage.children[below]:
+                    if self.passage.relation(agent) == "obl" and _is_body(self, agent):
+                        return self.ref(agent).name
+        return None
+
+
+def _is_body(directory: Directory, index: int) -> bool:
+    name = directory.name_of(index)
+    if name is not None:
+        return name.label in ("organisation", "state", "outlet", "group", "facility")
+    return directory.world.cues.kinds.get(directory.passage.tokens[index].lemma.lower()) in ("organisation", "outlet")
