@@ -8,7 +8,17 @@ from pathlib import Path
 
 from copydesk.errors import BadOption
 from copydesk.record import Report, Story
-from copydesk.run import Intake, Known, build_stories, load_corrections, load_desk, read_bytes, read_file, read_reports
+from copydesk.run import (
+    Intake,
+    Known,
+    build_stories,
+    compare_editions,
+    load_corrections,
+    load_desk,
+    read_bytes,
+    read_file,
+    read_reports,
+)
 from copydesk.write import write_brief as write_brief_text
 from copydesk.write import write_report_table
 
@@ -70,6 +80,7 @@ def build_story(
 
 def write_brief(story: Story, *, form: str = "text", since: Story | None = None) -> Brief:
     """The brief of a story. form: text, terminal, markdown, html or json; since: an earlier edition to compare with."""
-    brief = Brief(write_brief_text(story, form=form, since=since))
+    changes = compare_editions(old=since, new=story) if since else None
+    brief = Brief(write_brief_text(story, form=form, changes=changes))
     brief.story = story
     return brief

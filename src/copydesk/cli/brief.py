@@ -12,7 +12,7 @@ from copydesk.cli.options import FILE, page_options, read_all, read_intakes, wri
 from copydesk.errors import BadOption, UnreadableFile
 from copydesk.record import Story
 from copydesk.record.codec import read_story, write_json, write_json_lines
-from copydesk.run import build_stories, load_corrections, load_desk
+from copydesk.run import build_stories, compare_editions, load_corrections, load_desk
 from copydesk.write import write_brief
 
 
@@ -54,7 +54,9 @@ def _write(stories: tuple[Story, ...], form: str | None, *, to_terminal: bool, o
     if form == "html" and len(stories) > 1:
         raise BadOption("--html writes one story; name it with --story instead of --all")
     shape = form or ("terminal" if to_terminal else "text")
-    return "\n\n".join(write_brief(story, form=shape, since=old) for story in stories)
+    return "\n\n".join(
+        write_brief(story, form=shape, changes=compare_editions(old=old, new=story) if old else None) for story in stories
+    )
 
 
 def choose_story(stories: tuple[Story, ...], number: int) -> Story:

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from copydesk.cli.options import FILE, page_options, read_intakes, write_out
-from copydesk.run import find_blocks, load_desk_world
+from copydesk.run import find_blocks, load_world
 from copydesk.write import write_blocks
 
 
@@ -18,7 +18,7 @@ from copydesk.write import write_blocks
 @click.option("-o", "--output", type=FILE, help="Write to this file.")
 def command(why: bool, output: Path | None, **pages: Any) -> None:
     """Show each block of PATH... (files, folders or -) with its role: nothing is removed, only labelled."""
-    world = load_desk_world()
+    world = load_world()
     told = [
         write_blocks(intake.page, articles, reasons=reasons, key=intake.key, refusals=(*intake.refusals, *refusals))
         for intake in read_intakes(**pages)

@@ -1,0 +1,1 @@
+"""What an editor asks of the two sample pages, checked; the pages themselves are not in this repository."""
