@@ -1,0 +1,89 @@
+"""Exam `origins`: own small stories with stated truth; how often independence is invented, how often it is missed.
+
+A case (evaluation/own/origins/*.json) states, for phrases that stand in its articles, to how many origins what they say
+can be traced. The claim that holds most of a truth's phrases answers for it. false_independence: share of truths counted
+higher than they are; missed_independence: share of truths with two or more origins that are counted lower.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from copydesk.compare import compare_claims, compare_copies, compare_renderings
+from copydesk.language import Reader, load_reader
+from copydesk.lexicon import World, load_world
+from copydesk.record import Claim, Report
+from evaluation.exam import Row, hash_files
+
+CASES = Path(__file__).parent / "own" / "origins"
+
+
+def examine_origins() -> list[Row]:
+    """One row for all own cases."""
+    paths = sorted(CASES.glob("*.json"))
+    cases = [case for path in paths for case in json.loads(path.read_text(encoding="utf-8"))]
+    world, reader = load_world(), load_reader()
+    begun = time.perf_counter()
+    counted = [pair for case in cases for pair in count_origins(case, world, reader)]
+    several = [(true, found) for true, found in counted if true > 1]
+    metrics = {
+        "false_independence": sum(found > true for true, found in counted) / len(counted),
+        "missed_independence": sum(found < true for true, found in several) / len(several),
+        "unfound": sum(found < true for true, found in counted if true == 1) / len(counted),
+    }
+    return [Row(
+        exam="origins", part="own", n=len(counted), metrics=metrics, corpus_sha256=hash_files(paths),
+        seconds=round(time.perf_counter() - begun, 3),
+    )]
+
+
+def count_origins(case: dict[str, Any], world: World, reader: Reader) -> list[tuple[int, int]]:
+    """For each truth of a case: (origins stated, origins counted)."""
+    reports = read_case(case, world, reader)
+    copies = compare_copies(reports=reports, world=world)
+    renderings = compare_renderings(reports=reports, world=world)
+    claims = compare_claims(reports=reports, syndications=copies, renderings=renderings, world=world)
+    texts = {report.page.id: report.page.text for report in reports}
+    answers = [answer(truth["phrases"], claims, texts) for truth in case["claims"]]
+    return [
+        (truth["origins"], len(claim.origins) if claim else 0)
+        for truth, claim in zip(case["claims"], answers, strict=True)
+    ]
+
+
+def read_case(case: dict[str, Any], world: World, reader: Reader) -> tuple[Report, ...]:
+    """The reports of a case's articles through the whole line."""
+    from copydesk.read import read_text_page
+    from copydesk.run.local import read_reports
+
+    reports = []
+    for number, article in enumerate(case["articles"]):
+        page, layout, refusals = read_text_page(
+            article["text"], key=f"{case['id']} {number}", created=article["created"], outlet=article["outlet"],
+            whole_article=True,
+        )
+        reports += read_reports(
+            page, layout, key=f"{case['id']} {number}", world=world, reader=reader, refusals=refusals,
+        )
+    return tuple(reports)
+
+
+def answer(phrases: Sequence[str], claims: Sequence[Claim], texts: dict[str, str]) -> Claim | None:
+    """The claim whose evidence overlaps most of the phrases; of two, the one with more origins."""
+    places = [
+        (page_id, place, place + len(phrase)) for phrase in phrases for page_id, text in texts.items()
+        if (place := text.find(phrase)) >= 0
+    ]
+
+    def covered(claim: Claim) -> int:
+        return sum(
+            any(one.page_id == page and one.start < end and start < one.end for one in claim.evidence)
+            for page, start, end in places
+        )
+
+    best = max(claims, key=lambda claim: (covered(claim), len(claim.origins), claim.id), default=None)
+    return best if best is not None and covered(best) else None
