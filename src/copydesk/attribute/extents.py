@@ -117,7 +117,10 @@ def _is_plain(passage: Passage, island: range, cue: int, speaker: int) -> bool:
             return False
         if passage.quotation_of[index] != passage.quotation_of[cue]:
             return False
-    return passage.child(cue, "mark") is None and passage.relation(cue) not in ("acl", "conj", "advcl")
+    mark = passage.child(cue, "mark")
+    if mark is not None:
+        return passage.tokens[mark].lemma.lower() == "as" and passage.relation(cue) == "advcl"
+    return passage.relation(cue) not in ("acl", "conj", "advcl")
 
 
 def outside_island(passage: Passage, island: range) -> list[Stretch]:

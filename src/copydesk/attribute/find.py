@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from copydesk.attribute.draft import Draft
 from copydesk.attribute.finish import Desk, find_questions, finish_statements
+from copydesk.attribute.hearsay import find_headline_tails, find_hearsay
 from copydesk.attribute.marks import find_colon_cues, find_dash_cues
 from copydesk.attribute.nouns import find_noun_cues
 from copydesk.attribute.passage import Passage, make_passage
@@ -36,15 +37,16 @@ def find_statements(  # noqa: PLR0913 (a stage's inputs are its row in the table
     passage = make_passage(page, article, reading)
     desk = Desk(passage, article, Directory(passage, entities, mentions, world), times)
     statements = finish_statements(desk, find_drafts(passage, world))
-    return statements, find_questions(statements), ()
+    return statements, find_questions(passage, statements), ()
 
 
 def find_drafts(passage: Passage, world: World) -> list[Draft]:
     """Every attribution of a passage before roles, relays and dates are added."""
     cues = world.cues
     drafts = [
-        *find_verb_cues(passage, cues), *find_noun_cues(passage, cues), *find_phrase_cues(passage),
-        *find_colon_cues(passage), *find_dash_cues(passage), *find_open_questions(passage, cues),
+        *find_open_questions(passage, cues), *find_verb_cues(passage, cues), *find_noun_cues(passage, cues), *find_phrase_cues(passage),
+        *find_colon_cues(passage), *find_dash_cues(passage),
+        *find_hearsay(passage, cues), *find_headline_tails(passage, cues),
     ]
     drafts = attach_quotations(passage, drafts)
     return settle_drafts(passage, drafts, cues)

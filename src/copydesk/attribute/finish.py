@@ -9,7 +9,7 @@ from copydesk.attribute.nesting import find_channels, find_parents
 from copydesk.attribute.passage import Passage
 from copydesk.attribute.relays import own_relays, page_relays, relay_of, span_of
 from copydesk.attribute.setting import find_addressee, find_said_on, find_venue
-from copydesk.attribute.surety import read_surety
+from copydesk.attribute.surety import opens_question, read_surety
 from copydesk.attribute.who import Directory
 from copydesk.record import Article, Question, Relay, Span, Statement, TimeExpression, TraceStep
 from copydesk.record.ids import derive_id
@@ -44,11 +44,11 @@ def finish_statements(desk: Desk, drafts: list[Draft]) -> tuple[Statement, ...]:
     return tuple(chained)
 
 
-def find_questions(statements: tuple[Statement, ...]) -> tuple[Question, ...]:
+def find_questions(passage: Passage, statements: tuple[Statement, ...]) -> tuple[Question, ...]:
     """What statements leave open: contents of open questions and of things asked that nobody would say."""
     questions = []
     for statement in statements:
-        if statement.act in ("open_question", "silence") and statement.content:
+        if statement.act == "open_question" or (statement.act == "silence" and opens_question(passage, statement.content[0].start)):
             span = Span(start=statement.content[0].start, end=statement.content[-1].end)
             questions.append(Question(
                 id=derive_id("question", statement.id, span.start, span.end), span=span, statement_id=statement.id,

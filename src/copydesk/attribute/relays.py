@@ -5,7 +5,7 @@ from __future__ import annotations
 from copydesk.attribute.draft import Draft
 from copydesk.attribute.passage import Passage
 from copydesk.attribute.setting import venue_heads
-from copydesk.attribute.speakers import find_agent
+from copydesk.attribute.speakers import find_agent, is_passive
 from copydesk.attribute.who import Directory, Speaker
 from copydesk.record import Article, Relay, Span
 
@@ -30,25 +30,29 @@ def page_relays(article: Article) -> tuple[Relay, ...]:
 
 def own_relays(passage: Passage, draft: Draft, directory: Directory) -> tuple[Relay, ...]:
     """Hands named in the attribution itself: who carried the speaker's document, what it was said in, who was told."""
-    relays = [*_carriers(passage, draft, directory)]
+    relays = _carriers(passage, draft.speaker, directory)
     for head in venue_heads(passage, draft, directory):
         kind = directory.world.cues.venues[passage.tokens[head].lemma.lower()]
         if kind in ("document", "medium"):
             relays.append(_relay(directory, head, "document" if kind == "document" else "media"))
+        relays += _carriers(passage, head, directory)
         relays += [
             _relay(directory, below, "outlet") for below in passage.children[head] if is_outlet(directory, below)
         ]
+    governor = passage.tokens[draft.head].head
+    if passage.tokens[governor].lemma.lower() in _CARRYING and is_passive(passage, governor) and governor != draft.head:
+        agent = find_agent(passage, draft.head) or find_agent(passage, governor)
+        if agent is not None:
+            relays.append(_relay(directory, agent, None))
     if draft.addressee is not None and is_outlet(directory, draft.addressee):
         relays.append(_relay(directory, draft.addressee, "outlet"))
     return tuple(dict.fromkeys(relays))
 
 
-def _carriers(passage: Passage, draft: Draft, directory: Directory) -> list[Relay]:
-    """ "a statement reported by local media", "a letter seen by Reuters": agents of participles on the speaker's noun."""
-    if draft.speaker is None:
-        return []
-    relays = []
-    for below in passage.children[draft.speaker]:
+def _carriers(passage: Passage, noun: int | None, directory: Directory) -> list[Relay]:
+    """ "a statement reported by local media", "a letter seen by Reuters": agents of participles on a noun."""
+    relays: list[Relay] = []
+    for below in passage.children[noun] if noun is not None else ():
         if passage.relation(below) == "acl" and passage.tokens[below].lemma.lower() in _CARRYING:
             agent = find_agent(passage, below)
             if agent is not None:

@@ -6,21 +6,52 @@ from copydesk.attribute.draft import Draft
 from copydesk.attribute.passage import Passage
 from copydesk.lexicon.cues import Cues
 
-_SAYING = frozenset({"clause", "parenthetical", "interrupting", "beside-quotation", "colon", "dash", "floating-quotation", "open-question"})
+_SAYING = frozenset({
+    "clause", "parenthetical", "interrupting", "beside-quotation", "colon", "dash", "floating-quotation", "open-question",
+    "passive-report", "hearsay-adverb", "headline-tail",
+})
+_OPENING = 12  # characters before a cue that opens a stretch: "but also "
 _HUMAN = ("er", "or", "ist", "ian", "ant", "ent", "man", "men", "people")
 _SELF = frozenset({"i", "we", "you", "me", "us"})
 
 
 def settle_drafts(passage: Passage, drafts: list[Draft], cues: Cues) -> list[Draft]:
     """The drafts worth a statement, in page order."""
+    heads = {draft.head for draft in drafts if draft.content}
     kept: list[Draft] = []
     for draft in drafts:
         if not draft.content or _is_self(passage, draft) or not _can_speak(passage, draft, cues):
             continue
         if any(other.content == draft.content and other.cue == draft.cue for other in kept):
             continue
+        if _repeats(passage, draft, heads):
+            continue
         kept.append(draft)
+    _give_away(kept)
     return kept
+
+
+def _repeats(passage: Passage, draft: Draft, heads: set[int]) -> bool:
+    """Whether a cue only carries another cue: "declined to say", "repeated her appeal"."""
+    if draft.rule == "infinitive" and draft.row is not None and draft.row.act in ("silence", "refusal"):
+        return passage.child(draft.head, "xcomp") in heads
+    if draft.rule.startswith("noun") and passage.relation(draft.head) == "obj":
+        return passage.tokens[draft.head].head in heads
+    return False
+
+
+def _give_away(drafts: list[Draft]) -> None:
+    """Of two cues with one speaker, the stretch that the second opens is no part of what the first says."""
+    for outer in drafts:
+        if len(outer.content) < 2:
+            continue
+        for inner in drafts:
+            if inner is outer or inner.cue is None or inner.speaker != outer.speaker or inner.speaker is None:
+                continue
+            outer.content = [
+                (start, end) for start, end in outer.content
+                if not (start <= inner.cue[0] <= start + _OPENING and inner.content[-1][1] <= end + 1)
+            ] or outer.content
 
 
 def _is_self(passage: Passage, draft: Draft) -> bool:

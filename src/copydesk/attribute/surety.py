@@ -41,8 +41,8 @@ def read_surety(passage: Passage, draft: Draft, cues: Cues) -> Surety:
     negated = is_negated(passage, draft.head) or draft.negated
     if utterance == "made":
         utterance = _utterance(passage, draft.head, negated)
-    if negated:
-        act, utterance, polarity = _negate(act, utterance, polarity, opens=_opens_question(passage, draft))
+    if negated and act != "open_question":
+        act, utterance, polarity = _negate(act, utterance, polarity, opens=opens_question(passage, draft.content[0][0]))
     hedges = tuple(_hedges(passage, draft, cues))
     certainty = _certainty(passage, draft, hedges, cues, act, utterance)
     return Surety(
@@ -83,15 +83,11 @@ def _negate(act: Act, utterance: Utterance, polarity: Polarity, *, opens: bool) 
     return act, "refused", polarity
 
 
-def _opens_question(passage: Passage, draft: Draft) -> bool:
-    """Whether what was not said is a question: "how many", "whether", or nothing but "comment"."""
-    if not draft.content:
-        return False
-    first = passage.token_at(draft.content[0][0])
-    words = [passage.tokens[i].text.lower() for i in range(first, min(first + 3, len(passage.tokens)))]
-    if words and words[0] in _WH:
-        return True
-    return len(words) > 1 and words[1] in _WH
+def opens_question(passage: Passage, start: int) -> bool:
+    """Whether the words from an offset on are a question: "how many", "whether", "on what"."""
+    first = passage.token_at(start)
+    words = [passage.tokens[i].text.lower() for i in range(first, min(first + 2, len(passage.tokens)))]
+    return any(word in _WH for word in words)
 
 
 def _manner(passage: Passage, draft: Draft) -> Manner:
@@ -122,7 +118,7 @@ def _hedges(passage: Passage, draft: Draft, cues: Cues) -> list[Hedge]:
 def _around_cue(passage: Passage, draft: Draft) -> list[tuple[int, int]]:
     """Adverbs that hang on the cue itself: "reportedly told", "will likely repeat"."""
     if draft.row is None:
-        return []
+        return [draft.cue] if draft.rule == "hearsay-adverb" and draft.cue else []
     return [
         (passage.tokens[b].start, passage.tokens[b].end) for b in passage.children[draft.head]
         if passage.relation(b) == "advmod"
@@ -135,6 +131,8 @@ def _certainty(
     grades = [cues.hedges[hedge.word.lower()].certainty for hedge in hedges]
     if draft.row and draft.row.certainty:
         grades.append(draft.row.certainty)
+    if draft.rule == "passive-report" and draft.speaker is None:
+        grades.append("possible" if utterance == "made" else "probable")
     grades = [grade for grade in grades if grade != "unspecified"]
     if grades:
         return min(grades, key=_ORDER.index)

@@ -24,6 +24,8 @@ def find_verb_cues(passage: Passage, cues: Cues) -> Iterator[Draft]:
             rows = cues.rows("adjective", token.lemma.lower())
         else:
             continue
+        if token.relation == "advcl" and token.fine in ("VBN", "VBD") and passage.child(index, "nsubj", "nsubj:pass") is None:
+            continue  # "Asked whether ..., she said": somebody else asked
         row = next((row for row in rows if not row.particle or _has_particle(passage, index, row.particle)), None)
         if row is not None:
             draft = _draft(passage, index, row)
@@ -65,13 +67,26 @@ def _content(passage: Passage, verb: int, row: Cue, hearer: int | None, speaker:
         island = find_island(passage, verb, speaker)
         if island is not None:
             return outside_island(passage, island), "parenthetical"
-        clause = passage.child(verb, *CLAUSES)
+        clause = passage.child(verb, *CLAUSES) or _clause_below(passage, verb, hearer)
         if clause is not None and clause != hearer:
             return clause_stretches(passage, clause, verb), "clause"
     found = _infinitive(passage, verb, frames, hearer) or (_named(passage, verb) if "as" in frames else None)
     if found is None and spoken:
         found = _interrupted(passage, verb)
-    return found or _prepositional(passage, verb, frames) or _object(passage, verb, frames, hearer) or ([], "none")
+    return found or _prepositional(passage, verb, row) or _object(passage, verb, frames, hearer) or ([], "none")
+
+
+def _clause_below(passage: Passage, verb: int, hearer: int | None) -> int | None:
+    """A clause that the tree hangs on the hearer ("told staff that ...") or takes for a condition ("did not say if ...")."""
+    for below in passage.children[hearer] if hearer is not None and hearer > verb else ():
+        mark = passage.child(below, "mark")
+        if passage.relation(below) in ("acl", "ccomp") and mark is not None and passage.tokens[mark].fine == "IN":
+            return below
+    if passage.child(verb, "advmod", "aux") is not None and passage.child(verb, "obj") is None:
+        for below in passage.children[verb]:
+            if passage.relation(below) == "advcl" and _introducer(passage, below) in ("if", "whether") and below > verb:
+                return below
+    return None
 
 
 def _infinitive(passage: Passage, verb: int, frames: tuple[str, ...], hearer: int | None) -> Found | None:
@@ -137,13 +152,16 @@ def _interrupted(passage: Passage, verb: int) -> Found | None:
     return None
 
 
-def _prepositional(passage: Passage, verb: int, frames: tuple[str, ...]) -> Found | None:
+def _prepositional(passage: Passage, verb: int, row: Cue) -> Found | None:
     for below in passage.children[verb]:
         if below > verb and passage.relation(below) in ("obl", "advcl", "xcomp"):
             case = passage.child(below, "case", "mark")
             word = passage.tokens[case].lemma.lower() if case is not None else ""
-            if case is not None and ("to_object" if word == "to" else word) in frames:
-                return clause_stretches(passage, below, verb, set(passage.subtree(below, {case}))), f"prep-{word}"
+            if case is not None and ("to_object" if word == "to" else word) in row.frames:
+                indices = set(passage.subtree(below, {case}))
+                if row.act in ("accusation", "criticism") and (accused := passage.child(verb, "obj", "iobj")) is not None:
+                    indices.update(i for i in range(min(passage.subtree(accused)), below) if i > verb)
+                return clause_stretches(passage, below, verb, indices), f"prep-{word}"
     return None
 
 
@@ -159,7 +177,7 @@ def _object(passage: Passage, verb: int, frames: tuple[str, ...], hearer: int | 
 def _hearer(passage: Passage, verb: int, row: Cue) -> int | None:
     for below in passage.children[verb]:
         relation = passage.tokens[below].relation
-        if relation == "iobj" or (row.addressee and relation == "obj"):
+        if (relation == "iobj" and ("clause" in row.frames or row.addressee)) or (row.addressee and relation == "obj"):
             return below
         if relation == "obl" and not row.addressee and _introducer(passage, below) == "to" and "to_object" not in row.frames:
             return below

@@ -111,11 +111,13 @@ class Directory:
         kind = self.world.cues.kinds.get(lemma)
         if kind == "anonymous" and self._has_name(head):
             return "person"
+        if kind == "person" and token.fine == "NNS":
+            return "group"
         return kind or ("person" if token.tag == "PROPN" else "unspecified")
 
     def _joined(self, head: int) -> bool:
         below = self.passage.child(head, "conj")
-        return below is not None and self.passage.tokens[below].tag == "PROPN"
+        return below is not None and self.passage.tokens[below].tag in ("PROPN", "NOUN")
 
     def _has_name(self, head: int) -> bool:
         return any(
@@ -130,8 +132,8 @@ class Directory:
         for below in self.passage.children[head]:
             token = self.passage.tokens[below]
             lemma = token.lemma.lower()
-            if token.relation.startswith(("appos", "compound", "flat")) and self.world.cues.kinds.get(lemma) in (
-                "person", "experts", "anonymous",
+            if token.relation.startswith(("appos", "compound", "flat")) and token.tag != "PRON" and (
+                self.world.cues.kinds.get(lemma) in ("person", "experts", "anonymous", "group")
             ):
                 role = " ".join(self.passage.text[slice(*self._role_words(below, head))].split())
                 organisation = self._belongs_to(below)
@@ -139,9 +141,20 @@ class Directory:
             "person", "anonymous", "document",
         ):
             organisation = self._belongs_to(head)
+            role = self._own_title(head)
         if role is None and entity is not None and entity.roles:
             return entity.roles[0].office, entity.roles[0].organisation
         return role, organisation
+
+    def _own_title(self, head: int) -> str | None:
+        """ "the port director" without its article, where the noun names an office or a trade."""
+        token = self.passage.tokens[head]
+        if token.tag != "NOUN" or self.world.cues.kinds.get(token.lemma.lower()) not in ("person", "anonymous"):
+            return None
+        first = self.passage.token_at(phrase(self.passage, head)[0])
+        while first < head and self.passage.tokens[first].tag in ("DET", "PRON", "NUM", "PROPN", "PART"):
+            first += 1
+        return " ".join(self.passage.text[self.passage.tokens[first].start:token.end].split())
 
     def _role_words(self, below: int, head: int) -> Stretch:
         if below > head:
