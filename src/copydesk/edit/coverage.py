@@ -43,7 +43,7 @@ def _write_pages(galley: Galley, holdings: Holdings) -> None:
     copies = len(holdings.copies)
     names = "; ".join(f"{holdings.letter(report.page.id)} {_outlet(report)}" for report in holdings.reports.values())
     counts = [_count(len(holdings.pages), "page"), _count(len(holdings.reports), "article"),
-              f"{copies} of them carrying another's text"]
+              f"{copies} {'copy' if copies == 1 else 'copies'} found"]
     galley.set_line("coverage", f"{', '.join(counts)}. {names}.", evidence)
 
 

@@ -18,7 +18,9 @@ NEWEST = 2.0  # of the latest article; the earliest adds nothing
 IN_LEAD = 1.5  # told in a headline or in the first sentences
 LEAD_SENTENCES = 3
 AN_EVENT = 0.5
+BARE = 1.0  # taken off where every sentence of it opens with a pronoun nobody resolved
 GOOD_LENGTH = 22  # words: where a sentence that tells the claim alone usually lies
+_PRONOUN = re.compile(r"(?:He|She|It|They|This|That|These|Those|His|Her|Its|Their)\b")
 _QUOTED = re.compile(r"[\"“«][^\"“”«»]*\s[^\"“”«»]*\s[^\"“”«»]*[\"”»]")  # three words or more between marks
 
 
@@ -91,8 +93,8 @@ def _fact(claim: Claim, holdings: Holdings, newness: dict[str, float]) -> Fact |
     )
 
 
-def _rank(passage: Passage, said: tuple[Said, ...], holdings: Holdings) -> tuple[bool, bool, bool, int, str, int]:
-    """Best first: body text, an original rather than a copy, one that names its speaker, of a readable length."""
+def _rank(passage: Passage, said: tuple[Said, ...], holdings: Holdings) -> tuple[bool | int | str, ...]:
+    """Best first: body text, not opened by a bare pronoun, an original, naming its speaker, of a readable length."""
     spoken = any(
         s.statement.speaker is not None and s.statement.speaker_kind != "unspecified"
         and s.report.page.id == passage.page_id
@@ -100,7 +102,8 @@ def _rank(passage: Passage, said: tuple[Said, ...], holdings: Holdings) -> tuple
     )
     length = len(holdings.words(passage).split())
     return (
-        passage.role not in BODY, holdings.is_copy(passage.article_id), not spoken, abs(length - GOOD_LENGTH) // 8,
+        passage.role not in BODY, opens_bare(passage, holdings), holdings.is_copy(passage.article_id), not spoken,
+        abs(length - GOOD_LENGTH) // 8,
         holdings.article_of(passage).created or "~", passage.start,
     )
 
@@ -112,7 +115,17 @@ def _weigh(
     weight = AGREED * (claim.standing == "origins_agree") + EACH_TEXT * min(len(texts), MOST_TEXTS)
     weight += NEWEST * max(newness[passage.article_id] for passage in passages)
     weight += IN_LEAD * any(passage.role == "headline" or passage.number <= LEAD_SENTENCES for passage in passages)
+    weight -= BARE * all(opens_bare(passage, holdings) for passage in passages)
     return weight + AN_EVENT * is_event
+
+
+def opens_bare(passage: Passage, holdings: Holdings) -> bool:
+    """Whether the sentence opens with a pronoun that nobody could resolve: alone, it does not say of whom it speaks."""
+    match = _PRONOUN.match(holdings.words(passage))
+    if match is None:
+        return False
+    mentions = holdings.reports[passage.article_id].mentions
+    return not any(m.span.start == passage.start + match.start() and m.entity_id is not None for m in mentions)
 
 
 def _newness(holdings: Holdings) -> dict[str, float]:

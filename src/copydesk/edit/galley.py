@@ -84,15 +84,20 @@ class Galley:
         """The number of the first line that tells a claim, None where none does."""
         return self._claims.get(claim_id)
 
-    def number_telling(self, passages: Iterable[Passage]) -> int | None:
-        """The number of the line that shows one of these sentences, None where none does."""
+    def number_telling(self, passages: Iterable[Passage], section: Section | None = None) -> int | None:
+        """The number of the first line (of a section) that shows one of these sentences, None where none does."""
         wanted = set(passages)
-        return next((number for number, told in self._told.items() if wanted & set(told)), None)
+        return next((
+            number for number, told in self._told.items()
+            if wanted & set(told) and section in (None, self.lines[number - 1].section)
+        ), None)
 
-    def number_like(self, passage: Passage) -> int | None:
-        """The number of the line that already says nearly what this sentence says, None where none does."""
+    def number_like(self, passage: Passage, section: Section | None = None) -> int | None:
+        """The number of the line (of a section) that says nearly what this sentence says, None where none does."""
         words = _content(self.holdings.words(passage))
         for number, told in self._told.items():
+            if section not in (None, self.lines[number - 1].section):
+                continue
             if any(_is_alike(words, _content(self.holdings.words(one))) for one in told):
                 return number
         return None

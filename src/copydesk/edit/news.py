@@ -9,7 +9,15 @@ from copydesk.edit.galley import Backing, Galley
 from copydesk.edit.holdings import Holdings, Said
 from copydesk.edit.passages import BODY, Passage
 from copydesk.edit.trimming import trim
-from copydesk.edit.voices import name_speaker, quote, speaker_key, write_chains, write_said_on
+from copydesk.edit.voices import (
+    UNNAMED,
+    name_speaker,
+    quote,
+    short_name,
+    speaker_key,
+    write_chains,
+    write_said_on,
+)
 from copydesk.record import Claim, Section
 
 NEAR = 160  # characters between two quotations of one speaker that are shown as one
@@ -63,7 +71,8 @@ def write_saying(galley: Galley, facts: Sequence[Fact]) -> None:
             galley.leave(fact.passages, "beyond the length of its section")
             continue
         heard[key] = heard.get(key, 0) + 1
-        group = [fact, *_continued(fact, best, quoted, holdings)]
+        untold = [other for other in quoted if not _is_told(galley, other)]
+        group = [fact, *_continued(fact, best, untold, holdings)]
         galley.set_fact("saying", _word_quotations(group, holdings), group)
 
 
@@ -126,7 +135,11 @@ def _labelled(holdings: Holdings) -> Iterator[Passage]:
 def _best_quotation(fact: Fact, holdings: Holdings) -> Said:
     """The fullest quotation of a fact, from an original rather than a copy."""
     quotations = [said for said in fact.said if is_quotation(said)]
-    return min(quotations, key=lambda s: (_is_copy(s, holdings), -len(quote(s)), s.statement.id))
+    outer = {said.statement.nested_in for said in quotations}
+    return min(quotations, key=lambda s: (
+        s.statement.id in outer, short_name(s, holdings) == UNNAMED, _is_copy(s, holdings), -len(quote(s, holdings)),
+        s.statement.id,
+    ))
 
 
 def _is_copy(said: Said, holdings: Holdings) -> bool:
@@ -159,7 +172,7 @@ def _word_quotations(facts: Sequence[Fact], holdings: Holdings) -> str:
     first = min(best, key=lambda said: (said.report.page.id != best[0].report.page.id, said.statement.span))
     on = write_said_on(first.statement, holdings.story.as_of)
     intro = ", ".join(part for part in (name_speaker(first, holdings), on) if part)
-    words = "; ".join(quote(said) for said in sorted(best, key=lambda s: (s.report.page.id, s.statement.span)))
+    words = "; ".join(quote(said, holdings) for said in sorted(best, key=lambda s: (s.report.page.id, s.statement.span)))
     other = _other_rendering(facts[0].claim, best[0], holdings)
     chains = write_chains(_heard(facts), holdings)
     return f"{intro}: {_stopped(words)}{other}{f' {chains}.' if chains else ''}"
@@ -168,9 +181,9 @@ def _word_quotations(facts: Sequence[Fact], holdings: Holdings) -> str:
 def _other_rendering(claim: Claim, best: Said, holdings: Holdings) -> str:
     """The same utterance as another page words it, where the pages differ."""
     ids = next((r.statement_ids for r in holdings.story.renderings if best.statement.id in r.statement_ids), ())
-    shown = {_bare(quote(best))}
+    shown = {_bare(quote(best, holdings))}
     for said in (holdings.said[i] for i in ids if i in holdings.said and i != best.statement.id):
-        words = quote(said)
+        words = quote(said, holdings)
         if is_quotation(said) and not any(_bare(words) in one or one in _bare(words) for one in shown):
             article = said.report.article
             return f" One utterance, also rendered {words} ({holdings.label(article.id) if article else 'page'})."

@@ -25,7 +25,7 @@ def find_reserved(story: Story, holdings: Holdings) -> frozenset[Passage]:
 
 def write_outlook(galley: Galley, story: Story, facts: Sequence[Fact]) -> None:
     """Announcements by status and due day, undated ones last; then the open questions."""
-    for expectation in sorted(story.expectations, key=_by_day):
+    for expectation in sorted(story.expectations, key=lambda one: (_is_past(one, story), *_by_day(one))):
         _set_expectation(galley, expectation, facts)
     for question in story.questions:
         if question.status == "open":
@@ -41,9 +41,27 @@ def _set_expectation(galley: Galley, expectation: Expectation, facts: Sequence[F
     best = _best(expectation.evidence, holdings)
     if best is None or _is_repeated(galley, best, expectation.evidence):
         return
-    due = write_when(expectation.due, beside=galley.holdings.story.as_of) if expectation.due else "No day said"
+    is_told = galley.number_telling([best]) is not None
+    if is_told and (expectation.due is None or galley.number_telling([best], "saying")):
+        return  # told already, and no day to watch, or no more than somebody's turn of phrase
+    keep = tuple((one.start, one.end) for one in expectation.evidence if one.page_id == best.page_id)
+    text = f"{_word_due(expectation, holdings.story)}: {trim(best, holdings, keep=keep)}"
+    _set_watch(galley, text, expectation.evidence, facts)
+
+
+def _word_due(expectation: Expectation, story: Story) -> str:
+    """"Fri 18 Oct", with what became of it; a day that passed without word of it is said to have passed."""
     status = "" if expectation.status == "open" else f", {expectation.status}"
-    _set_watch(galley, f"{due}{status}: {trim(best, holdings)}", expectation.evidence, facts)
+    if expectation.due is None:
+        return f"No day said{status}"
+    due = write_when(expectation.due, beside=story.as_of)
+    if expectation.status == "open" and _is_past(expectation, story):
+        return f"Was due {due}, no outcome told"
+    return f"{due}{status}"
+
+
+def _is_past(expectation: Expectation, story: Story) -> bool:
+    return bool(expectation.due and story.as_of and expectation.due < story.as_of[: len(expectation.due)])
 
 
 def _set_question(galley: Galley, question: OpenQuestion, facts: Sequence[Fact]) -> None:
@@ -75,10 +93,11 @@ def _set_watch(galley: Galley, text: str, evidence: Sequence[Evidence], facts: S
 
 def _is_repeated(galley: Galley, best: Passage, evidence: Sequence[Evidence]) -> bool:
     """Whether a line of this section shows one of the sentences already, or says nearly the same."""
-    number = galley.number_telling(galley.holdings.passages_of(evidence)) or galley.number_like(best)
-    if number is None or galley.lines[number - 1].section != "watch":
+    passages = galley.holdings.passages_of(evidence)
+    number = galley.number_telling(passages, "watch") or galley.number_like(best, "watch")
+    if number is None:
         return False
-    galley.leave(galley.holdings.passages_of(evidence), f"says much the same as line {number}")
+    galley.leave(passages, f"says much the same as line {number}")
     return True
 
 

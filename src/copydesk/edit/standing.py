@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -9,11 +10,12 @@ from copydesk.edit.facts import Fact, carriers, cite_fact
 from copydesk.edit.galley import Backing, Galley
 from copydesk.edit.passages import BODY, Passage
 from copydesk.edit.trimming import plain, trim
-from copydesk.record import Claim, Contradiction, Evidence
+from copydesk.record import Claim, Contradiction, Evidence, Line
 from copydesk.record.story import ConflictReading
 
 SHORT = 14  # words; longer wordings are named by their line alone
 LONGEST_SIDE = 34  # words of one side of a conflict before only the differing words are shown
+_FIGURE = re.compile(r"\d[\d.,]*\d|\d")
 _OPENINGS: dict[ConflictReading, str] = {
     "conflict": "Conflict", "opposed_positions": "Opposed positions", "revision": "Revised", "update": "Updated",
     "bound": "Compatible bound", "other_measure": "Other measure",
@@ -56,12 +58,16 @@ def write_single_origins(galley: Galley, facts: Sequence[Fact]) -> None:
     resting: dict[str, list[Fact]] = defaultdict(list)
     for fact in facts:
         number = galley.number_of(fact.claim.id)
-        is_news = number is not None and galley.lines[number - 1].section == "happening"
-        if is_news and len(fact.claim.origins) == 1 and len(fact.pages) > 1:
+        if number and _is_news(galley.lines[number - 1], fact) and len(fact.claim.origins) == 1 and len(fact.pages) > 1:
             resting[fact.claim.origins[0]].append(fact)
     for origin, group in sorted(resting.items(), key=lambda pair: (-len(pair[1]), pair[0])):
         if galley.has_room("one_origin"):
             _set_single_origin(galley, origin, group)
+
+
+def _is_news(line: Line, fact: Fact) -> bool:
+    """Whether the line is news and this fact is the one it gives the counts of."""
+    return line.section == "happening" and line.claim_ids[:1] == (fact.claim.id,)
 
 
 def _set_single_origin(galley: Galley, origin: str, group: Sequence[Fact]) -> None:
@@ -79,14 +85,26 @@ def _set_single_origin(galley: Galley, origin: str, group: Sequence[Fact]) -> No
 def write_conflicts(galley: Galley, contradictions: Sequence[Contradiction]) -> None:
     """What does not go together, both sides in the pages' words, and how the difference is read."""
     shown = [one for one in contradictions if one.reading in _ORDER]
+    told: set[tuple[str, frozenset[object]]] = set()
     for contradiction in sorted(shown, key=lambda one: (_ORDER.index(one.reading), -_carriage(one, galley))):
         sides = _sides(contradiction, galley)
-        if not sides:
+        pairs = _pairs(contradiction, sides)
+        if len({passage for _, passage, _ in sides}) < 2 or told & pairs:  # a sentence is no conflict with itself
             continue
+        told |= pairs
         if not galley.has_room("conflicts"):
             galley.leave([passage for _, passage, _ in sides], "beyond the length of its section")
             continue
         _set_conflict(galley, contradiction, sides)
+
+
+def _pairs(
+    contradiction: Contradiction, sides: Sequence[tuple[str, Passage, Claim]],
+) -> set[tuple[str, frozenset[object]]]:
+    """What makes two conflicts one for a reader: the same two sentences, or the same two figures."""
+    figures = frozenset(_FIGURE.findall(contradiction.left) + _FIGURE.findall(contradiction.right))
+    found: set[tuple[str, frozenset[object]]] = {(contradiction.kind, frozenset(passage for _, passage, _ in sides))}
+    return found | {(contradiction.kind, figures)} if len(figures) > 1 else found
 
 
 def _set_conflict(
@@ -125,7 +143,8 @@ def _find_side(words: str, claim: Claim, galley: Galley) -> Passage | None:
     """The sentence of a claim's evidence that holds the words, an original before a copy."""
     holdings = galley.holdings
     found = holdings.passages_of(claim.evidence)
-    passages = sorted(found, key=lambda p: (p.role not in BODY, holdings.is_copy(p.article_id)))
+    passages = [p for p in found if p.role in BODY] or list(found)
+    passages.sort(key=lambda passage: holdings.is_copy(passage.article_id))
     for passage in passages:
         text = holdings.pages[passage.page_id].text
         if words in plain(text, passage.start, passage.end):

@@ -116,7 +116,7 @@ def _note_names(marks: _Marks, report: Report, holdings: Holdings, start: int, e
 def _needs_name(mention: Mention, text: str) -> bool:
     """Whether it is a pronoun that stands alone: "its dam" is read from what is near, "it said" is not."""
     words = text[mention.span.start : mention.span.end].lower()
-    return mention.basis == "pronoun" and words in ("he", "she", "it", "they", "him", "them")
+    return words in ("he", "she", "it", "they", "him", "them")
 
 
 def _capitalised(words: str) -> str:

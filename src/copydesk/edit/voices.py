@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from copydesk.edit.holdings import Holdings, Said
 from copydesk.lexicon.days import read_day, write_day
-from copydesk.record import Entity, Span, Statement
+from copydesk.record import Entity, Page, Span, Statement
 
 _MARKS = {'"': '"', "“": "”", "«": "»", "‘": "’"}
+BULLETS = "•▪◦‣·*–—-"
+PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "who", "which", "one"})
+UNNAMED = "Unnamed speaker"
 _CHAINS = 3  # chains a line shows before it says how many more there are
 
 
@@ -26,12 +29,12 @@ def short_name(said: Said, holdings: Holdings) -> str:
     entity = speaker_entity(statement, holdings)
     if entity is not None:
         return entity.name
-    speaker = statement.speaker
-    if speaker and speaker.name:
-        return speaker.name
-    if speaker and speaker.span:
-        return said.report.page.text[speaker.span.start : speaker.span.end]
-    return statement.organisation or "Unnamed speaker"
+    speaker, words = statement.speaker, ""
+    if speaker:
+        words = speaker.name or plain(said.report.page, speaker.span)
+    if not words or words.lower() in PRONOUNS:
+        return statement.organisation or UNNAMED
+    return words
 
 
 def speaker_entity(statement: Statement, holdings: Holdings) -> Entity | None:
@@ -63,11 +66,24 @@ def write_said_on(statement: Statement, as_of: str | None) -> str:
     return write_day(day, beside=as_of)
 
 
-def quote(said: Said) -> str:
+def plain(page: Page, span: Span | None) -> str:
+    """The words of a span, white space evened; "" for none."""
+    return " ".join(page.text[span.start : span.end].split()) if span else ""
+
+
+def quote(said: Said, holdings: Holdings) -> str:
     """What was said, verbatim, its quotation marks as on the page; separate stretches are joined by " ... "."""
     text = said.report.page.text
-    parts = [_with_marks(text, span) for span in said.statement.content]
+    parts = [_with_marks(text, Span(start=_words_start(text, span, holdings), end=span.end)) for span in said.statement.content]
     return " ... ".join(part for part in parts if part)
+
+
+def _words_start(text: str, span: Span, holdings: Holdings) -> int:
+    """Where the words begin after a bullet or a label such as "Driving the news:"."""
+    start = holdings.editing.label_end(text, span.start, span.end)
+    while start < span.end and (text[start].isspace() or text[start] in BULLETS):
+        start += 1
+    return start
 
 
 def _with_marks(text: str, span: Span) -> str:
@@ -92,11 +108,11 @@ def write_chain(said: Said, holdings: Holdings) -> str:
     """"Interior Ministry > state television > Selmouth Mirror": from who speaks to the page that was read."""
     article = said.report.article
     label = holdings.label(article.id) if article else "page"
-    hands = [short_name(said, holdings)]
+    hands = [name for name in (short_name(said, holdings),) if name != UNNAMED or not said.statement.relays[:-1]]
     for relay in said.statement.relays[:-1] if _ends_in_page(said.statement) else said.statement.relays:
-        if relay.name and relay.name != hands[-1]:
+        if relay.name and relay.name not in hands[-1:]:
             hands.append(relay.name + (" (inferred)" if relay.evidence == "inferred" else ""))
-    if hands[-1] != label:
+    if label not in hands[-1:]:
         hands.append(label)
     return " > ".join(hands)
 
@@ -105,11 +121,15 @@ def _ends_in_page(statement: Statement) -> bool:
     return bool(statement.relays) and statement.relays[-1].kind in ("page", "outlet")
 
 
+def _innermost(statements: tuple[Said, ...]) -> tuple[Said, ...]:
+    """Those that report no other of them: whoever passes words on stands in the chain of the one who spoke."""
+    outer = {said.statement.nested_in for said in statements}
+    return tuple(said for said in statements if said.statement.id not in outer)
+
+
 def write_chains(statements: tuple[Said, ...], holdings: Holdings) -> str:
-    """The chains of one thing said, each once, where any of them passes through a hand between speaker and page."""
-    chains = list(dict.fromkeys(write_chain(said, holdings) for said in statements))
-    if not any(chain.count(" > ") > 1 for chain in chains):
-        return ""
-    chains.sort(key=lambda chain: -chain.count(" > "))
+    """The chains that pass through a hand between speaker and page, each once, the longest first; "" for none."""
+    chains = list(dict.fromkeys(write_chain(said, holdings) for said in _innermost(statements)))
+    chains = sorted((chain for chain in chains if chain.count(" > ") > 1), key=lambda chain: -chain.count(" > "))
     more = f"; {len(chains) - _CHAINS} more" if len(chains) > _CHAINS else ""
     return "; ".join(chains[:_CHAINS]) + more

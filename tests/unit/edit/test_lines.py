@@ -134,7 +134,7 @@ def test_what_is_due_comes_by_its_day_then_what_is_not_known(lines: tuple[Line, 
 def test_coverage_tells_pages_copies_dates_and_notes(lines: tuple[Line, ...]) -> None:
     """What the brief rests on, each line with words to point at."""
     told = texts(lines, "coverage")
-    assert told[0].startswith("3 pages, 3 articles, 1 of them carrying another's text. A Quay Gazette; B Ardmel Times;")
+    assert told[0].startswith("3 pages, 3 articles, 1 copy found. A Quay Gazette; B Ardmel Times;")
     assert any("carry part of one text, that of Quay Gazette" in one for one in told)
     assert any(one.startswith("Dates by given: A Mon 6 Mar 2023, B Tue 7 Mar 2023") for one in told)
     assert "Date unknown: C." in told
