@@ -28,7 +28,7 @@ def find_hearsay(passage: Passage, cues: Cues) -> Iterator[Draft]:
 def _passive_report(passage: Passage, verb: int, cues: Cues) -> Draft | None:
     """ "The general is reported to have fled": the subject and the infinitive together are what is reported."""
     row = next((row for row in cues.rows("verb", passage.tokens[verb].lemma.lower()) if not row.particle), None)
-    if row is None or row.addressee or "clause" not in row.frames or not is_passive(passage, verb):
+    if row is None or "passive" not in row.frames or not is_passive(passage, verb):
         return None
     subject, below = passage.child(verb, "nsubj:pass", "nsubj"), passage.child(verb, "xcomp")
     mark = passage.child(below, "mark") if below is not None else None

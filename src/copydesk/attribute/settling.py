@@ -17,14 +17,14 @@ _SELF = frozenset({"i", "we", "you", "me", "us"})
 
 def settle_drafts(passage: Passage, drafts: list[Draft], cues: Cues) -> list[Draft]:
     """The drafts worth a statement, in page order."""
-    heads = {draft.head for draft in drafts if draft.content}
+    heads = {draft.head for draft in drafts if draft.content and draft.row is not None}
     kept: list[Draft] = []
     for draft in drafts:
         if not draft.content or _is_self(passage, draft) or not _can_speak(passage, draft, cues):
             continue
         if any(other.content == draft.content and other.cue == draft.cue for other in kept):
             continue
-        if _repeats(passage, draft, heads):
+        if _repeats(passage, draft, heads) or _is_thought(passage, draft, heads):
             continue
         kept.append(draft)
     _give_away(kept)
@@ -38,6 +38,22 @@ def _repeats(passage: Passage, draft: Draft, heads: set[int]) -> bool:
     if draft.rule.startswith("noun") and passage.relation(draft.head) == "obj":
         return passage.tokens[draft.head].head in heads
     return False
+
+
+def _is_thought(passage: Passage, draft: Draft, heads: set[int]) -> bool:
+    """Whether a cue inside a quotation or straight under another cue tells no words of a third party.
+
+    "She said she hopes ..." is one statement; so is a wish, a demand or an opinion inside quotation marks.
+    """
+    if draft.row is None:
+        return False
+    plain = draft.row.utterance is None and draft.rule in ("clause", "parenthetical", "beside-quotation")
+    if draft.inside is not None:
+        return not plain
+    token = passage.tokens[draft.head]
+    if passage.relation(draft.head) in ("ccomp", "parataxis") and token.head in heads:
+        return not plain
+    return token.fine == "VB" and passage.child(draft.head, "aux") is None and passage.relation(draft.head) in ("advcl", "acl")
 
 
 def _give_away(drafts: list[Draft]) -> None:
