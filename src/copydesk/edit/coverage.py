@@ -20,6 +20,15 @@ _COPIES: dict[CopyKind, str] = {
     "copy": "one text", "partial": "part of one text", "rewrite": "one text, reworded",
     "translation": "one text, translated",
 }
+# How a creation day is known, for a reader; a basis that is not here is shown as it is.
+_BASES = {
+    "json-ld": "the page's metadata", "microdata": "the page's metadata", "opengraph": "the page's metadata",
+    "meta": "the page's metadata", "time": "the page's metadata", "metadata": "the page's metadata",
+    "manifest": "the manifest", "timestamp": "the date shown on the page", "dateline": "the dateline",
+    "month_day+weekday": "a day and month that fit the weekday named", "url": "the address",
+    "age+fetched_at": "an age counted back from the capture", "text_date+today": "a full date that the text calls today",
+    "text_date+weekday": "a full date in the text that fits a weekday named",
+}
 _OPENING = 90  # characters cited of a page that has no headline
 
 
@@ -74,7 +83,8 @@ def _write_dates(galley: Galley, holdings: Holdings) -> None:
     groups: dict[str, list[Report]] = defaultdict(list)
     for report in holdings.reports.values():
         if report.article:
-            groups[report.article.created_basis if report.article.created else ""].append(report)
+            basis = report.article.created_basis if report.article.created else ""
+            groups[_BASES.get(basis, _named(basis, holdings))].append(report)
     for basis, reports in groups.items():
         told = ", ".join(_dated(report, holdings) for report in reports)
         text = f"Dates by {basis}: {told}." if basis else f"Date unknown: {told}."
