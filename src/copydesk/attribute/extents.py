@@ -28,6 +28,9 @@ def clause_stretches(
     ordered = sorted(inside)
     if ordered[0] > cue:
         _fill(passage, ordered, inside, cue)
+        if indices is None:
+            inside.update(range(ordered[-1] + 1, _reach(passage, ordered[-1], cue)))
+            ordered = sorted(inside)
         last = _go_on(passage, ordered[-1])
         inside.update(range(ordered[-1] + 1, last + 1))
     return passage.stretches(sorted(inside))
@@ -67,6 +70,27 @@ def _fill(passage: Passage, ordered: list[int], inside: set[int], cue: int) -> N
             own = {index for index in gap if passage.tokens[index].head == cue}
             if not own and not any(passage.tokens[index].text.lower() == "according" for index in gap):
                 inside.update(gap)
+
+
+def _reach(passage: Passage, last: int, cue: int) -> int:
+    """One past the last token that a clause after its cue reaches: what else hangs under the cue on its right.
+
+    Cut before another verb of the cue's subject ("... and left", ", adding that ...") and before a relay.
+    """
+    tokens = passage.tokens
+    below = {index for index in passage.subtree(cue) if index > last}
+    end = last + 1
+    stops = {
+        min(passage.subtree(child)) for child in passage.children[cue]
+        if child > last and (
+            passage.relation(child) in ("conj", "cc") or (passage.relation(child) == "advcl" and tokens[child].fine in ("VBG", "VBN"))
+        )
+    }
+    while end in below and end not in stops and tokens[end].text.lower() != "according":
+        end += 1
+    while end > last + 1 and tokens[end - 1].tag in ("PUNCT", "CCONJ"):
+        end -= 1
+    return end
 
 
 def _go_on(passage: Passage, last: int) -> int:

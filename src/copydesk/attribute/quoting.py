@@ -36,12 +36,13 @@ def _complete(passage: Passage, draft: Draft) -> None:
         if _reaches(passage, draft.content, quotation):
             draft.content = join_stretches(passage, [*draft.content, (quotation.start, quotation.end)])
             draft.quotations.append(number)
-    if draft.quotations and len(draft.content) > 1:
+    if draft.quotations:
         draft.content = _shed(passage, draft)
 
 
 def _shed(passage: Passage, draft: Draft) -> list[Stretch]:
     """Where one side of the cue is all quotation, an unquoted phrase on the other side is no part of what is said."""
+    draft.content = _own_quotation(passage, draft)
     quoted = [any(q.start <= start and end <= q.end for q in passage.quotations) for start, end in draft.content]
     if not any(quoted) or all(quoted) or draft.cue is None:
         return draft.content
@@ -50,6 +51,18 @@ def _shed(passage: Passage, draft: Draft) -> list[Stretch]:
         (start, end) for (start, end), inside in zip(draft.content, quoted, strict=True)
         if inside or (not closing and _has_clause(passage, start, end))
     ]
+
+
+def _own_quotation(passage: Passage, draft: Draft) -> list[Stretch]:
+    """Of a stretch that ends in a quotation of a whole sentence before "she said", only that quotation."""
+    content = list(draft.content)
+    for place, (start, end) in enumerate(content):
+        for number in draft.quotations:
+            quotation = passage.quotations[number]
+            first = passage.text[quotation.start + 1:quotation.start + 2]
+            if start < quotation.start and end == quotation.end and draft.cue and draft.cue[0] > end and first.isupper():
+                content[place] = (quotation.start, end)
+    return content
 
 
 def _has_clause(passage: Passage, start: int, end: int) -> bool:
@@ -109,10 +122,24 @@ def _take_neighbour(passage: Passage, draft: Draft, taken: set[int]) -> None:
             best = (distance, number)
     if best is not None:
         quotation = passage.quotations[best[1]]
-        draft.content = [(quotation.start, quotation.end)]
+        draft.content = [(_lead(passage, draft, quotation.start), quotation.end)]
         draft.quotations.append(best[1])
         draft.rule = "beside-quotation"
         taken.add(best[1])
+
+
+def _lead(passage: Passage, draft: Draft, start: int) -> int:
+    """Where a part-quoted content begins: "promised lower rents and "jobs for all"" begins with "lower"."""
+    if draft.cue is None or draft.cue[1] > start or draft.row is None or "clause" not in draft.row.frames:
+        return start
+    first, last = passage.token_at(draft.cue[1] - 1) + 1, passage.token_at(start - 1)
+    gap = range(first, last + 1)
+    tags = {passage.tokens[i].tag for i in gap}
+    if not gap or draft.addressee in gap or draft.speaker in gap or passage.tokens[last].tag == "PUNCT":
+        return start
+    if passage.tokens[first].tag in ("ADP", "PUNCT", "ADV") or not tags & {"NOUN", "PROPN", "PRON"}:
+        return start
+    return passage.tokens[first].start
 
 
 def _stops_within(passage: Passage, gap: Stretch) -> int:

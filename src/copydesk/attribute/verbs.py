@@ -157,7 +157,8 @@ def _prepositional(passage: Passage, verb: int, row: Cue) -> Found | None:
         if below > verb and passage.relation(below) in ("obl", "advcl", "xcomp"):
             case = passage.child(below, "case", "mark")
             word = passage.tokens[case].lemma.lower() if case is not None else ""
-            if case is not None and ("to_object" if word == "to" else word) in row.frames:
+            own = word == row.particle and "object" in row.frames
+            if case is not None and (own or ("to_object" if word == "to" else word) in row.frames):
                 indices = set(passage.subtree(below, {case}))
                 if row.act in ("accusation", "criticism") and (accused := passage.child(verb, "obj", "iobj")) is not None:
                     indices.update(i for i in range(min(passage.subtree(accused)), below) if i > verb)
