@@ -38,6 +38,9 @@ from copydesk.record import (
 from copydesk.record.ids import derive_id
 
 STAGE = "events"
+WORDS_AND_HELP = frozenset({
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "AID", "COOPERATE",
+})
 NEEDS_RECIPIENT = frozenset({"AID", "SANCTION"})  # PLOVER requires one; COOPERATE has all parties as actors
 
 
@@ -77,10 +80,22 @@ def draft_events(cast: Cast, sentence: Sentence, *, statements: tuple[Statement,
     plover = cast.world.plover
     drafts = []
     for match in find_matches(cast.reading, sentence, plover):
+        if match.construction.words_only:
+            continue
         draft = draft_event(cast, match, statements)
-        if draft.actors and draft.standing.governor not in CONTENT_KINDS:
+        if draft.standing.governor not in CONTENT_KINDS and _has_actor(draft):
             drafts.append(draft)
     return drop_beaten(drafts, cast.reading)
+
+
+def _has_actor(draft: Draft) -> bool:
+    """Whether somebody acts. A noun of talk, help or trade with only a nationality on it ("EU support") is no event."""
+    frame, row = draft.match.frame, draft.match.construction
+    if not draft.actors:
+        return False
+    if not frame.nominal or frame.slots.get("subj") or (row.mutual and len(draft.actors) > 1):
+        return True
+    return row.category not in WORDS_AND_HELP
 
 
 def draft_event(cast: Cast, match: Match, statements: tuple[Statement, ...] = ()) -> Draft:

@@ -8,14 +8,25 @@ from copydesk.lexicon.plover import GovernorRow
 from copydesk.record import Reading, Token
 
 VERBAL = frozenset({"VERB", "AUX"})
+# Heads of phrases that say when: they fill no slot ("on Tuesday" is no "on").
+TEMPORAL = frozenset((
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april",
+    "may", "june", "july", "august", "september", "october", "november", "december", "jan.", "feb.", "mar.", "apr.",
+    "aug.", "sept.", "oct.", "nov.", "dec.", "day", "week", "month", "year", "hour", "minute", "morning", "evening",
+    "night", "afternoon", "weekend", "today", "yesterday", "tomorrow", "time", "century", "decade", "dawn", "noon",
+    "midnight", "spring", "summer", "autumn", "winter", "recent", "moment", "date", "period", "jan", "feb", "oct", "nov", "dec",
+))
 NOMINAL = frozenset({"NOUN", "PROPN"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
+# Kinds of governing verbs whose subject is also the actor (or, with "undergoes", the recipient) of their noun.
+LENDING = frozenset({"does", "undergoes", "starts", "ends", "plans", "promises", "threatens"})
+DUTY = frozenset({"must", "should", "shall", "ought"})
 SUBJECTS = ("nsubj", "csubj")
 # Heads that only measure or pack what their "of" or compound names: "a series of strikes", "an aid package".
 CONTAINERS = frozenset((
     "series", "number", "package", "shipment", "dozen", "hundred", "thousand", "score", "some", "group", "wave",
     "round", "part", "batch", "delivery", "lot", "million", "billion", "bulk", "rest", "handful", "consignment",
-    "string", "spate", "campaign", "operation", "act", "member", "kind", "form", "amount", "all", "many", "most",
+    "string", "spate", "campaign", "effort", "process", "mission", "initiative", "bid", "activity", "talk", "push", "operation", "act", "member", "kind", "form", "amount", "all", "many", "most",
     "several", "piece", "use", "dollar", "euro", "pair", "majority", "few", "couple", "worth", "ton", "tonne",
 ))
 
@@ -170,6 +181,8 @@ def _fill_from_child(reading: Reading, frame: Frame, child: int) -> None:
         _fill_nominal_prepositions(reading, frame, child)
     elif base in ("iobj", "xcomp", "ccomp"):
         frame.fill(base, child)
+        if base == "ccomp":
+            _fill_content(reading, frame, child)
         preposition = preposition_of(reading, child)
         if preposition and base != "iobj" and preposition not in ("that", "to", "if", "whether"):
             frame.fill(preposition, child)
@@ -177,19 +190,41 @@ def _fill_from_child(reading: Reading, frame: Frame, child: int) -> None:
         _fill_oblique(reading, frame, child, relation)
 
 
+def _fill_content(reading: Reading, frame: Frame, clause: int) -> None:
+    """What a clause told or asked for says: its subject ("theme"), and the word that makes it a duty ("modal")."""
+    for child in reading.children[clause]:
+        token = reading.tokens[child]
+        if is_relation(token, "nsubj"):
+            frame.fill("theme", child)
+        elif is_relation(token, "aux") and token.lemma.lower() in DUTY:
+            frame.fill("modal", child)
+    if reading.tokens[clause].lemma.lower() in ("need", "have"):
+        frame.fill("modal", clause)
+
+
+def is_temporal(reading: Reading, index: int) -> bool:
+    """Whether a phrase says when: a word of the calendar, or a year."""
+    token = reading.tokens[index]
+    return token.lemma.lower() in TEMPORAL or (token.tag == "NUM" and len(token.text) == 4)
+
+
 def _fill_oblique(reading: Reading, frame: Frame, child: int, relation: str) -> None:
+    if is_temporal(reading, child):
+        return
     preposition = preposition_of(reading, child)
     if relation == "obl:agent" or (preposition == "by" and frame.passive and relation.startswith("obl")):
         frame.fill("subj", child)
     elif preposition:
         frame.fill(preposition, child)
         _fill_nominal_prepositions(reading, frame, child)
+    elif relation == "advcl" and reading.tokens[child].fine == "VB":
+        frame.fill("purpose", child)
 
 
 def _fill_nominal_prepositions(reading: Reading, frame: Frame, noun: int) -> None:
     """Phrases hung on the object count for the verb too: where a phrase attaches is the parser's weakest guess."""
     for child in reading.children[noun]:
-        if is_relation(reading.tokens[child], "nmod", "acl") and reading.tokens[child].relation != "nmod:poss":
+        if is_relation(reading.tokens[child], "nmod", "acl") and not is_temporal(reading, child):
             preposition = preposition_of(reading, child)
             if preposition:
                 frame.fill(preposition, child)
@@ -229,6 +264,8 @@ def find_noun_frame(reading: Reading, index: int, governors: dict[tuple[str, str
 
 
 def _fill_noun_phrase(reading: Reading, frame: Frame, child: int) -> None:
+    if is_temporal(reading, child):
+        return
     preposition = preposition_of(reading, child)
     if preposition == "by":
         frame.fill("subj", child)
@@ -275,7 +312,7 @@ def _fill_from_verb(reading: Reading, frame: Frame, governors: dict[tuple[str, s
             _fill_obliques_of(reading, frame, verb)
         return
     frame.light = name
-    if kind is None:
+    if kind not in LENDING:
         return
     frame.head = verb
     subject = _agent(reading, verb) if passive else find_subject(reading, verb)

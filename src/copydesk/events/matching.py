@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from copydesk.events.frames import (
     CONTAINERS,
@@ -16,6 +18,8 @@ from copydesk.events.frames import (
 from copydesk.lexicon.constructions import Condition, Construction
 from copydesk.lexicon.plover import Plover, find_construction
 from copydesk.record import Reading, Sentence
+
+_WORD_CLASSES = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,26 +43,56 @@ def find_matches(reading: Reading, sentence: Sentence, plover: Plover) -> tuple[
 def find_match(reading: Reading, index: int, plover: Plover) -> Match | None:
     """The most demanding construction that a word shows; None where it shows none."""
     token = reading.tokens[index]
-    lemma = token.lemma.lower()
-    if token.tag in ("VERB", "AUX") or (token.tag == "ADJ" and token.fine in ("VBN", "VBG")):
-        rows = plover.constructions.get((lemma, "v"), ())
-        frame = find_verb_frame(reading, index) if rows else None
-    elif token.tag in NOMINAL:
-        rows = find_construction(plover.constructions, lemma, "n")
-        if not rows or _is_modifier(reading, index):
-            return None
-        frame = find_noun_frame(reading, index, plover.governors)
-    elif token.tag == "ADJ":
-        rows = plover.constructions.get((lemma, "a"), ())
-        frame = find_verb_frame(reading, index) if rows else None
-    else:
+    word_class = _WORD_CLASSES.get(token.tag)
+    if word_class is None:
         return None
-    if frame is None:
+    if word_class == "a" and token.fine in ("VBN", "VBG"):
+        word_class = "v"
+    rows = next((rows for lemma in list_lemmas(reading, index, word_class)
+                 if (rows := find_construction(plover.constructions, lemma, word_class))), ())
+    if not rows or (word_class == "n" and _is_modifier(reading, index)):
         return None
+    nominal = word_class == "n"
+    frame = find_noun_frame(reading, index, plover.governors) if nominal else find_verb_frame(reading, index)
     for row in rows:
         if is_shown(reading, row, frame):
             return Match(row, frame)
     return None
+
+
+def list_lemmas(reading: Reading, index: int, word_class: str) -> Iterator[str]:
+    """Lemmas under which a word may stand in the lexicon, likeliest first: hyphenated, as read, and by its ending.
+
+    The reader guesses lemmas of words it has not learnt ("freed" as "fre"); the lexicon knows which of the regular
+    candidates is a word.
+    """
+    token = reading.tokens[index]
+    lemma = token.lemma.lower()
+    if _is_hyphen(reading, index - 1):
+        yield f"{reading.tokens[index - 2].text.lower()}-{lemma}"
+    if _is_hyphen(reading, index + 1):
+        yield f"{lemma}-{reading.tokens[index + 2].text.lower()}"
+    yield lemma
+    if word_class != "a":
+        yield from _regular_lemmas(token.text.lower())
+
+
+@lru_cache(maxsize=16_384)
+def _regular_lemmas(word: str) -> tuple[str, ...]:
+    for ending in ("ing", "ed", "es", "s"):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            stem = word[: -len(ending)]
+            undoubled = (stem[:-1],) if stem[-1] == stem[-2] else ()
+            y = (stem[:-1] + "y",) if stem.endswith("i") else ()
+            return (stem, stem + "e", *undoubled, *y)
+    return ()
+
+
+def _is_hyphen(reading: Reading, index: int) -> bool:
+    tokens = reading.tokens
+    if not 0 < index < len(tokens) - 1 or tokens[index].text not in ("-", "‑", "–"):
+        return False
+    return tokens[index - 1].end == tokens[index].start and tokens[index].end == tokens[index + 1].start
 
 
 def _is_modifier(reading: Reading, index: int) -> bool:
@@ -96,8 +130,8 @@ def _has_word(reading: Reading, head: int, words: frozenset[str]) -> bool:
     """Whether a phrase's head, one coordinated with it, or what the head merely packs is among the words."""
     for place in conjuncts(reading, head):
         lemma = reading.tokens[place].lemma.lower()
-        if lemma in words or lemma.removesuffix("s") in words:  # "troops", "arms" keep their s in some treebanks
-            return True
+        if any(each in words or each.removesuffix("s") in words for each in list_lemmas(reading, place, "n")):
+            return True  # "troops", "arms" keep their s in some treebanks
         if lemma in CONTAINERS or reading.tokens[place].tag in ("NUM", "DET"):
             for child in reading.children[place]:
                 token = reading.tokens[child]

@@ -7,18 +7,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from copydesk.events.actors import code_actor
-from copydesk.events.frames import Frame, conjuncts, is_relation, preposition_of
+from copydesk.events.frames import VERBAL, Frame, conjuncts, find_subject, find_verb_frame, is_relation, preposition_of
 from copydesk.events.matching import Match
 from copydesk.lexicon import World
 from copydesk.record import Entity, Mention, Participant, Place, Reading, Span
 
 # Where a recipient may stand, likeliest first, when the row names no slot.
-RECIPIENT_SLOTS = ("obj", "iobj", "against", "at", "to", "with", "on", "from", "of", "over", "into", "for", "between", "in", "toward", "towards")
+RECIPIENT_SLOTS = ("obj", "iobj", "against", "at", "to", "with", "on", "from", "of", "over", "into", "for", "between", "toward", "towards", "theme")
+# Where nobody else is named, what is done in a place is done to it.
+PLACE_RECEIVES = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "PROTEST", "SANCTION"})
 PARTNER_SLOTS = ("between", "with", "obj", "to", "among")
 # A thing that the row asks for by its word receives nothing: troops withdrawn, aid sent. In these categories it may.
 OBJECT_RECEIVES = frozenset({"ASSAULT", "COERCE", "ACCUSE", "CONSULT", "SUPPORT", "PROTEST", "THREATEN"})
 OBJECT_RECEIVING_MODES = frozenset({"release", "expel", "convict"})
-_PREMODIFIERS = ("det", "amod", "compound", "nummod", "nmod:poss", "flat", "nmod:unmarked", "advmod", "punct")
+_PREMODIFIERS = ("det", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "flat", "nmod:unmarked", "advmod", "punct")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,12 +109,29 @@ def code_participant(cast: Cast, head: int) -> Participant | None:
         country = _country_of_place(cast, token.start) or _code_apposition(cast, head)
     if not (country or sectors or entity or token.tag in ("PROPN", "PRON")):
         return None
+    if token.tag == "PRON" and entity is None:
+        speaker = _find_reporter(reading, head)
+        if speaker is not None:
+            return code_participant(cast, speaker)
     if token.tag == "PRON" and entity is None and token.lemma.lower() in ("it", "that", "this", "which", "what", "there"):
         return None
     name = entity.name if entity else None if token.tag == "PRON" else words
     return Participant(
         span=span, entity_id=entity.id if entity else None, name=name, country=country, sectors=sectors,
     )
+
+
+def _find_reporter(reading: Reading, pronoun: int) -> int | None:
+    """"Oslo said it would ...": a pronoun that is the subject of what is told stands for the teller, unless resolved."""
+    token = reading.tokens[pronoun]
+    verb = token.head
+    if not is_relation(token, "nsubj") or token.lemma.lower() not in ("it", "they", "he", "she", "we", "i"):
+        return None
+    clause = reading.tokens[verb]
+    if not is_relation(clause, "ccomp") or reading.tokens[clause.head].tag not in VERBAL:
+        return None
+    teller = find_subject(reading, clause.head)
+    return None if teller is None or reading.tokens[teller].tag == "PRON" else teller
 
 
 def _entity_at(cast: Cast, offset: int) -> Entity | None:
@@ -145,8 +164,8 @@ def find_actors(cast: Cast, match: Match) -> tuple[Participant, ...]:
             if slot != "obj" or not _is_asked_word(match, "obj"):
                 found.extend(_code_slot(cast, frame, slot))
     if not found and frame.nominal:
-        found.extend(_code_slot(cast, frame, "demonym"))
-        if not found and row.category in ("RETREAT", "MOBILIZE", "CONSULT", "COOPERATE"):
+        found.extend(p for p in _code_slot(cast, frame, "demonym") if p.country or p.sectors)
+        if not found and ("withdraw" in row.modes or row.category == "MOBILIZE"):
             found.extend(_code_slot(cast, frame, "obj"))
     if not found and not frame.nominal:
         found.extend(_code_inside(cast, frame.slots.get("subj", ())))
@@ -161,23 +180,35 @@ def find_recipients(cast: Cast, match: Match, actors: tuple[Participant, ...]) -
     taken = {actor.span for actor in actors}
     slots = (row.recipient_slot,) if row.recipient_slot else RECIPIENT_SLOTS
     for slot in slots:
-        filled = frame.slots.get(slot, ())
-        if slot == row.actor_slot or not filled:
-            continue
-        if _may_receive(match, slot):
-            found = _distinct(p for p in _code_slot(cast, frame, slot) if p.span not in taken)
+        if slot != row.actor_slot:
+            found = _receive(cast, match, frame, slot, taken)
             if found:
                 return found
-        found = _distinct(p for p in _code_inside(cast, filled) if p.span not in taken)
+    for verb in (*frame.slots.get("xcomp", ()), *frame.slots.get("ccomp", ())):
+        inner = find_verb_frame(cast.reading, verb)
+        for slot in RECIPIENT_SLOTS:
+            found = _receive(cast, match, inner, slot, taken)
+            if found:
+                return found
+    return _receive(cast, match, frame, "in", taken) if row.category in PLACE_RECEIVES else ()
+
+
+def _receive(
+    cast: Cast, match: Match, frame: Frame, slot: str, taken: set[Span | None],
+) -> tuple[Participant, ...]:
+    """The recipients in one slot: its phrases, else who stands inside them."""
+    filled = frame.slots.get(slot, ())
+    if filled and (frame is not match.frame or _may_receive(match, slot)):
+        found = _distinct(p for p in _code_slot(cast, frame, slot) if p.span not in taken)
         if found:
             return found
-    return ()
+    return _distinct(p for p in _code_inside(cast, filled) if p.span not in taken)
 
 
 def _may_receive(match: Match, slot: str) -> bool:
     row = match.construction
     if not _is_asked_word(match, slot):
-        return slot != "in"
+        return True
     return row.category in OBJECT_RECEIVES or not OBJECT_RECEIVING_MODES.isdisjoint(row.modes)
 
 

@@ -19,7 +19,7 @@ POSSIBLE_MODS = frozenset({"possible", "potential", "threatened", "feared", "hyp
 # An event whose day lies this far before the article's creation is background, not news (set by hand, not tuned).
 BACKGROUND = timedelta(days=30)
 # Where these govern, the event is only wished for, promised or refused: it is content, not an event of its own.
-CONTENT_KINDS = frozenset({"asks", "refuses", "threatens", "promises"})
+CONTENT_KINDS = frozenset({"asks", "refuses", "threatens", "promises", "considers", "alleges"})
 _FACTUALITY_FLOOR = -0.5  # on the -3..3 scale: below it a clause told as fact is held not to have happened
 
 
@@ -44,7 +44,7 @@ def find_standing(reading: Reading, frame: Frame, governors: dict[tuple[str, str
 def _own_standing(reading: Reading, frame: Frame) -> Standing | None:
     tokens = reading.tokens
     if is_negated(reading, frame):
-        return Standing("denied", "negation")
+        return Standing("denied", "negated-future" if _is_future(reading, frame.head) else "negation")
     for place in _clause_heads(reading, frame.head):
         for child in reading.children[place]:
             token = tokens[child]
@@ -68,6 +68,14 @@ def _own_standing(reading: Reading, frame: Frame) -> Standing | None:
     if frame.mods & POSSIBLE_MODS:
         return Standing("conditional", "possible-noun")
     return None
+
+
+def _is_future(reading: Reading, head: int) -> bool:
+    """Whether an auxiliary of the clause is "will" or its like, or a reported "would"."""
+    return any(
+        is_relation(token, "aux") and (token.lemma.lower() in (*FUTURE, "would") or token.text.lower() in (*FUTURE, "would"))
+        for place in _clause_heads(reading, head) for token in (reading.tokens[c] for c in reading.children[place])
+    )
 
 
 def _clause_heads(reading: Reading, head: int) -> tuple[int, ...]:
@@ -112,7 +120,7 @@ def _governed_standing(
         if above == place:
             break
         kind = _governor_kind(reading, place, above, governors)
-        if kind in ("plans", "promises", "asks", "refuses", "threatens", "fails", "denies", "alleges", "fears", "ends"):
+        if kind in ("plans", "promises", "asks", "refuses", "threatens", "fails", "denies", "alleges", "fears", "ends", "considers"):
             return _STANDINGS[kind]
         if kind is None and not is_relation(token, "xcomp", "conj", "ccomp"):
             if is_relation(token, "advcl", "acl") and token.fine == "VB" and not _has_subject(reading, place):
@@ -131,6 +139,7 @@ def _has_subject(reading: Reading, index: int) -> bool:
 _STANDINGS = {
     "plans": Standing("planned", "governor-plans", "plans"), "promises": Standing("planned", "governor-promises", "promises"),
     "asks": Standing("conditional", "governor-asks", "asks"), "refuses": Standing("denied", "governor-refuses", "refuses"),
+    "considers": Standing("conditional", "governor-considers", "considers"),
     "threatens": Standing("conditional", "governor-threatens", "threatens"), "fails": Standing("denied", "governor-fails", "fails"),
     "denies": Standing("denied", "governor-denies", "denies"), "alleges": Standing("asserted", "governor-alleges", "alleges"),
     "fears": Standing("conditional", "governor-fears", "fears"), "ends": Standing("asserted", "governor-ends", "ends"),

@@ -42,12 +42,22 @@ class Draft:
 def settle_category(draft: Draft, plover: Plover) -> Draft:
     """The draft after the tie-breaks that change its own category."""
     for rule in (
-        _disaster_deployment_is_aid, _joint_exercise_is_cooperation, _in_absentia_is_threat, _ended_hostility_yields,
+        _refusal_is_reject, _disaster_deployment_is_aid, _joint_exercise_is_cooperation, _in_absentia_is_threat, _ended_hostility_yields,
         _ended_cooperation_is_sanction, _future_cooperation_is_agreement, _future_retreat_is_concession,
         _future_hostility_by_speaker_is_threat,
     ):
         draft = rule(draft, plover)
     return draft
+
+
+def _refusal_is_reject(draft: Draft, plover: Plover) -> Draft:
+    """"It will not lift the ban": what somebody says they will not do is refused, now."""
+    standing = draft.standing
+    if standing.rule != "negated-future" or draft.category == "AGREE" or plover.quad(draft.category)[1] != "C":
+        return draft
+    mode = {"CONSULT": ("meet",), "AID": ("assist",), "COOPERATE": ("assist",), "RETREAT": ("yield",), "CONCEDE": ("yield",)}
+    refused = draft.becomes("REJECT", "negated-future-cooperation-is-REJECT", mode.get(draft.category, ()))
+    return replace(refused, standing=Standing("asserted", "refusal"))
 
 
 def _future_cooperation_is_agreement(draft: Draft, _: Plover) -> Draft:
@@ -113,7 +123,7 @@ def apply_negation_table(category: str, plover: Plover) -> str:
     Events in the record keep their category and say status=denied instead, as the manual prefers.
     """
     quad = plover.quad(category)
-    if quad == "VC":
+    if quad == "VC" or category == "CONCEDE":
         return "REJECT"
     if quad == "MC":
         return "SANCTION"

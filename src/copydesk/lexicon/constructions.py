@@ -8,7 +8,8 @@ A construction is a head word with its part of speech, then what must (or must n
     meet.v -obj with                   the verb without an object and with a "with" phrase
     accuse.v obj of!                   "of" may also introduce a clause; every preposition slot allows that
 
-Slots: subj, obj, iobj, xcomp, ccomp, mod, light (the governing light verb) and any preposition. Words are lemmas
+Slots: subj, obj, iobj, xcomp, ccomp, purpose, mod, light (the governing light verb), theme and modal (subject and word of duty
+of what is said) and any preposition. Words are lemmas
 joined by ",", "@name" stands for a class of `en/events/classes.tsv`.
 """
 
@@ -30,7 +31,8 @@ LARGE = 6  # weight of a slot held to certain words, against 2 for a slot that m
 class ConstructionRow:
     """One row: the construction, its PLOVER modes, who plays which part, and a sentence of our own that shows it.
 
-    roles: "mutual" (all parties are actors), "actor:SLOT", "recipient:SLOT", "alone" (nobody receives).
+    roles: "mutual" (all parties are actors), "actor:SLOT", "recipient:SLOT", "alone" (nobody receives), "words" (mere
+    words, which PLOVER dropped from CAMEO: appeals, denials; the statements hold them, and pairs whose root is asked for).
     """
 
     construction: str
@@ -71,6 +73,7 @@ class Construction:
     modes: tuple[str, ...]
     mutual: bool
     alone: bool
+    words_only: bool
     actor_slot: str | None
     recipient_slot: str | None
     weight: int
@@ -109,7 +112,7 @@ def compile_construction(row: ConstructionRow, file: str, classes: dict[str, fro
     return Construction(
         row=f"events/{file}:{row.construction}", category=file.removesuffix(".tsv").upper(), lemma=lemma,
         word_class=word_class, particle=particle, conditions=conditions, modes=row.modes, mutual="mutual" in roles,
-        alone="alone" in roles, actor_slot=roles.get("actor"), recipient_slot=roles.get("recipient"), weight=weight,
+        alone="alone" in roles, words_only="words" in roles, actor_slot=roles.get("actor"), recipient_slot=roles.get("recipient"), weight=weight,
         example=row.example,
     )
 
