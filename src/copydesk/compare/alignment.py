@@ -81,7 +81,7 @@ def weigh_words(documents: Iterable[frozenset[str]]) -> dict[str, float]:
 
 def score_pair(one: Unit, other: Unit, weights: Mapping[str, float]) -> float:
     """How alike two units are, 0-1: shared words, shared entities, the same event."""
-    words = likeness(one.words, other.words, weights)
+    words = likeness(one.words, other.words, weights) * _predicate_likeness(one, other)
     entities = _entity_likeness(one, other)
     event = _event_likeness(one, other)
     total, weight = WEIGHT_WORDS * words, WEIGHT_WORDS
@@ -99,6 +99,12 @@ def likeness(one: frozenset[str], other: frozenset[str], weights: Mapping[str, f
         return 0.0
     few = 0.5 if min(len(one), len(other)) < 3 else 1.0  # two words contained in a long sentence prove little
     return (2 * shared / (left + right) + few * shared / min(left, right)) / 2
+
+
+def _predicate_likeness(one: Unit, other: Unit) -> float:
+    """1 where two units share at least two words that are no names (or all they have), less where names alone agree."""
+    left, right = one.words - one.names, other.words - other.names
+    return min(1.0, (1 + len(left & right)) / (1 + min(2, len(left), len(right))))
 
 
 def is_vetoed(one: Unit, other: Unit) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from copydesk.compare.alignment import group_units, pair_units
 from copydesk.compare.conflicts import compare_conflicts
-from copydesk.compare.outlets import family_of
+from copydesk.compare.outlets import family_of, outlet_of
 from copydesk.compare.unions import Unions
 from copydesk.compare.units import Unit, read_units
 from copydesk.compare.voices import Voice, merge_roots, name_of
@@ -38,21 +38,30 @@ def compare_claims(
     """
     units = read_units(reports, world)
     groups = _join_renderings(units, group_units(units, pair_units(units, world)), renderings)
-    originals = find_originals(syndications)
+    originals = find_originals(syndications, reports)
     claims = [_claim([units[index] for index in group], originals, world) for group in groups]
     conflicts = compare_conflicts(claims=claims, reports=reports, world=world)
     settled = [replace(claim, standing=_standing(claim, conflicts)) for claim in claims]
     return tuple(sorted(settled, key=lambda claim: (-len(claim.outlets), -len(claim.origins), claim.evidence[0], claim.id)))
 
 
-def find_originals(syndications: Sequence[Syndication]) -> dict[str, str]:
-    """For each article that carries another's text: the origin of that text (an article id or a wire's name)."""
-    originals: dict[str, str] = {}
+def find_originals(syndications: Sequence[Syndication], reports: Sequence[Report]) -> dict[str, str]:
+    """For each article that carries another's text: the name of the outlet or wire whose text it is."""
+    outlets = {report.article.id: outlet_of(report) for report in reports if report.article}
+    sources: dict[str, str] = {}
     for one in sorted(syndications, key=lambda one: (-one.score, one.origin, one.article_ids)):
         for article_id in one.article_ids:
             if article_id != one.origin:
-                originals.setdefault(article_id, one.origin)
-    return originals
+                sources.setdefault(article_id, one.origin)
+    return {article_id: outlets.get(root, root) for article_id in sources if (root := _follow(article_id, sources))}
+
+
+def _follow(article_id: str, sources: Mapping[str, str]) -> str:
+    """The far end of a chain of copies."""
+    seen = [article_id]
+    while seen[-1] in sources and sources[seen[-1]] not in seen:
+        seen.append(sources[seen[-1]])
+    return seen[-1]
 
 
 def _join_renderings(
@@ -100,7 +109,7 @@ def inherit_voice(unit: Unit, originals: Mapping[str, str], world: World) -> Voi
     original = originals.get(unit.article_id)
     if unit.voice.kind != "witness" or original is None:
         return unit.voice
-    return replace(unit.voice, key=f"outlet:{family_of(original, world)}")
+    return replace(unit.voice, key=f"outlet:{family_of(original, world)}", name=original)
 
 
 def is_party(unit: Unit, voice: Voice) -> bool:

@@ -1,7 +1,7 @@
 """Rewritten and translated copies: the same facts in the same order, whatever the words around them.
 
 Two reports of one event share facts naturally; they do not share their order and their gaps. Each sentence is reduced to
-anchors that survive rewording and translation (numbers, names, quotations), and two articles are aligned monotonely.
+what survives: numbers and names across languages, content stems within one. Two articles are aligned monotonely.
 """
 
 from __future__ import annotations
@@ -13,11 +13,12 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from copydesk.compare.passages import BODY, find_passages
+from copydesk.lexicon.wording import Wording
 from copydesk.record import Report
 
-GAP = 0.12  # cost of leaving a sentence unaligned
-MATCH = 0.3  # weighted likeness of two sentences from which they can be one sentence retold
+MATCH = 0.2  # weighted likeness of two sentences from which they can be one sentence retold
 _ANCHOR = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_][\w'’-]+")
+FEWEST = 4  # sentences with anchors that the shorter article must have before their order says anything
 _PREFIX = 5  # letters of a name that are compared: endings differ between languages
 
 Anchors = tuple[frozenset[str], ...]
@@ -29,6 +30,15 @@ def find_anchors(report: Report) -> Anchors:
     return tuple(_anchors(text[one.span.start : one.span.end]) for one in find_passages(report, BODY))
 
 
+def find_facts(report: Report, wording: Wording) -> Anchors:
+    """For each sentence of the article's body: its content stems, words that reports swap for one another as one."""
+    text = report.page.text
+    return tuple(
+        frozenset(stem.key for stem in wording.find_stems(text[one.span.start : one.span.end]))
+        for one in find_passages(report, BODY)
+    )
+
+
 def weigh_anchors(articles: Sequence[Anchors]) -> dict[str, float]:
     """Weight of each anchor: rarer among these articles, higher. One that all share says little."""
     counts: dict[str, int] = defaultdict(int)
@@ -38,41 +48,46 @@ def weigh_anchors(articles: Sequence[Anchors]) -> dict[str, float]:
     return {anchor: math.log((1 + len(articles)) / count) for anchor, count in counts.items()}
 
 
-def align_facts(one: Anchors, other: Anchors, weights: Mapping[str, float]) -> tuple[tuple[int, int], ...]:
-    """The best monotone alignment of two articles' sentences, as index pairs (Needleman and Wunsch 1970)."""
-    best = [[0.0] * (len(other) + 1) for _ in range(len(one) + 1)]
-    for row in range(len(one) - 1, -1, -1):
-        for column in range(len(other) - 1, -1, -1):
-            score = sentence_likeness(one[row], other[column], weights)
-            match = best[row + 1][column + 1] + score if score >= MATCH else 0.0
-            best[row][column] = max(match, best[row + 1][column], best[row][column + 1])
-    pairs, row, column = [], 0, 0
-    while row < len(one) and column < len(other):
-        score = sentence_likeness(one[row], other[column], weights)
-        if score >= MATCH and math.isclose(best[row][column], best[row + 1][column + 1] + score):
-            pairs.append((row, column))
-            row, column = row + 1, column + 1
-        elif best[row + 1][column] >= best[row][column + 1]:
-            row += 1
-        else:
-            column += 1
-    return tuple(pairs)
-
-
 def score_facts(one: Anchors, other: Anchors, weights: Mapping[str, float]) -> float:
-    """How far the shorter article's facts stand in the other in the same order, 0-1, sentences without anchors left out."""
-    told = tuple(sentence for sentence in one if sentence), tuple(sentence for sentence in other if sentence)
-    shorter = min(map(len, told))
-    if shorter < 3:
+    """How far the shorter article's facts stand in the other in the same order, 0-1, sentences without facts left out.
+
+    Best monotone alignment of sentences (Needleman and Wunsch 1970, gaps free); 0 where fewer than FEWEST can be aligned.
+    """
+    left, right = [sentence for sentence in one if sentence], [sentence for sentence in other if sentence]
+    shorter = min(len(left), len(right))
+    if shorter < FEWEST:
         return 0.0
-    pairs = align_facts(*told, weights)
-    return sum(sentence_likeness(told[0][row], told[1][column], weights) for row, column in pairs) / shorter
+    scores = _sentence_scores(left, right, weights)
+    above = [0.0] * (len(right) + 1)
+    for row in range(len(left)):
+        current = [0.0]
+        for column in range(len(right)):
+            current.append(max(current[-1], above[column + 1], above[column] + scores.get((row, column), 0.0)))
+        above = current
+    return above[-1] / shorter
 
 
-def sentence_likeness(one: frozenset[str], other: frozenset[str], weights: Mapping[str, float]) -> float:
-    """Weighted Jaccard of two sentences' anchors."""
-    both = sum(weights.get(anchor, 1.0) for anchor in one & other)
-    return both / sum(weights.get(anchor, 1.0) for anchor in one | other) if both else 0.0
+def _sentence_scores(
+    left: Sequence[frozenset[str]], right: Sequence[frozenset[str]], weights: Mapping[str, float],
+) -> dict[tuple[int, int], float]:
+    """Weighted Jaccard of each pair of sentences that share a fact, where it is at least MATCH."""
+    postings: dict[str, list[int]] = defaultdict(list)
+    for column, sentence in enumerate(right):
+        for fact in sentence:
+            postings[fact].append(column)
+    totals = [sum(weights.get(fact, 1.0) for fact in sentence) for sentence in right]
+    found = {}
+    for row, sentence in enumerate(left):
+        shared: dict[int, float] = defaultdict(float)
+        for fact in sorted(sentence):
+            for column in postings.get(fact, ()):
+                shared[column] += weights.get(fact, 1.0)
+        total = sum(weights.get(fact, 1.0) for fact in sentence)
+        for column, both in shared.items():
+            score = both / (total + totals[column] - both) if both else 0.0
+            if score >= MATCH:
+                found[row, column] = score
+    return found
 
 
 def _anchors(sentence: str) -> frozenset[str]:

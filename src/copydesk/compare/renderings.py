@@ -54,7 +54,7 @@ def compare_renderings(*, reports: Sequence[Report], world: World) -> tuple[Rend
             joined.join(one.statement.id, other.statement.id)
     by_id = {wording.statement.id: wording for wording in wordings}
     return tuple(
-        Rendering(statement_ids=tuple(sorted(ids, key=lambda one: (_is_elided(by_id[one]), -len(by_id[one].keys), one))))
+        Rendering(statement_ids=tuple(sorted(ids, key=lambda one: _fullness(by_id[one]))))
         for ids in joined.sets() if len(ids) > 1
     )
 
@@ -134,5 +134,6 @@ def _is_part(one: Wording, other: Wording) -> bool:
     return all(key in rest for key in short)
 
 
-def _is_elided(wording: Wording) -> bool:
-    return _ELISION.search(wording.text) is not None
+def _fullness(wording: Wording) -> tuple[bool, int, int, str]:
+    """Sort key: unelided first, then the most content words, then the longest text."""
+    return (_ELISION.search(wording.text) is not None, -len(wording.keys), -len(wording.text), wording.statement.id)

@@ -25,7 +25,7 @@ class Unit:
     """One thing that one article says, its slots filled as far as they are known.
 
     id: of its statement or event, or derived from its span where a sentence has neither. members: all ids it stands for.
-    words, triggers: content keys. parties: entity and country keys of actors and recipients. begin, end: ISO dates of
+    words, triggers: content keys; names: the capitalised ones among the words. parties: entity and country keys of actors and recipients. begin, end: ISO dates of
     the event. places: (gazetteer id, level, country). negated: it is said not to be so. doubted: said not to be sure.
     """
 
@@ -34,6 +34,7 @@ class Unit:
     report: Report
     span: Span
     words: frozenset[str]
+    names: frozenset[str]
     entities: frozenset[str]
     triggers: frozenset[str]
     categories: frozenset[str]
@@ -176,10 +177,14 @@ class _Article:
         )
         actors = frozenset(key for event in events for one in event.actors for key in self._keys(one))
         recipients = frozenset(key for event in events for one in event.recipients for key in self._keys(one))
+        stems = [
+            stem for one in content for stem in self._world.wording.find_stems(self._text[one.start : one.end])
+            if not stem.key.startswith("#")
+        ]
         name = derive_id("unit", report.page.id, span.start, span.end)
         return Unit(
             id=name, members=(name,), report=report, span=span,
-            words=frozenset().union(*(self._world.wording.find_keys(self._text[one.start : one.end]) for one in content)),
+            words=frozenset(stem.key for stem in stems), names=frozenset(stem.key for stem in stems if stem.is_name),
             entities=frozenset(filter(None, (self._identities.key_of(mention.entity_id) for mention in inside))),
             triggers=frozenset(
                 self._world.wording.key_of(self._text[event.trigger.start : event.trigger.end]) for event in events

@@ -1,0 +1,121 @@
+"""Which differences between articles are conflicts, and how each is read."""
+
+import pytest
+
+from copydesk.compare import compare_claims, compare_conflicts
+from copydesk.lexicon import load_world
+from copydesk.record import Contradiction, Report
+from tests.unit.compare.factories import make_report, with_quantity, with_statement
+
+WORLD = load_world()
+
+
+def report_count(
+    words: str, low: float | None, high: float | None, *, outlet: str, created: str | None = "2023-03-07",
+    unit: str = "miners killed", qualifier: str | None = None, tail: str = "", speaker: str = "The governor",
+) -> Report:
+    content = f"{words} were killed in the blast at the Dorn colliery{tail}"
+    text = f"{speaker} said {content}."
+    report = with_statement(make_report(text, outlet, created), text, content, speaker)
+    return with_quantity(report, words, unit, low, high, qualifier)
+
+
+def conflicts_of(*reports: Report) -> tuple[Contradiction, ...]:
+    claims = compare_claims(reports=reports, syndications=(), renderings=(), world=WORLD)
+    return compare_conflicts(claims=claims, reports=reports, world=WORLD)
+
+
+def test_doubling_a_number_yields_exactly_one_conflict() -> None:
+    """Twelve and twenty-four on one day cannot both be so."""
+    (found,) = conflicts_of(
+        report_count("12 miners", 12, 12, outlet="Herald"), report_count("24 miners", 24, 24, outlet="Dispatch"),
+    )
+    assert (found.kind, found.reading) == ("number", "conflict")
+    assert {found.left, found.right} == {"12 miners", "24 miners"}
+    assert len(found.claim_ids) == 2
+
+
+def test_equal_numbers_are_no_conflict() -> None:
+    """"Twelve" and "12" are the same count."""
+    assert conflicts_of(
+        report_count("12 miners", 12, 12, outlet="Herald"), report_count("Twelve miners", 12, 12, outlet="Dispatch"),
+    ) == ()
+
+
+@pytest.mark.parametrize(("words", "low", "high", "qualifier"), [
+    ("as many as 30 miners", None, 30.0, "as many as"), ("more than 10 miners", 10.0, None, "more than"),
+    ("about 13 miners", 13.0, 13.0, "about"), ("dozens of miners", 12.0, 99.0, None),
+])
+def test_a_bound_leaves_room(words: str, low: float | None, high: float | None, qualifier: str | None) -> None:
+    """A count inside the bound of another goes with it."""
+    (found,) = conflicts_of(
+        report_count(words, low, high, outlet="Herald", qualifier=qualifier),
+        report_count("12 miners", 12, 12, outlet="Dispatch"),
+    )
+    assert found.reading == "bound"
+    assert len(found.claim_ids) == 1
+
+
+def test_a_later_and_higher_toll_is_an_update() -> None:
+    """A toll that grows overnight is no conflict; the earlier claim comes first."""
+    (found,) = conflicts_of(
+        report_count("24 miners", 24, 24, outlet="Dispatch", created="2023-03-08"),
+        report_count("12 miners", 12, 12, outlet="Herald"),
+    )
+    assert (found.reading, found.left, found.right) == ("update", "12 miners", "24 miners")
+
+
+def test_a_later_and_lower_figure_with_words_of_correction_is_a_revision() -> None:
+    """The page says itself that the earlier figure was wrong."""
+    (found,) = conflicts_of(
+        report_count("24 miners", 24, 24, outlet="Herald"),
+        report_count("18 miners", 18, 18, outlet="Dispatch", created="2023-03-09", tail=", a figure revised overnight"),
+    )
+    assert (found.reading, found.left, found.right) == ("revision", "24 miners", "18 miners")
+
+
+def test_a_later_and_lower_figure_without_them_is_a_conflict() -> None:
+    """Nothing says that one replaced the other."""
+    (found,) = conflicts_of(
+        report_count("24 miners", 24, 24, outlet="Herald"),
+        report_count("18 miners", 18, 18, outlet="Dispatch", created="2023-03-09"),
+    )
+    assert found.reading == "conflict"
+
+
+def test_other_measures_are_not_compared() -> None:
+    """Metres of tunnel and miners do not clash."""
+    assert conflicts_of(
+        report_count("12 miners", 12, 12, outlet="Herald"),
+        report_count("40 metres", 40, 40, outlet="Dispatch", unit="metres"),
+    ) == ()
+
+
+def test_unknown_days_never_make_an_update() -> None:
+    """Without days nothing is later, and nothing becomes today."""
+    (found,) = conflicts_of(
+        report_count("12 miners", 12, 12, outlet="Herald", created=None),
+        report_count("24 miners", 24, 24, outlet="Dispatch", created=None),
+    )
+    assert found.reading == "conflict"
+
+
+def test_superseded_and_disputed_stand_on_the_claims() -> None:
+    """An update supersedes the earlier claim; a conflict leaves both disputed."""
+    reports = (
+        report_count("12 miners", 12, 12, outlet="Herald"),
+        report_count("24 miners", 24, 24, outlet="Dispatch", created="2023-03-08"),
+    )
+    claims = compare_claims(reports=reports, syndications=(), renderings=(), world=WORLD)
+    standing = {claim.outlets[0]: claim.standing for claim in claims}
+    assert standing == {"Herald": "superseded", "Dispatch": "one_origin"}
+
+
+def test_said_and_denied_is_a_conflict_of_polarity() -> None:
+    """One claim, two stances."""
+    content = "the mine at Dorn had ignored warnings about gas"
+    one = with_statement(make_report(f"The union said {content}.", "Herald"), f"The union said {content}.", content, "The union")
+    text = f"The owner denied that {content}."
+    other = with_statement(make_report(text, "Dispatch"), text, content, "The owner", act="denial")
+    (found,) = conflicts_of(one, other)
+    assert (found.kind, found.reading, len(found.claim_ids)) == ("polarity", "conflict", 1)

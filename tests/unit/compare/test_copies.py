@@ -1,0 +1,74 @@
+"""Which articles carry one text, and whose it is."""
+
+from copydesk.compare import compare_copies
+from copydesk.lexicon import load_world
+from copydesk.record import Credit
+from tests.unit.compare.factories import make_report
+
+WORLD = load_world()
+WIRE = (
+    "A landslide buried four houses in the hamlet of Ruun early on Monday. Volunteers from the village below dug with "
+    "shovels until an excavator arrived at noon. Nobody was in the houses, which had been let to summer guests. The road "
+    "to the Tolla pass will stay shut for at least 3 weeks, and the post now comes by boat across Lake Inna."
+)
+RETOLD = (
+    "Early on Monday, four houses of the hamlet Ruun were buried by a landslide. Villagers from below it dug with shovels "
+    "before an excavator came at noon. The houses stood empty, as they are let to guests in summer. For 3 weeks or longer the "
+    "road over the Tolla pass is to be shut; letters now cross Lake Inna by boat."
+)
+OTHER = (
+    "The wine harvest began on Friday in the Arda hills, two weeks earlier than in 2019. Growers expect 40,000 tonnes. "
+    "Pickers come from Belmark and Tarn, and the cellar in Ostby opened a fourth press for the red grapes of the south."
+)
+
+
+def test_a_verbatim_copy_is_found_and_the_earlier_one_is_its_origin() -> None:
+    """The text under another name a day later is a copy of the first."""
+    first, second = make_report(WIRE, "Herald", "2023-03-07"), make_report(WIRE, "Dispatch", "2023-03-08")
+    (found,) = compare_copies(reports=(second, first), world=WORLD)
+    assert (found.kind, found.origin, found.score) == ("copy", first.article.id, 1.0)
+    assert set(found.article_ids) == {first.article.id, second.article.id}
+
+
+def test_a_cut_copy_is_found() -> None:
+    """Half of the text is enough."""
+    cut = WIRE[: WIRE.index(" Nobody was")]
+    (found,) = compare_copies(reports=(make_report(WIRE, "Herald"), make_report(cut, "Dispatch")), world=WORLD)
+    assert found.kind == "copy"
+
+
+def test_a_credited_wire_is_the_origin() -> None:
+    """Whom a page credits goes before who was first."""
+    one = make_report(WIRE, "Herald", "2023-03-07")
+    other = make_report(
+        WIRE, "Dispatch", "2023-03-08", wire="Estravian News", credits=(Credit(kind="wire", name="Estravian News", span=None),),
+    )
+    (found,) = compare_copies(reports=(one, other), world=WORLD)
+    assert found.origin == "Estravian News"
+    assert any("credited" in reason for reason in found.reasons)
+
+
+def test_the_same_facts_in_the_same_order_are_a_rewrite() -> None:
+    """No five words in a row are shared; names and numbers come in the same order."""
+    first, second = make_report(WIRE, "Herald", "2023-03-07"), make_report(RETOLD, "Dispatch", "2023-03-08")
+    (found,) = compare_copies(reports=(first, second, make_report(OTHER, "Radio")), world=WORLD)
+    assert (found.kind, found.origin) == ("rewrite", first.article.id)
+
+
+def test_a_shared_quotation_is_no_copy() -> None:
+    """Two articles that quote the same long statement did not copy each other."""
+    quote = "“" + WIRE + "”"
+    one = make_report(f"The mayor read out a letter on Tuesday before an angry crowd. {quote}", "Herald")
+    other = make_report(f"People booed when a note was shown in the hall at Ostby that night. {quote}", "Dispatch")
+    assert [found.kind for found in compare_copies(reports=(one, other), world=WORLD) if found.kind == "copy"] == []
+
+
+def test_unrelated_articles_share_nothing() -> None:
+    """Two stories, no syndication."""
+    assert compare_copies(reports=(make_report(WIRE, "Herald"), make_report(OTHER, "Radio")), world=WORLD) == ()
+
+
+def test_cards_are_left_out() -> None:
+    """A teaser repeats its article: that is no copy."""
+    reports = (make_report(WIRE, "Herald"), make_report(WIRE, "Dispatch", is_card=True))
+    assert compare_copies(reports=reports, world=WORLD) == ()
