@@ -14,7 +14,7 @@ from copydesk.record.page import BlockRole
 from copydesk.record.story import CopyKind
 
 _NOTES: dict[BlockRole, str] = {
-    "editors_note": "Editor's note", "update_note": "Update note", "correction": "Correction",
+    "editors_note": "Editors' note", "update_note": "Update note", "correction": "Correction",
 }
 _COPIES: dict[CopyKind, str] = {
     "copy": "one text", "partial": "part of one text", "rewrite": "one text, reworded",

@@ -138,7 +138,7 @@ def test_coverage_tells_pages_copies_dates_and_notes(lines: tuple[Line, ...]) ->
     assert any("carry part of one text, that of Quay Gazette" in one for one in told)
     assert any(one.startswith("Dates by given: A Mon 6 Mar 2023, B Tue 7 Mar 2023") for one in told)
     assert "Date unknown: C." in told
-    assert "Editor's note of B: “Editor's note: This page will be updated.”" in told
+    assert "Editors' note of B: “Editor's note: This page will be updated.”" in told
 
 
 def test_every_body_sentence_is_in_a_line_or_left_out_with_a_reason(
