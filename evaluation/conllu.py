@@ -22,20 +22,24 @@ class GoldWord:
 
 @dataclass(slots=True)
 class Paragraph:
-    """Raw text with its words, and the half-open word ranges of its sentences."""
+    """Raw text with its words, the half-open word ranges of its sentences, and the id of its document."""
 
     text: str = ""
     words: list[GoldWord] = field(default_factory=list)
     sentences: list[tuple[int, int]] = field(default_factory=list)
+    document: str = ""
 
 
 def read_paragraphs(path: Path) -> list[Paragraph]:
     """Paragraphs as `# newpar` and `# newdoc` mark them; sentences without marks go on in the same paragraph."""
     paragraphs = [Paragraph()]
+    document = ""
     for comments, rows in read_sentences(path):
         starts = any(line.startswith(("# newpar", "# newdoc")) for line in comments)
         if starts and paragraphs[-1].words:
             paragraphs.append(Paragraph())
+        document = next((line.split("=", 1)[1].strip() for line in comments if "newdoc id" in line), document)
+        paragraphs[-1].document = document
         add_sentence(paragraphs[-1], rows)
     return paragraphs
 

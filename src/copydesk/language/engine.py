@@ -13,6 +13,8 @@ from copydesk.errors import ModelBroken
 from copydesk.language.weights import FIX, Weights
 
 Array = np.ndarray[Any, np.dtype[Any]]
+# Subwords of a row: longer rows waste less padding and more attention; fastest of 64, 96, 128 and 192 on one core.
+ROW = 64
 OUTPUTS = ("tags", "fine", "best_heads", "arcs", "dependents", "heads")
 
 
@@ -85,14 +87,7 @@ class Engine:
 
     def score(self, batch: Sequence[Pieces]) -> Scores:
         """Run the encoder over sentences that share a batch."""
-        subwords = pad([pieces.subwords for pieces in batch], -1)
-        given = {
-            "subwords": np.maximum(subwords, 0),
-            "shapes": pad([pieces.shapes for pieces in batch], 0),
-            "mask": (subwords >= 0).astype(np.int64),
-            "first": pad([pieces.first for pieces in batch], 0),
-        }
-        found = self._encoder.run(self._wanted, given, self._only_wanted)
+        found = self._encoder.run(self._wanted, pack(batch), self._only_wanted)
         named = dict(zip((*OUTPUTS, "names"), found, strict=True))
         return Scores([len(pieces.first) for pieces in batch], named)
 
@@ -103,10 +98,43 @@ class Engine:
         return found
 
 
-def pad(rows: Sequence[Sequence[int]], filler: int) -> Array:
-    """Rows of unequal length as one array of whole numbers."""
-    longest = max(len(row) for row in rows)
-    padded = np.full((len(rows), longest), filler, dtype=np.int64)
+def pack(batch: Sequence[Pieces]) -> dict[str, Array]:
+    """Sentences laid side by side into rows, so that little is padding: the encoder's inputs.
+
+    subwords, shapes, positions, sentences: (rows, subwords), sentences counted from 1, 0 for padding; first: (sentences,
+    words), the place of each word's first subword among all rows' end to end, 0 for padding.
+    """
+    rows = fill_rows([len(pieces.subwords) for pieces in batch])
+    width = max(sum(len(batch[index].subwords) for index in row) for row in rows)
+    names = ("subwords", "shapes", "positions", "sentences")
+    packed = {name: np.zeros((len(rows), width), dtype=np.int64) for name in names}
+    packed["first"] = np.zeros((len(batch), max(len(pieces.first) for pieces in batch)), dtype=np.int64)
     for number, row in enumerate(rows):
-        padded[number, : len(row)] = row
-    return padded
+        begin = 0
+        for index in row:
+            pieces = batch[index]
+            end = begin + len(pieces.subwords)
+            packed["subwords"][number, begin:end] = pieces.subwords
+            packed["shapes"][number, begin:end] = pieces.shapes
+            packed["positions"][number, begin:end] = range(end - begin)
+            packed["sentences"][number, begin:end] = index + 1
+            packed["first"][index, : len(pieces.first)] = np.array(pieces.first) + (number * width + begin)
+            begin = end
+    return packed
+
+
+def fill_rows(lengths: Sequence[int]) -> list[list[int]]:
+    """Indices of sentences that share a row: longest first, each into the first row with room (`ROW`, or the longest)."""
+    room = max(ROW, *lengths)
+    rows: list[list[int]] = []
+    left: list[int] = []
+    for index in sorted(range(len(lengths)), key=lambda index: (-lengths[index], index)):
+        for number, space in enumerate(left):
+            if space >= lengths[index]:
+                rows[number].append(index)
+                left[number] -= lengths[index]
+                break
+        else:
+            rows.append([index])
+            left.append(room - lengths[index])
+    return rows

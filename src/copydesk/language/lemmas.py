@@ -152,9 +152,7 @@ ENDINGS: tuple[tuple[tuple[str, ...], str, Callable[[str], str]], ...] = (
 )
 
 
-def load_learned(path: Path | None) -> dict[tuple[str, str], str]:
-    """Rows "form, fine tag, lemma" of the model's own table, {} where it has none."""
-    if path is None:
-        return {}
+def load_learned(path: Path) -> dict[tuple[str, str], str]:
+    """Rows "form, fine tag, lemma" of the model's own table."""
     rows = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines() if line)
     return {(form, fine): lemma for form, fine, lemma in rows}

@@ -10,17 +10,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from copydesk.language.boundaries import load_judge
 from copydesk.language.decode import find_runs, settle_names, settle_tree
 from copydesk.language.engine import Engine, Pieces, Scores
 from copydesk.language.lemmas import Lemmatiser, load_learned
-from copydesk.language.sentences import load_splitter
+from copydesk.language.sentences import Splitter
 from copydesk.language.shapes import find_shape
 from copydesk.language.subwords import Subwords, load_subwords
 from copydesk.language.tokens import Word, load_tokeniser
 from copydesk.language.weights import load_weights
 from copydesk.record import Name, Reading, Sentence, Span, Token
 
-# Padded subwords a batch: fastest of 256, 512, 1024 and 2048 on one core; longer batches fall out of the cache.
+# Subwords a batch: fastest of 256, 512, 1024 and 2048 on one core; longer batches fall out of the cache.
 BATCH = 512
 LONGEST = 160  # words of a sentence; the encoder takes 512 subwords, and no true sentence seen is as long
 
@@ -41,7 +42,8 @@ class Reader:
         self._engine = Engine(weights, threads=threads, scheme=scheme)
         self._subwords: Subwords = load_subwords(weights.vocabulary)
         self._lemmatiser = Lemmatiser(load_learned(weights.lemmas))
-        self._tokeniser, self._splitter = load_tokeniser(), load_splitter()
+        self._tokeniser = load_tokeniser()
+        self._splitter = Splitter(self._tokeniser, load_judge(weights.boundaries))
         self._tags, self._fine, self._relations = weights.tags, weights.fine, weights.labels
         self._names = weights.names[scheme]
 
@@ -150,12 +152,15 @@ class _Analysis:
 
 
 def cut_batches(lengths: Sequence[int]) -> list[list[int]]:
-    """Indices of like length together, at most `BATCH` padded subwords a batch (or one sentence)."""
+    """Indices of sentences in order of length, at most `BATCH` subwords a batch (or one sentence)."""
     batches: list[list[int]] = []
+    filled = BATCH
     for index in sorted(range(len(lengths)), key=lambda index: (lengths[index], index)):
-        if not batches or (len(batches[-1]) + 1) * lengths[index] > BATCH:
+        if filled + lengths[index] > BATCH:
             batches.append([])
+            filled = 0
         batches[-1].append(index)
+        filled += lengths[index]
     return batches
 
 

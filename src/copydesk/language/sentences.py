@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
-from copydesk.language.tokens import Tokeniser, Word, load_tokeniser
+from copydesk.language.boundaries import Judge, is_candidate
+from copydesk.language.tokens import Tokeniser, Word
 from copydesk.lexicon.tables import FOLDER, load_rows
 
 CLOSERS = "\"'”’)]}»"
@@ -31,26 +31,31 @@ class Opener:
 class Splitter:
     """Finds sentence ends among words; built once from the lexicon's tables."""
 
-    def __init__(self, tokeniser: Tokeniser, folder: Path = FOLDER / "en") -> None:
+    def __init__(self, tokeniser: Tokeniser, judge: Judge | None = None, folder: Path = FOLDER / "en") -> None:
+        """judge: decides where the rules propose an end and at other likely gaps; without it the rules alone decide."""
         self._abbreviations = tokeniser.abbreviations
         self._openers = {row.word for row in load_rows(folder / "sentence_openers.tsv", Opener)}
+        self._judge = judge
 
     def find_ends(self, words: Sequence[Word]) -> list[int]:
         """Indices after the last word of each sentence, ending with len(words); [] for no words."""
         ends: list[int] = []
-        index = 0
+        begin = index = 0
         while index < len(words):
-            after = self._find_end(words, index)
-            if after:
-                ends.append(after)
-                index = after
-            else:
-                index += 1
-        if words and (not ends or ends[-1] != len(words)):
-            ends.append(len(words))
-        return ends
+            after = self.find_end(words, index)
+            gap = after or index + 1
+            if gap < len(words) and self._is_end(words, gap, begin=begin, by_rule=after > 0):
+                ends.append(gap)
+                begin = gap
+            index = gap
+        return [*ends, len(words)] if words else []
 
-    def _find_end(self, words: Sequence[Word], index: int) -> int:
+    def _is_end(self, words: Sequence[Word], gap: int, *, begin: int, by_rule: bool) -> bool:
+        if self._judge is None or not (by_rule or is_candidate(words, gap)):
+            return by_rule
+        return self._judge.is_end(words, gap, begin=begin, by_rule=by_rule)
+
+    def find_end(self, words: Sequence[Word], index: int) -> int:
         """Where the sentence ends that words[index] closes, or 0."""
         text = words[index].text
         is_short = len(text) > 1 and text[-1] == "." and text[0].isalnum()
@@ -83,9 +88,3 @@ def is_closing(words: Sequence[Word], index: int) -> bool:
     """Whether a quotation mark or bracket closes what stands before it: it is set close to it."""
     word, before = words[index], words[index - 1]
     return word.text[0] in CLOSERS and word.start == before.end
-
-
-@lru_cache(maxsize=1)
-def load_splitter() -> Splitter:
-    """The splitter of the package's own tables."""
-    return Splitter(load_tokeniser())

@@ -104,7 +104,7 @@ def split_clitic(text: str) -> tuple[str, ...]:
 
 def split_measure(text: str) -> tuple[str, ...]:
     """"10km" -> 10, km."""
-    digits = re.match(r"[\d.,]+", text)
+    digits = re.match(r"[\d.,:]+", text)
     place = digits.end() if digits else 0
     return (text[:place], text[place:])
 
@@ -126,7 +126,7 @@ def build_pattern(prefixes: list[str], abbreviations: dict[str, str]) -> re.Patt
 | (?P<handle>@\w+|\#{letter}\w+)
 | (?P<smile>(?<!\w)[:;=]['’]?-?[()DPp/](?!\w)|<3)
 | (?P<phone>\+?\d+(?:[-.]\d+){{2,}}|\b\d{{3}}-\d{{4}}\b)
-| (?P<measure>\d+(?:[.,]\d+)*(?:k?m|[kKM]|kg|mm|cm|ft|mph|kph|am|pm|bn|mn|m|b|GB|MB|nm)\b)
+| (?P<measure>\d+(?:[.,:]\d+)*(?:k?m|[kKM]|kg|mm|cm|ft|mph|kph|am|pm|bn|mn|m|b|GB|MB|nm)\b)
 | (?P<number>\d+(?:[.,:/]\d+)*(?:st|nd|rd|th|{mark}?s)?(?![^\W_])|\d+(?:[.,]\d+)+|(?<![\w.])\.\d+)
 | (?P<dotted>\b(?:{letter}\.){{2,}}(?:{letter}\b)?|\b[A-Z]\.(?=[\s-]*[A-Z"“‘]|,))
 | (?P<short>\b(?i:{short})\.(?!\.|\w)|\b(?i:{numbered})\.(?=\s?[\dIVX]))

@@ -12,6 +12,7 @@ from copydesk.errors import ModelBroken, ModelMissing
 
 FOLDER = Path(__file__).parent / "weights"
 MANIFEST = "manifest.json"
+FILES = ("encoder.onnx", "relations.onnx", "vocabulary.txt", "lemmas.tsv", "boundaries.tsv")
 FORMAT = 1  # of the manifest and of the graphs' inputs and outputs
 FIX = "reinstall copydesk, or make the weights with `python -m training`"
 
@@ -23,7 +24,8 @@ class Weights:
     encoder: Path
     relations: Path
     vocabulary: Path
-    lemmas: Path | None
+    lemmas: Path
+    boundaries: Path
     tags: tuple[str, ...]
     fine: tuple[str, ...]
     labels: tuple[str, ...]
@@ -34,13 +36,14 @@ def load_weights(folder: Path | None = None) -> Weights:
     """Check every file of the manifest. Raises ModelMissing or ModelBroken; the message names the file and the fix."""
     folder = folder or FOLDER
     manifest = load_manifest(folder / MANIFEST)
-    for name, expected in manifest["files"].items():
-        check_file(folder / name, expected)
+    for name in FILES:
+        check_file(folder / name, manifest["files"].get(name, ""))
     return Weights(
         encoder=folder / "encoder.onnx",
         relations=folder / "relations.onnx",
         vocabulary=folder / "vocabulary.txt",
-        lemmas=folder / "lemmas.tsv" if "lemmas.tsv" in manifest["files"] else None,
+        lemmas=folder / "lemmas.tsv",
+        boundaries=folder / "boundaries.tsv",
         tags=tuple(manifest["tags"]),
         fine=tuple(manifest["fine"]),
         labels=tuple(manifest["relations"]),
