@@ -45,6 +45,11 @@ class Batch:
     relations: Tensor
     names: dict[str, Tensor]
 
+    def move(self, device: str) -> Batch:
+        """The same batch on another device."""
+        moved = {name: value.to(device) for name, value in vars(self).items() if name != "names"}
+        return Batch(**moved, names={scheme: value.to(device) for scheme, value in self.names.items()})
+
 
 def cut_words(words: Sequence[str], subwords: Subwords) -> tuple[list[int], list[int], list[int]]:
     """Subword numbers, the shape of each subword's word, and where each word begins."""

@@ -5,32 +5,48 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
+from dataclasses import dataclass
 from pathlib import Path
 
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
+from copydesk.language.weights import FILES, FORMAT, MANIFEST
+from training.boundaries import write_judge
 from training.lemmas import write_lemmas
-from training.network import RELATION_WIDTH, Labels, Network
+from training.network import RELATION_WIDTH, WIDTH, Labels, Network
 from training.schemes import SCHEMES
 
 OPSET = 17
-ENCODER, RELATIONS, VOCABULARY, LEMMAS = "encoder.onnx", "relations.onnx", "vocabulary.txt", "lemmas.tsv"
-MANIFEST = "manifest.json"
+
+
+@dataclass(frozen=True)
+class Tables:
+    """What is learned beside the network: lemmas by (form, fine tag), weights of the judge of sentence ends."""
+
+    lemmas: dict[tuple[str, str], str]
+    boundaries: dict[str, int]
 
 
 class Encoder(nn.Module):
-    """What is computed for a batch before its trees are settled; see `copydesk.language.engine` for the shapes."""
+    """What is computed for a batch before its trees are settled.
+
+    Rows hold several sentences each, side by side, so that little is padding: a subword sees its own sentence only. R
+    rows of S subwords with their positions and the numbers of their sentences (0: padding); first: (B, W) for B
+    sentences the place of each word's first subword among all R x S, 0 where a sentence has no more words.
+    """
 
     def __init__(self, network: Network) -> None:
         super().__init__()
         self.network = network
 
-    def forward(self, subwords: Tensor, shapes: Tensor, mask: Tensor, first: Tensor) -> tuple[Tensor, ...]:
+    def forward(
+        self, subwords: Tensor, shapes: Tensor, positions: Tensor, sentences: Tensor, first: Tensor
+    ) -> tuple[Tensor, ...]:
         """Best labels, best heads, and the scores that settling a tree or a name may need."""
         net = self.network
-        words = net.encode(subwords, shapes, mask, first)
+        words = self.encode(subwords, shapes, positions, sentences)[first]
         rooted = net.add_root(words)
         places = torch.cat([torch.ones_like(first[:, :1]), (first > 0).long()], 1)
         arcs = net.score_arcs(words, rooted) + (places[:, None, :] - 1).float() * 1e4
@@ -46,6 +62,16 @@ class Encoder(nn.Module):
         )
 
 
+    def encode(self, subwords: Tensor, shapes: Tensor, positions: Tensor, sentences: Tensor) -> Tensor:
+        """(R x S, WIDTH): what `Network.encode` gives a sentence alone in a row, for all rows end to end."""
+        embeddings = self.network.encoder.embeddings
+        embedded = embeddings.word_embeddings(subwords) + self.network.shapes(shapes)
+        embedded = embedded + embeddings.position_embeddings(positions) + embeddings.token_type_embeddings.weight[0]
+        apart = (sentences[:, None, :, None] != sentences[:, None, None, :]).float() * -1e4
+        hidden = self.network.encoder.encoder(embeddings.LayerNorm(embedded), attention_mask=apart)
+        return hidden.last_hidden_state.reshape(-1, WIDTH)
+
+
 class Relations(nn.Module):
     """The relation of pairs whose head is settled."""
 
@@ -59,22 +85,23 @@ class Relations(nn.Module):
 
 
 def export_weights(
-    network: Network, labels: Labels, *, vocabulary: Path, lemmas: dict[tuple[str, str], str], folder: Path
+    network: Network, labels: Labels, *, vocabulary: Path, tables: Tables, folder: Path
 ) -> None:
-    """Write encoder.onnx (int8 weights), relations.onnx, vocabulary.txt, lemmas.tsv and manifest.json into a folder."""
+    """Write the files of `copydesk.language.weights.FILES` (the encoder with int8 weights) and their manifest."""
     folder.mkdir(parents=True, exist_ok=True)
     network.eval()
     network.encoder.set_attn_implementation("eager")
     whole = folder / "encoder.fp32.onnx"
     export_encoder(network, whole)
-    quantize_dynamic(whole, folder / ENCODER, weight_type=QuantType.QInt8, per_channel=True)
+    quantize_dynamic(whole, folder / "encoder.onnx", weight_type=QuantType.QInt8, per_channel=True)
     whole.unlink()
-    export_relations(network, folder / RELATIONS)
-    shutil.copyfile(vocabulary, folder / VOCABULARY)
-    write_lemmas(lemmas, folder / LEMMAS)
+    export_relations(network, folder / "relations.onnx")
+    shutil.copyfile(vocabulary, folder / "vocabulary.txt")
+    write_lemmas(tables.lemmas, folder / "lemmas.tsv")
+    write_judge(tables.boundaries, folder / "boundaries.tsv")
     manifest = {
-        "format": 1,
-        "files": {name: hash_file(folder / name) for name in (ENCODER, RELATIONS, VOCABULARY, LEMMAS)},
+        "format": FORMAT,
+        "files": {name: hash_file(folder / name) for name in FILES},
         "tags": labels.tags,
         "fine": labels.fine,
         "relations": labels.relations,
@@ -86,16 +113,18 @@ def export_weights(
 def export_encoder(network: Network, path: Path) -> None:
     """The graph of `Encoder` in full precision."""
     subwords = torch.randint(1000, 2000, (2, 12))
-    first = torch.arange(1, 9).repeat(2, 1)
-    given = ("subwords", "shapes", "mask", "first")
+    positions = torch.arange(12).repeat(2, 1)
+    sentences = torch.tensor([[1] * 6 + [2] * 6, [3] * 10 + [0] * 2])
+    first = torch.tensor([[1, 2, 3, 0], [7, 8, 9, 10], [13, 14, 15, 16]])
+    given = ("subwords", "shapes", "positions", "sentences", "first")
     found = ("tags", "fine", "best_heads", "arcs", "dependents", "heads", *(f"names_{scheme}" for scheme in SCHEMES))
-    axes = {name: {0: "sentences", 1: "subwords"} for name in given[:3]}
+    axes = {name: {0: "rows", 1: "subwords"} for name in given[:4]}
     axes |= {name: {0: "sentences", 1: "words"} for name in ("first", *found)}
     axes["arcs"] = {0: "sentences", 1: "words", 2: "places"}
     axes["heads"] = {0: "sentences", 1: "places"}
     torch.onnx.export(
         Encoder(network).eval(),
-        (subwords, torch.ones_like(subwords), torch.ones_like(subwords), first),
+        (subwords, torch.ones_like(subwords), positions, sentences, first),
         str(path),
         input_names=given,
         output_names=found,

@@ -55,7 +55,7 @@ def find_tree_loss(network: Network, words: Tensor, batch: Batch) -> Tensor:
 
 def find_names_loss(network: Network, words: Tensor, batch: Batch, allowed: Tensor) -> Tensor:
     """Each scheme by its own head; for our own scheme the likelihood of the set of labels that is allowed."""
-    losses = [torch.zeros((), dtype=torch.float32)]
+    losses = [torch.zeros((), device=words.device)]
     for scheme, gold in batch.names.items():
         known = gold != NOTHING
         if not known.any():

@@ -98,6 +98,13 @@ def read_all(folder: Path, *, without_gum: bool) -> list[Example]:
     return examples
 
 
+def list_tree_files(folder: Path, *, without_gum: bool) -> list[Path]:
+    """The treebank files that may be trained on."""
+    trees = [source for source in load_sources() if source.use == "train" and source.layers == "trees"]
+    kept = [source for source in trees if not (without_gum and source.name == "ud_gum_open")]
+    return [path for source in kept for path in find_files(source, folder)]
+
+
 def list_allowed(examples: Sequence[Example]) -> tuple[str, ...]:
     """Every written set of house labels that occurs."""
     found = {label for example in examples for label in example.names.get("house", ())}

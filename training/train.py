@@ -27,7 +27,7 @@ class Plan:
     Rates and budget as in the first experiments (docs/steps/language.md); the average's decay was set by hand.
     """
 
-    epochs: float = 8
+    epochs: float = 9
     budget: int = 1000
     encoder_rate: float = 3e-4
     head_rate: float = 1e-3
@@ -37,6 +37,7 @@ class Plan:
     clip: float = 1.0
     seed: int = 1
     threads: int = 1
+    device: str = "cpu"  # or "cuda"
     save_every: int = 500  # steps between checkpoints
 
 
@@ -45,9 +46,9 @@ class Run:
 
     def __init__(self, network: Network, examples: Sequence[Example], preparer: Preparer, plan: Plan) -> None:
         torch.set_num_threads(plan.threads)
-        self.network, self.plan = network, plan
+        self.network, self.plan = network.to(plan.device), plan
         self._examples, self._preparer = examples, preparer
-        self._allowed = build_allowed(list_allowed(examples))
+        self._allowed = build_allowed(list_allowed(examples)).to(plan.device)
         encoder = [each for each in network.encoder.parameters() if each.requires_grad]
         heads = [each for name, each in network.named_parameters() if not name.startswith("encoder.")]
         self._trained = [*encoder, *heads]
@@ -57,6 +58,8 @@ class Run:
         ]
         self._optimizer = torch.optim.AdamW(self._groups, betas=(0.9, 0.98), fused=True)
         self._average = [each.detach().clone() for each in self._trained]
+        self._cuts: list[list[int]] = []
+        self._cuts_begin = self._epoch = 0
         self._lengths = [len(preparer.prepare(each).subwords) for each in examples]
         self.step = 0
         self.steps = int(len(self._cut(0)) * plan.epochs)
@@ -66,34 +69,32 @@ class Run:
         return cut_batches(self._lengths, budget=self.plan.budget, rng=rng)
 
     def advance(self, checkpoint: Path, report: Callable[[str], None]) -> None:
-        """Train to the end, saving now and then; `report` gets a line every hundred steps."""
+        """Train to the end, saving now and then; `report` gets a line every hundred steps.
+
+        What a step draws depends on the seed and its number alone, so a run that was broken off goes on as if it had not.
+        """
         started, recent = time.monotonic(), [0.0]
         begun_at = self.step
-        epoch = 0
         while self.step < self.steps:
-            groups, epoch = self._find_epoch()
+            group = self._find_group()
             rng = random.Random(self.plan.seed * 7919 + self.step)
             torch.manual_seed(self.plan.seed * 104_729 + self.step)
-            recent.append(self._take_step(groups, rng))
+            recent.append(self._take_step(group, rng))
             self.step += 1
             if self.step % 100 == 0:
                 pace = (time.monotonic() - started) / (self.step - begun_at)
                 loss = sum(recent[-100:]) / len(recent[-100:])
-                report(f"step {self.step}/{self.steps} epoch {epoch} loss {loss:.3f} {pace:.3f} s/step")
+                report(f"step {self.step}/{self.steps} epoch {self._epoch} loss {loss:.3f} {pace:.3f} s/step")
             if self.step % self.plan.save_every == 0 or self.step == self.steps:
                 self.save(checkpoint)
 
-    def _find_epoch(self) -> tuple[list[int], int]:
-        """The indices of the batch that comes next, and its epoch; the same after a restart."""
-        if not hasattr(self, "_cuts") or self.step >= self._cuts_end:
-            before = 0
-            epoch = 0
-            cuts = self._cut(0)
-            while self.step >= before + len(cuts):
-                before, epoch = before + len(cuts), epoch + 1
-                cuts = self._cut(epoch)
-            self._cuts, self._cuts_begin, self._cuts_end, self._epoch = cuts, before, before + len(cuts), epoch
-        return self._cuts[self.step - self._cuts_begin], self._epoch
+    def _find_group(self) -> list[int]:
+        """The indices of the examples of the batch that comes next."""
+        while not self._cuts or self.step >= self._cuts_begin + len(self._cuts):
+            self._epoch += bool(self._cuts)
+            self._cuts_begin += len(self._cuts)
+            self._cuts = self._cut(self._epoch)
+        return self._cuts[self.step - self._cuts_begin]
 
     def _take_step(self, group: list[int], rng: random.Random) -> float:
         self.network.train()
@@ -103,18 +104,18 @@ class Run:
         for settings, rate in zip(self._optimizer.param_groups, rates, strict=True):
             settings["lr"] = rate * rise * fall
         prepared = [self._preparer.prepare(vary_words(self._examples[index], rng)) for index in group]
-        batch = build_batch(prepared, tuple(SCHEMES))
+        batch = build_batch(prepared, tuple(SCHEMES)).move(self.plan.device)
         self._optimizer.zero_grad(set_to_none=True)
-        with torch.autocast("cpu", dtype=torch.bfloat16):
+        with torch.autocast(self.plan.device, dtype=torch.bfloat16):
             loss = find_loss(self.network, batch, self._allowed)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(self._trained, self.plan.clip)
         self._optimizer.step()
         with torch.no_grad():
-            torch._foreach_lerp_(self._average, [each.detach() for each in self._trained], 1 - self._find_mixing())
+            torch._foreach_lerp_(self._average, [each.detach() for each in self._trained], 1 - self._find_decay())
         return float(loss.item())
 
-    def _find_mixing(self) -> float:
+    def _find_decay(self) -> float:
         """The average's decay, shorter at the start so that it forgets the untrained weights."""
         return min(self.plan.decay, (1 + self.step) / (10 + self.step))
 
@@ -132,7 +133,7 @@ class Run:
 
     def restore(self, checkpoint: Path) -> None:
         """Go on from a checkpoint of the same plan and examples."""
-        kept = torch.load(checkpoint, weights_only=True)
+        kept = torch.load(checkpoint, weights_only=True, map_location=self.plan.device)
         self.network.load_state_dict(kept["network"])
         self._optimizer.load_state_dict(kept["optimizer"])
         self._average = kept["average"]
