@@ -2,37 +2,129 @@
 
 from __future__ import annotations
 
-import itertools
+from collections.abc import Sequence
+from functools import lru_cache
 
+from copydesk.clean.bylines import find_bylines
+from copydesk.clean.cards import Sorted, sort_units
+from copydesk.clean.created import find_candidates, stated_candidates
+from copydesk.clean.credits import find_credits, find_wire
+from copydesk.clean.features import find_features
+from copydesk.clean.labeller import load_labeller
+from copydesk.clean.publisher import find_outlet
+from copydesk.clean.stamps import Stamps, load_stamps
+from copydesk.clean.units import Unit, find_units
 from copydesk.lexicon import World
-from copydesk.record import Article, Block, CreatedCandidate, Layout, Page, Refusal, Span
+from copydesk.record import Article, Block, BlockRole, Layout, Page, Refusal, Span
 from copydesk.record.ids import derive_id
+
+STAGE = "clean"
+NARRATIVE: frozenset[BlockRole] = frozenset(("paragraph", "list_item", "subheading", "standfirst", "pull_quote", "table"))
+TIMED: frozenset[BlockRole] = frozenset(("timestamp", "byline", "section", "dateline", "update_note"))
 
 
 def find_articles(*, page: Page, layout: Layout, world: World) -> tuple[tuple[Article, ...], tuple[Refusal, ...]]:
-    """The articles of a page, and what could not be read. No article where the page holds no text."""
+    """The articles of a page, and what could not be read.
+
+    No article where the page holds no words. `created` stays None: candidates are gathered, `settle_created` decides.
+    An article in another language than English comes with its blocks, its `language` and a Refusal.
+    """
     if not layout.pieces:
         return (), ()
-    title = _stated(layout, "title")
-    first = layout.pieces[0].span
-    headline = first if title and page.text[first.start:first.end].strip() == title.strip() else None
-    bounds = [piece.span.start for piece in layout.pieces[1:]]
-    edges = [0, *bounds, len(page.text)]
-    blocks = tuple(
-        Block(span=Span(start=start, end=end), role="headline" if headline and not i else "paragraph")
-        for i, (start, end) in enumerate(itertools.pairwise(edges))
-    )
-    article = Article(
-        id=derive_id("article", page.id, 0), page_id=page.id, blocks=blocks, headline=headline, bylines=(),
-        outlet=_stated(layout, "outlet"), wire=None, credits=(), canonical_url=_stated(layout, "canonical_url"),
-        created=None, created_basis="", updated=None, language="en", is_card=False,
-        created_candidates=tuple(
-            CreatedCandidate(value=each.value, basis=each.basis, span=None)
-            for each in layout.metadata if each.field == "published"
-        ),
-    )
-    return (article,), ()
+    units = find_units(page, layout, world)
+    sorting = _sort(units, layout, world)
+    blocks = _partition(page, units, sorting.roles)
+    in_cards = {i for card in sorting.cards for i in card}
+    groups = [tuple(i for i in range(len(units)) if i not in in_cards), *sorting.cards]
+    builder = _Builder(page, layout, world, units, blocks)
+    articles = tuple(builder.article(group, is_card=bool(number)) for number, group in enumerate(groups))
+    return articles, _refusals(page, articles[0], world)
 
 
-def _stated(layout: Layout, field: str) -> str | None:
-    return next((each.value for each in layout.metadata if each.field == field), None)
+@lru_cache(maxsize=4)
+def _stamps(world: World) -> Stamps:
+    return load_stamps(world)
+
+
+def _sort(units: Sequence[Unit], layout: Layout, world: World) -> Sorted:
+    title = next((value.value for value in layout.metadata if value.field == "title"), None)
+    if layout.whole_article:
+        return Sorted(tuple(_whole_role(i, unit, title) for i, unit in enumerate(units)), ())
+    labeller = load_labeller()
+    labels = labeller.decode(labeller.scores(find_features(units, world, _stamps(world), title)))
+    return sort_units(labels)
+
+
+def _whole_role(i: int, unit: Unit, title: str | None) -> BlockRole:
+    """In a text given as one article every line is a paragraph; the first is the headline where it equals the one given."""
+    same = i == 0 and title is not None and unit.text.split() == title.split()
+    return "headline" if same else "paragraph"
+
+
+def _partition(page: Page, units: Sequence[Unit], roles: Sequence[BlockRole]) -> tuple[Block, ...]:
+    """One block a unit; white space goes to the block before it, at the top of the page to the first."""
+    starts = [0, *(unit.start for unit in units[1:]), len(page.text)]
+    return tuple(
+        Block(span=Span(start=starts[i], end=starts[i + 1]), role=role) for i, role in enumerate(roles)
+    )
+
+
+class _Builder:
+    """Builds the articles of one page from groups of unit indices."""
+
+    def __init__(
+        self, page: Page, layout: Layout, world: World, units: Sequence[Unit], blocks: tuple[Block, ...],
+    ) -> None:
+        self.page, self.layout, self.world, self.units, self.blocks = page, layout, world, units, blocks
+        self.outlet = find_outlet(page, layout, world)
+        self.language = self._language(range(len(units)))
+
+    def article(self, group: Sequence[int], *, is_card: bool) -> Article:
+        """One article of the units in `group`; a card takes nothing from the page's metadata but its outlet."""
+        blocks = tuple(self.blocks[i] for i in group)
+        headline = next((i for i in group if self.blocks[i].role == "headline"), None)
+        authors = () if is_card else self._stated("author")
+        bylines = find_bylines(self._with_roles(group, {"byline"}), authors, self.world)
+        credits = find_credits(self._with_roles(group, {"credit"}), self.world)
+        shown, updated = find_candidates(self._with_roles(group, TIMED), _stamps(self.world))
+        names = [credit.name for credit in credits if credit.kind in ("copyright", "first_published")]
+        names += [unit.text for unit in self._with_roles(group, {"byline"})]
+        return Article(
+            id=derive_id("article", self.page.id, group[0] if group else 0, *(self._words(i) for i in group)),
+            page_id=self.page.id, blocks=blocks, headline=None if headline is None else self._span(headline),
+            bylines=bylines, outlet=self.outlet, wire=find_wire(self.page, blocks, names, self.world), credits=credits,
+            canonical_url=None if is_card else next(iter(self._stated("canonical_url")), None), created=None,
+            created_basis="", created_candidates=(*(() if is_card else stated_candidates(self.layout)), *shown),
+            updated=updated if is_card else next(iter(self._stated("modified")), updated), language=self.language,
+            is_card=is_card,
+        )
+
+    def _with_roles(self, group: Sequence[int], roles: frozenset[BlockRole] | set[BlockRole]) -> list[Unit]:
+        return [self.units[i] for i in group if self.blocks[i].role in roles]
+
+    def _span(self, i: int) -> Span:
+        return Span(start=self.units[i].start, end=self.units[i].end)
+
+    def _words(self, i: int) -> str:
+        return self.units[i].text
+
+    def _stated(self, field: str) -> tuple[str, ...]:
+        """Values of a metadata field from the first basis that states it."""
+        found = [value for value in self.layout.metadata if value.field == field]
+        return tuple(value.value for value in found if value.basis == found[0].basis)
+
+    def _language(self, group: Sequence[int]) -> str | None:
+        """Told by the running text; else by what the page declares."""
+        text = " ".join(self.units[i].text for i in group if self.blocks[i].role in NARRATIVE)
+        declared = next(iter(self._stated("language")), None)
+        return self.world.tongues.find(text) or (declared.split("-")[0].lower() if declared else None)
+
+
+def _refusals(page: Page, main: Article, world: World) -> tuple[Refusal, ...]:
+    reasons = []
+    if main.language not in (None, "en"):
+        name = world.tongues.names.get(main.language or "", main.language)
+        reasons.append(f"the page seems to be in {name}: only English is read; its blocks, names and times stay")
+    if not any(block.role in NARRATIVE for block in main.blocks):
+        reasons.append("no running text was found on the page: it may be a list of links, a wall or a picture page")
+    return tuple(Refusal(page_id=page.id, stage=STAGE, reason=reason) for reason in reasons)

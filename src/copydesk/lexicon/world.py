@@ -9,6 +9,7 @@ from copydesk.lexicon.agents import Agents, load_agents
 from copydesk.lexicon.cues import Cues, load_cues
 from copydesk.lexicon.editing import Editing
 from copydesk.lexicon.furniture import Furniture, load_furniture
+from copydesk.lexicon.known import KnownNames
 from copydesk.lexicon.offices import Offices, load_offices
 from copydesk.lexicon.outlets import Outlet, Outlets
 from copydesk.lexicon.plover import Plover
@@ -21,6 +22,7 @@ from copydesk.lexicon.tables import FOLDER, load_rows
 from copydesk.lexicon.tensewords import TenseWords, load_tense_words
 from copydesk.lexicon.timepatterns import TimePatterns
 from copydesk.lexicon.tongues import Tongue, Tongues
+from copydesk.lexicon.titles import Titles, load_titles
 from copydesk.lexicon.wording import Wording
 
 
@@ -77,6 +79,16 @@ class World:
     def places(self) -> Gazetteer:
         """A quarter of a million places (world/places.bin, compiled by scripts/build_places)."""
         return Gazetteer(self.folder / "world" / "places.bin")
+
+    @cached_property
+    def titles(self) -> Titles:
+        """Titles, given names with their gender, and what only governments do."""
+        return load_titles(self.folder)
+
+    @cached_property
+    def known_names(self) -> KnownNames:
+        """States, actors, regions, persons and outlets by name, compiled to be looked for all at once."""
+        return KnownNames(self.states, self.register, self.regions, self.offices, self.outlets)
 
     @cached_property
     def editing(self) -> Editing:

@@ -46,7 +46,7 @@ class Stated:
         return tuple(MetadataValue(field=field, value=value, basis="manifest") for field, value in fields if value)
 
 
-def read_text_page(  # noqa: PLR0913 - each is one column of a manifest
+def read_text_page(
     text: str, *, key: str, created: str | None = None, outlet: str | None = None, url: str | None = None,
     headline: str | None = None, fetched_at: str | None = None, whole_article: bool = False,
 ) -> ReadPage:
@@ -63,7 +63,7 @@ def read_text_page(  # noqa: PLR0913 - each is one column of a manifest
     return page, layout, _refuse_empty(page, layout, key)
 
 
-def read_page(  # noqa: PLR0913 - each is one column of a manifest
+def read_page(
     raw: bytes, *, key: str, media_type: str | None = None, url: str | None = None, outlet: str | None = None,
     created: str | None = None, fetched_at: str | None = None,
 ) -> ReadPage:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from copydesk.record import Refusal
@@ -11,37 +11,41 @@ from copydesk.record import Refusal
 SUFFIXES = frozenset((".txt", ".md", ".html", ".htm", ".xhtml"))
 
 
-def find_paths(paths: Iterable[str | Path]) -> tuple[tuple[Path, ...], tuple[Refusal, ...]]:
-    """The files to read, in the order given and sorted within folders, each once; and what was left out, with why.
+def find_paths(paths: Iterable[str | Path]) -> tuple[Path, ...]:
+    """The files to read, in the order given and sorted within folders, each once.
 
     A file that is named is read whatever its ending (its bytes are sniffed later); inside folders only `SUFFIXES` are
-    read, hidden files and folders are passed over. A refusal's page_id is the path as given. `-` is the caller's.
+    read, hidden files and folders are passed over. What does not exist is left out: see `find_left_out`.
     """
     found: dict[Path, None] = {}
-    refusals: list[Refusal] = []
     for path in map(Path, paths):
         if path.is_dir():
-            _search_folder(path, found, refusals)
-        elif path.is_file():
+            found.update((inner, None) for inner in _walk(path) if inner.suffix.lower() in SUFFIXES)
+        elif path.exists():
             found.setdefault(path)
-        else:
+    return tuple(found)
+
+
+def find_left_out(paths: Iterable[str | Path]) -> tuple[Refusal, ...]:
+    """What `find_paths` leaves out of the same paths, each with its reason. page_id: the path."""
+    refusals = []
+    for path in map(Path, paths):
+        if path.is_dir():
+            refusals += [_refuse_ending(inner) for inner in _walk(path) if inner.suffix.lower() not in SUFFIXES]
+        elif not path.exists():
             refusals.append(_refusal(path, "there is no such file or folder: check the spelling of the path"))
-    return tuple(found), tuple(refusals)
+    return tuple(refusals)
 
 
-def _search_folder(folder: Path, found: dict[Path, None], refusals: list[Refusal]) -> None:
-    def deny(fault: OSError) -> None:
-        refusals.append(_refusal(Path(fault.filename), f"the folder cannot be opened ({fault.strerror})"))
-
-    for parent, folders, names in os.walk(folder, onerror=deny):
+def _walk(folder: Path) -> Iterator[Path]:
+    for parent, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            path = Path(parent, name)
-            if path.suffix.lower() in SUFFIXES:
-                found.setdefault(path)
-            elif not name.startswith("."):
-                refusals.append(_refusal(path, f"files ending in {path.suffix or 'nothing'} are not read from folders: "
-                                               "name the file itself, or convert it to text or HTML"))
+        yield from (Path(parent, name) for name in sorted(names) if not name.startswith("."))
+
+
+def _refuse_ending(path: Path) -> Refusal:
+    reason = f"files ending in {path.suffix or 'nothing'} are not read from folders: name the file itself"
+    return _refusal(path, reason)
 
 
 def _refusal(path: Path, reason: str) -> Refusal:

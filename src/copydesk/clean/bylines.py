@@ -1,0 +1,69 @@
+"""Who wrote an article: names in its byline blocks, glued ones too, and what metadata states."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from copydesk.clean.features import is_name
+from copydesk.clean.units import Unit
+from copydesk.lexicon import World
+from copydesk.lexicon.furniture import Furniture
+from copydesk.record import Ref, Span
+
+_OPENING = re.compile(
+    r"^\W*(?:(?:written|words|text|story|report|analysis|opinion|review|posted|compiled|reported|exclusive)?\s*by\b:?|from|author:)\s+",
+    re.IGNORECASE,
+)
+_SEPARATOR = re.compile(r"[,;|/·•&(@]|\s[-–—]\s|\b(?:and|with|in|for|at|is|has|covers|writes)\b")
+
+
+def find_bylines(units: Iterable[Unit], stated: Iterable[str], world: World) -> tuple[Ref, ...]:
+    """Writers, each once: the names that metadata states, with their place on the page where they show; else those shown.
+
+    units: the byline units of one article. stated: authors as metadata gives them, several perhaps in one string.
+    """
+    shown = [ref for unit in units for ref in _names(unit, world.furniture)]
+    by_name: dict[str, Ref] = {}
+    for ref in shown:
+        by_name.setdefault(_folded(ref.name or ""), ref)
+    named = [name for text in stated for name in split_authors(text, world)]
+    if not named:
+        return tuple(by_name.values())
+    refs = {_folded(name): by_name.get(_folded(name), Ref(span=None, entity_id=None, name=name)) for name in named}
+    return tuple(refs.values())
+
+
+def split_authors(text: str, world: World) -> Iterator[str]:
+    """The names in one metadata value: "Ann Lee, Ben Ray and Mia Ng"; addresses and the outlet's own name are left out."""
+    for part in re.split(r",|;|\||\band\b|&|/", _OPENING.sub("", text)):
+        name = " ".join(part.split())
+        if name and "http" not in name and "@" not in name and "." not in name[-4:-2]:
+            yield name
+
+
+def _names(unit: Unit, furniture: Furniture) -> Iterator[Ref]:
+    opening = _OPENING.match(unit.text)
+    start = opening.end() if opening else 0
+    for part in _parts(unit.text, start):
+        text = unit.text[part[0]:part[1]]
+        name = text.title() if text.isupper() else text
+        if is_name(name, furniture):
+            span = Span(start=unit.start + part[0], end=unit.start + part[1])
+            yield Ref(span=span, entity_id=None, name=name)
+
+
+def _parts(text: str, start: int) -> Iterator[tuple[int, int]]:
+    edges = [start]
+    for match in _SEPARATOR.finditer(text, start):
+        edges += [match.start(), match.end()]
+    edges.append(len(text))
+    for left, right in zip(edges[::2], edges[1::2], strict=True):
+        part = text[left:right]
+        begin = left + len(part) - len(part.lstrip())
+        if part.strip():
+            yield begin, begin + len(part.strip())
+
+
+def _folded(name: str) -> str:
+    return " ".join(re.findall(r"\w+", name.lower()))

@@ -1,0 +1,111 @@
+"""What gets a role: the pieces of a page, cut once more where two blocks have run together. Spans split, text stays."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from copydesk.lexicon import World
+from copydesk.lexicon.furniture import Furniture, fold_words
+from copydesk.record import Layout, Page, Piece
+
+# A full stop after a word of three small letters, and a capital at once: a line break was lost ("the vote.Read more").
+_LOST_BREAK = re.compile(
+    r"(?<=[a-zà-ÿ]{3})(?:[.!?…]+[\"”’']?|[\"”](?=[A-Z][a-z]+ [a-z]))(?=[A-Z][a-z]+[ ,:]|[A-Z]{2,} |I )",
+)
+# A small letter and a capital at once, where each side may be a name or a known opener ("Ann LeeBen Ray", "agoBy").
+_CAMEL = re.compile(r"(?<=[a-zà-ÿ)\]”’'])(?=[A-ZÀ-Þ])")
+_NAME = re.compile(r"[A-ZÀ-Þ][\w’'.-]*(?: (?:[A-ZÀ-Þ][\w’'.-]*|de|van|von|der|al|bin|el|la)){1,3}")
+# A photo credit at the end of a caption's line ("... on Monday. Photo: Ann Lee/Agency").
+_CREDIT = re.compile(
+    r"(?<=[.!?”\"')\]])\s+(?=(?:Photo(?:graph)?s?(?: illustration| by| credit)?|Image|Picture|Illustration|Credit)"
+    r"(?: ?[:/|]| by\b))",
+)
+# Captions spelt out by screen-reader text: "Credit, Agency photo caption, Words".
+_SPOKEN = re.compile(r"(?<=\S)\s+(?=(?:photo|image|media|video) caption,? )", re.IGNORECASE)
+LEAST_WORDS = 4  # words that must stand before a lost break: "U.S.Army" and "Booking.Com" are no breaks
+MOST_NAME_WORDS = 10  # a line of glued names holds no more words
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A stretch that gets one role. start, end: code points of page.text; glued: it follows a lost break."""
+
+    start: int
+    end: int
+    text: str
+    piece: Piece
+    glued: bool = False
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """Folded words and marks."""
+        return tuple(fold_words(self.text))
+
+
+def find_units(page: Page, layout: Layout, world: World) -> list[Unit]:
+    """All units of a page, in reading order."""
+    units: list[Unit] = []
+    for piece in layout.pieces:
+        start, glued = piece.span.start, False
+        for cut in (*find_cuts(page.text[piece.span.start:piece.span.end], world.furniture), None):
+            end = piece.span.end if cut is None else piece.span.start + cut
+            text = page.text[start:end]
+            if text.strip():
+                lead = len(text) - len(text.lstrip())
+                units.append(Unit(start + lead, start + len(text.rstrip()), text.strip(), piece, glued))
+            start, glued = end, True
+    return units
+
+
+def find_cuts(text: str, furniture: Furniture) -> list[int]:
+    """Where one line holds two blocks: offsets of the second block's first character, rising."""
+    cuts = {match.end() for match in _CREDIT.finditer(text)} | {match.end() for match in _SPOKEN.finditer(text)}
+    cuts.update(_lost_breaks(text))
+    if len(text.split()) <= MOST_NAME_WORDS:
+        cuts.update(_glued_names(text, furniture))
+    cuts.update(_glued_openers(text, furniture))
+    return sorted(cut for cut in cuts if 0 < cut < len(text))
+
+
+def _lost_breaks(text: str) -> Iterator[int]:
+    begin = 0
+    for match in _LOST_BREAK.finditer(text):
+        if len(text[begin:match.end()].split()) >= LEAST_WORDS:
+            yield match.end()
+            begin = match.end()
+
+
+def _glued_names(text: str, furniture: Furniture) -> Iterator[int]:
+    for match in _CAMEL.finditer(text):
+        left = re.split(r"[ ,]", text[:match.start()])[-1].lower()
+        before, after = text[:match.start()].strip(), text[match.end():].strip()
+        if left in furniture.words["name_part"] or not _ends_in_name(before, furniture):
+            continue
+        if _opens_with_name(after, furniture):
+            yield match.end()
+
+
+def _ends_in_name(text: str, furniture: Furniture) -> bool:
+    match = _NAME.search(text.removeprefix("By ").removeprefix("by "))
+    return bool(match and match.end() == len(text.removeprefix("By ").removeprefix("by "))
+                and not furniture.words["not_a_name"] & set(match.group().lower().split()))
+
+
+def _opens_with_name(text: str, furniture: Furniture) -> bool:
+    match = _NAME.match(text)
+    return bool(match and not furniture.words["not_a_name"] & set(match.group().lower().split()))
+
+
+def _glued_openers(text: str, furniture: Furniture) -> Iterator[int]:
+    """"... 2 hours agoBy Ann Lee": a small letter runs into a word that opens furniture."""
+    for match in _CAMEL.finditer(text):
+        rest = text[match.end():].lower()
+        left = re.split(r"\W", text[:match.start()])[-1]
+        if left[:1].isupper() and left[1:].islower() and len(left) < 3:
+            continue
+        if any(rest.startswith(word) and not rest[len(word):len(word) + 1].isalpha()
+               for word in furniture.words["opener"]):
+            yield match.end()

@@ -1,0 +1,352 @@
+"""Invented news pages with a role for every line, in many layouts: what the block labeller learns from.
+
+Body text comes from openly licensed corpora (MEANTIME's Wikinews articles, CC BY 4.0; the open genres of UD English GUM
+without news and court), furniture from page_phrases.py. No page of a real outlet is among them.
+"""
+
+from __future__ import annotations
+
+import gzip
+import random
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from training import page_phrases as phrases
+
+MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+GUM_GENRES = ("bio", "interview", "speech", "textbook", "voyage")
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One text: its title and its paragraphs."""
+
+    title: str
+    paragraphs: tuple[str, ...]
+
+
+@dataclass
+class Draft:
+    """A page being put together: lines of (text, label)."""
+
+    lines: list[tuple[str, str]] = field(default_factory=list)
+
+    def add(self, text: str, label: str) -> None:
+        """One more line."""
+        if text.strip():
+            self.lines.append((text.strip(), label))
+
+
+def read_stories(gold: Path) -> list[Story]:
+    """Stories from the two corpora under the gold folder, longer than four sentences."""
+    stories = [*_meantime(gold / "stories/meantime/en/meantime.conll"), *_gum(gold / "reader/ud_gum_open")]
+    stories = [Story(story.title, tuple(filter(_is_prose, story.paragraphs))) for story in stories]
+    return [story for story in stories if sum(len(each.split()) for each in story.paragraphs) > 80]
+
+
+def _is_prose(paragraph: str) -> bool:
+    """Whether a block of a corpus is running text: list items and headings would teach that scraps are paragraphs."""
+    return len(paragraph.split()) > 4 and paragraph.rstrip("\"”’')")[-1:] in ".!?:"
+
+
+def _meantime(path: Path) -> Iterator[Story]:
+    sentences: list[list[str]] = [[]]
+    for line in [*path.read_text(encoding="utf-8").split("\n"), "#begin document"]:
+        if line.startswith("#begin"):
+            lines = [_join(each) for each in sentences if each]
+            if len(lines) > 3:
+                yield Story(lines[0], _paragraphs(lines[2:]))
+            sentences = [[]]
+        elif not line.strip() or line.startswith("#"):
+            sentences.append([])
+        else:
+            sentences[-1].append(line.split("\t")[3])
+
+
+def _gum(folder: Path) -> Iterator[Story]:
+    for path in sorted(folder.glob("*.conllu.gz")):
+        name, block, lines = "", False, []
+        for line in [*gzip.open(path, "rt", encoding="utf-8").read().split("\n"), "# newdoc id = GUM_end_"]:
+            if line.startswith("# newdoc"):
+                if name.split("_")[1:2] and name.split("_")[1] in GUM_GENRES and len(lines) > 3:
+                    yield Story(lines[0][0], tuple(" ".join(each) for each in lines[1:]))
+                name, lines = line.split("= ")[-1], []
+            elif line.startswith("# newpar"):
+                block = True
+            elif line.startswith("# text = "):
+                lines = [*lines, [line[9:]]] if block or not lines else [*lines[:-1], [*lines[-1], line[9:]]]
+                block = False
+
+
+def _join(words: list[str]) -> str:
+    text = " ".join(words)
+    text = re.sub(r" ([.,;:!?%)\]]|'s\b|n't\b|'re\b|'ve\b|'ll\b)", r"\1", text)
+    text = re.sub(r"([(\[$£€]) ", r"\1", text).replace("`` ", '"').replace(" ''", '"').replace("``", '"').replace("''", '"')
+    return re.sub(r'" ([^"]*?) ?"', r'"\1"', text)
+
+
+def _paragraphs(sentences: list[str]) -> tuple[str, ...]:
+    generator = random.Random(len(sentences))
+    found, i = [], 0
+    while i < len(sentences):
+        size = generator.choice((1, 1, 1, 2, 2, 3))
+        found.append(" ".join(sentences[i:i + size]))
+        i += size
+    return tuple(found)
+
+
+class Filler:
+    """Fills the slots of page_phrases for one invented page."""
+
+    def __init__(self, seed: random.Random, words: list[str]) -> None:
+        self.seed, self.words = seed, words
+        self.outlet = seed.choice(phrases.OUTLETS)
+        self.short = self.outlet.removeprefix("The ").split()[-1]
+
+    def name(self) -> str:
+        """A first and a last name, now and then with a middle initial."""
+        middle = f" {self.seed.choice('ABCDEJKLMRST')}." if self.seed.random() < 0.08 else ""
+        return f"{self.seed.choice(phrases.FIRST)}{middle} {self.seed.choice(phrases.LAST).replace('_', ' ')}"
+
+    def fill(self, template: str) -> str:
+        """The template with its slots filled, each slot anew."""
+        for _ in range(3):
+            template = re.sub(r"\{(\w+)\}", lambda match: self._slot(match.group(1)), template)
+        return template.replace("¦", "|")
+
+    def pick(self, pool: list[str]) -> str:
+        """One filled template of a pool."""
+        return self.fill(self.seed.choice(pool))
+
+    def _slot(self, slot: str) -> str:
+        seed, year = self.seed, self.seed.randint(2008, 2026)
+        month, day = seed.choice(MONTHS), seed.randint(1, 28)
+        short = month[:3] + seed.choice((".", "")) if seed.random() < 0.4 else month
+        dates = (f"{month} {day}, {year}", f"{day} {month} {year}", f"{short} {day}, {year}", f"{day} {short} {year}")
+        hour, minute = seed.randint(0, 23), seed.randint(0, 59)
+        clocks = (f"{hour:02}:{minute:02}", f"{hour % 12 + 1}:{minute:02} {seed.choice(('am', 'PM', 'p.m.', 'a.m.'))}",
+                  f"{hour:02}.{minute:02}")
+        unit = seed.choice(("minute", "min", "hour", "hr", "day", "week", "month"))
+        count = seed.randint(1, 30)
+        ages = (f"{count} {unit}{'s' if count > 1 else ''} ago", f"{count}{unit[0]} ago", "Just now", "an hour ago")
+        word = seed.choice(self.words)
+        makers: dict[str, Callable[[], str]] = {
+            "word": lambda: word, "Word": word.title, "WORD": word.upper, "site": lambda: f"www.{word}.example",
+            "outlet": lambda: self.outlet, "short": lambda: self.short, "name": self.name,
+            "NAME": lambda: self.name().upper(), "first": lambda: seed.choice(phrases.FIRST),
+            "last": lambda: seed.choice(phrases.LAST).replace("_", " "), "city": lambda: seed.choice(phrases.CITIES),
+            "beat": lambda: seed.choice(phrases.BEATS), "agency": lambda: seed.choice(phrases.AGENCIES),
+            "role": lambda: seed.choice(phrases.ROLES), "date": lambda: seed.choice(dates), "clock": lambda: seed.choice(clocks),
+            "zone": lambda: seed.choice(("GMT", "ET", "EST", "BST", "CET", "IST", "UTC")), "age": lambda: seed.choice(ages),
+            "section": lambda: seed.choice(phrases.SECTIONS), "number": lambda: str(seed.randint(2, 400)),
+            "email": lambda: f"{seed.choice(phrases.LAST).lower()}@{self.short.lower()}.example",
+            "headline": lambda: seed.choice(phrases.HEADLINES), "weekday": lambda: seed.choice(WEEKDAYS), "month": lambda: month,
+            "day": lambda: str(day), "year": lambda: str(year), "isodate": lambda: f"{year}-{MONTHS.index(month) + 1:02}-{day:02}",
+        }
+        return makers[slot]()
+
+
+class PageMaker:
+    """Makes pages one after another from a seed; `make` gives the lines of one page with their labels."""
+
+    def __init__(self, stories: list[Story], seed: int) -> None:
+        self.stories, self.seed = stories, random.Random(seed)
+        texts = " ".join(paragraph for story in stories for paragraph in story.paragraphs)
+        self.words = sorted(set(re.findall(r"\b[a-z]{4,11}\b", texts)))
+
+    def make(self) -> list[tuple[str, str]]:
+        """One page: header, head of the article, body, tail, cards and footer, each in one of many orders."""
+        seed, filler, draft = self.seed, Filler(self.seed, self.words), Draft()
+        story = seed.choice(self.stories)
+        if self.chance(0.45):
+            pools = (("navigation", phrases.HEADER), ("navigation", phrases.SCRAPS), ("promotion", phrases.PROMOTION))
+            self._furniture(draft, filler, seed.choice((2, 5, 12, 30, 90)), pools)
+            if self.chance(0.15):
+                self._cards(draft, filler)
+        self._head(draft, filler, story)
+        self._body(draft, filler, story)
+        self._tail(draft, filler)
+        if self.chance(0.5):
+            self._cards(draft, filler)
+        if self.chance(0.5):
+            pools = (("legal", phrases.LEGAL), ("navigation", phrases.SHARING), ("navigation", phrases.HEADER),
+                     ("promotion", phrases.PROMOTION), ("comment", phrases.COMMENT), ("related_link", phrases.RELATED), ("navigation", phrases.SCRAPS))
+            self._furniture(draft, filler, seed.choice((1, 3, 6, 14, 60)), pools)
+        return self._settle(draft.lines)
+
+    def chance(self, share: float) -> bool:
+        """True in that share of cases."""
+        return self.seed.random() < share
+
+    def _furniture(self, draft: Draft, filler: Filler, count: int, pools: tuple[tuple[str, list[str]], ...]) -> None:
+        chosen = self.seed.sample(pools, k=min(len(pools), self.seed.randint(1, len(pools))))
+        for label, pool in chosen:
+            for _ in range(max(1, self.seed.randint(1, count) // len(chosen))):
+                text = filler.pick(pool)
+                draft.add(text, "section" if text in phrases.SECTIONS and label != "navigation" else label)
+
+    def _head(self, draft: Draft, filler: Filler, story: Story) -> None:
+        headline = story.title.rstrip(".") if self.chance(0.6) else filler.pick(phrases.HEADLINES)
+        parts = ["section", "headline", "standfirst", "byline", "timestamp", "share", "picture", "promotion"]
+        orders = (
+            (0, 1, 2, 3, 4, 5, 6), (1, 3, 4, 6), (4, 0, 1, 2, 3), (0, 4, 1, 3, 5, 6), (1, 2, 6, 3, 4), (7, 1, 3, 6), (6, 1, 3, 4),
+            (4, 6), (1,), (3, 4, 1, 2), (0, 1, 4, 3, 5), (1, 4), (1, 6, 3, 4, 5), (3, 4, 5), (2, 3, 4), (0, 1, 5, 2, 6, 3, 4), (),
+        )
+        for part in self.seed.choice(orders):
+            if self.chance(0.12):
+                continue
+            match parts[part]:
+                case "headline":
+                    draft.add(headline, "headline")
+                    if self.chance(0.06):
+                        draft.add(headline, "headline")
+                case "section":
+                    draft.add(self.seed.choice(phrases.SECTIONS), "section")
+                case "standfirst":
+                    draft.add(filler.pick(phrases.STANDFIRST), "standfirst")
+                case "byline":
+                    for _ in range(self.seed.choice((1, 1, 1, 1, 2))):
+                        draft.add(filler.pick(phrases.BYLINE), "byline")
+                case "timestamp":
+                    for _ in range(self.seed.choice((1, 1, 1, 2))):
+                        draft.add(filler.pick(phrases.TIMESTAMP), "timestamp")
+                case "share":
+                    self._furniture(draft, filler, self.seed.choice((1, 3, 6)), (("navigation", phrases.SHARING),))
+                case "picture":
+                    self._picture(draft, filler, story)
+                case "promotion":
+                    draft.add(filler.pick(phrases.PROMOTION), "promotion")
+
+    def _picture(self, draft: Draft, filler: Filler, story: Story, card: str = "") -> None:
+        caption = filler.pick(phrases.CAPTION)
+        if self.chance(0.25) and story.paragraphs:
+            caption = re.split(r"(?<=[.]) ", self.seed.choice(story.paragraphs))[0]
+        credit = filler.pick(phrases.PHOTO_CREDIT)
+        spelt = f"{self.seed.choice(('photo', 'image', 'Image'))} caption, {caption}"
+        source = f"{self.seed.choice(('Credit', 'Image source', 'Credit'))}, {filler.pick(phrases.AGENCIES)}"
+        if self.chance(0.1):
+            draft.add(f"{source} {spelt}", card + "credit")
+        elif self.chance(0.1):
+            draft.add(source, card + "credit")
+            draft.add(spelt, card + "caption")
+        elif self.chance(0.1):
+            draft.add(f"{caption.rstrip('.')}. Photo: {filler.name()}/{filler.pick(phrases.AGENCIES)}", card + "caption")
+        else:
+            if self.chance(0.75):
+                draft.add(caption, card + "caption")
+            if self.chance(0.7):
+                draft.add(credit, card + "credit")
+
+    def _body(self, draft: Draft, filler: Filler, story: Story) -> None:
+        paragraphs = list(story.paragraphs[: self.seed.randint(2, 40)])
+        intrusions, refrain = self.seed.choice((0, 0.03, 0.08, 0.15, 0.3)), filler.pick(phrases.SCRAPS)
+        bulleted = self.chance(0.15)
+        headed, listed_runs = self.seed.choice((0, 0.02, 0.05, 0.2, 0.4)), self.seed.choice((0, 0, 0.02, 0.1))
+        for i, paragraph in enumerate(paragraphs):
+            dateline = f"{self.seed.choice(phrases.CITIES).upper()} ({self.seed.choice(('AP', 'Reuters', 'AFP'))}) — "
+            opening = dateline if i == 0 and self.chance(0.12) else ""
+            listed = bulleted and self.chance(0.4)
+            draft.add(opening + ("• " if listed else "") + paragraph, "list_item" if listed else "paragraph")
+            if self.chance(0.2):
+                draft.add(filler.pick(phrases.QUOTES), "paragraph")
+            if self.chance(headed):
+                draft.add(self._subheading(filler), "subheading")
+            if self.chance(listed_runs):
+                self._list(draft, paragraphs)
+            if self.chance(0.02):
+                draft.add('"' + self.seed.choice(re.split(r"(?<=[.]) ", self.seed.choice(paragraphs))) + '"', "pull_quote")
+                if self.chance(0.7):
+                    draft.add(f"— {filler.name()}, {filler.pick(phrases.ROLES)}", "pull_quote")
+            if i < len(paragraphs) - 1 and self.chance(intrusions):
+                self._intrude(draft, filler, story, refrain)
+
+    def _subheading(self, filler: Filler) -> str:
+        """A line inside the article that heads what follows: a phrase, a headline's cousin, a numbered name."""
+        heading = filler.pick(self.seed.choice((phrases.SUBHEADING, phrases.SUBHEADING, phrases.HEADLINES)))
+        named = filler.fill("{Word} {word} {word}") if self.chance(0.5) else filler.fill("{number} minutes: {city} 2 {city} 0")
+        return self.seed.choice((heading, heading, heading, f"{self.seed.randint(1, 9)}. {heading}", named, heading.upper()))
+
+    def _list(self, draft: Draft, paragraphs: list[str]) -> None:
+        """Two to six short entries cut from sentences, with one kind of mark before and after them."""
+        mark, stop = self.seed.choice(("", "", "• ", "- ", "– ", "{}. ", "{}) ")), self.seed.choice(("", "", ";", "."))
+        for number in range(1, self.seed.randint(3, 7)):
+            words = self.seed.choice(paragraphs).split()[: self.seed.randint(3, 14)]
+            entry = " ".join(words).rstrip(",.;:")
+            draft.add(mark.format(number) + entry[:1].upper() + entry[1:] + stop, "list_item")
+
+    def _intrude(self, draft: Draft, filler: Filler, story: Story, refrain: str) -> None:
+        match self.seed.choice(("picture", "related", "picture", "promotion", "related", "share", "link", "scrap", "refrain")):
+            case "picture":
+                self._picture(draft, filler, story)
+            case "related":
+                draft.add(filler.pick(phrases.RELATED), "related_link")
+            case "promotion":
+                for _ in range(self.seed.choice((1, 1, 2, 3))):
+                    draft.add(filler.pick(phrases.PROMOTION), "promotion")
+            case "share":
+                draft.add(filler.pick(phrases.SHARING), "navigation")
+            case "refrain":
+                draft.add(refrain, "navigation")
+            case "scrap":
+                for _ in range(self.seed.choice((1, 1, 2, 4))):
+                    draft.add(filler.pick(phrases.SCRAPS), "navigation")
+            case "link":
+                draft.add(self.seed.choice(self.stories).title, "related_link")
+
+    def _tail(self, draft: Draft, filler: Filler) -> None:
+        tails = (
+            ("credit", phrases.CREDITS, 0.3), ("editors_note", phrases.EDITORS_NOTE, 0.15), ("correction", phrases.CORRECTION, 0.1),
+            ("update_note", phrases.UPDATE_NOTE, 0.08), ("biography", phrases.BIOGRAPHY, 0.3), ("promotion", phrases.PROMOTION, 0.35),
+            ("related_link", phrases.RELATED, 0.45), ("navigation", phrases.SHARING, 0.2),
+            ("navigation", phrases.SCRAPS, 0.2), ("comment", phrases.COMMENT, 0.15),
+            ("legal", phrases.LEGAL, 0.1),
+        )
+        order = list(tails)
+        if self.chance(0.4):
+            self.seed.shuffle(order)
+        for label, pool, share in order:
+            if self.chance(share):
+                for _ in range(self.seed.choice((1, 1, 1, 2, 4)) if label in ("related_link", "navigation", "promotion") else 1):
+                    draft.add(filler.pick(pool), label)
+
+    def _cards(self, draft: Draft, filler: Filler) -> None:
+        """Teasers of other stories: one layout a page, as a rule with their own byline, age or section."""
+        layouts = (
+            "byline timestamp headline picture teaser", "headline teaser byline", "timestamp headline teaser",
+            "section headline teaser timestamp", "headline byline timestamp", "byline timestamp headline teaser teaser",
+            "picture section headline", "headline timestamp", "section timestamp headline picture teaser teaser",
+            "headline standfirst byline", "headline teaser", "picture headline teaser", "section headline timestamp",
+        )
+        layout = self.seed.choice(layouts).split()
+        if self.chance(0.5):
+            draft.add(filler.pick(["More stories", "More from {outlet}", "Latest", "Up next", "Read next", "Related", "Most read"]),
+                      "related_link")
+        count = self.seed.choice((1, 2, 3, 3, 4, 6, 10))
+        for _ in range(count):
+            story = self.seed.choice(self.stories)
+            sentences = re.split(r"(?<=[.]) ", " ".join(story.paragraphs))
+            for part in layout:
+                match part:
+                    case "headline":
+                        headline = story.title if self.chance(0.5) else filler.pick(phrases.HEADLINES)
+                        draft.add(headline, "card:headline")
+                    case "teaser" | "standfirst":
+                        size = self.seed.choice((1, 1, 2))
+                        draft.add(" ".join(sentences[:size]), "card:paragraph")
+                        sentences = sentences[size:] or sentences
+                    case "picture":
+                        if self.chance(0.7):
+                            self._picture(draft, filler, story, "card:")
+                    case "byline":
+                        draft.add(filler.pick(phrases.BYLINE), "card:byline")
+                    case "timestamp":
+                        draft.add(filler.pick(phrases.TIMESTAMP), "card:timestamp")
+                    case "section":
+                        draft.add(self.seed.choice(phrases.SECTIONS), "card:section")
+
+    def _settle(self, lines: list[tuple[str, str]]) -> list[tuple[str, str]]:
+        """A line of a card that is only an agency is a credit, not a byline."""
+        return [(text, "card:credit" if label == "card:byline" and text in phrases.AGENCIES else label) for text, label in lines]

@@ -1,0 +1,276 @@
+"""Furniture of invented outlets, for pages that the block labeller learns from: all of it written here.
+
+Slots in braces: outlet, short (the outlet's handle), name, first, last, role, city, beat, agency, date, clock, zone,
+age, section, number, email, headline (of another story), weekday, month, day, year, isodate, site, word (of any story; {Word} and {WORD} with capitals). "¦" stands for "|" in a line.
+"""
+
+FIRST = ["Ann", "Bela", "Carla", "Dmitri", "Elena", "Farid", "Grace", "Hana", "Ivan", "Joan", "Karim", "Lena", "Marcus", "Nadia", "Omar", "Petra", "Quentin", "Rosa", "Samir", "Tessa", "Umar", "Vera", "Wanda", "Xavier", "Yusuf", "Zoe", "Ingrid", "Tom", "Alice", "Ben", "Mei", "Arjun", "Priya", "Kofi", "Amara", "Luis", "Sofia", "Erik", "Olga", "Hugo", "Ruth"]
+LAST = (
+    "Marlow Okafor Lindqvist Varga Duarte Haddad Petrov Ionescu Novak Tanaka Mbeki Salgado Fenwick Orlov Castellan "
+    "Abara Brandt Keller McAllister O'Neill van Dyke de Souza Rahman Whitlock Achebe Sorensen Kaminski Dubois Ferrante "
+    "Hollis Ng Bajwa Thornton-Reyes Al-Masri Quist Pell Yamada Roux Sandoval Tierney"
+).replace("van Dyke", "van_Dyke").replace("de Souza", "de_Souza").split()
+CITIES = ["Harborough Port Selim", "Varna Bay", "Lower Tamsin", "Kestrel Point", "Dunmore", "Ostrava Nova", "Belgrave", "San Amaro", "Tarnow", "Ridgeford", "Al Qasira", "Mirabad", "Westhaven", "Novy Brod", "Cape Lorne", "Santa Irena", "Eastmere", "Kolvik", "Jebel Suda", "Linden Falls"]
+OUTLETS = ["Harbour Gazette", "The Tamsin Courier", "Ridgeford Herald", "Northline", "Daily Meridian", "The Belgrave Post", "Kestrel News", "The Lorne Tribune", "Eastmere Today", "Capital Ledger", "The Open Page", "Delta Broadcasting", "Novy Chronicle", "Westhaven Times", "The Standard-Record", "Pivot", "Signal", "The Quarterly Look", "Metro 9", "Channel Six News", "Inland Review", "Coastwise"]
+AGENCIES = ["Reuters", "AP", "AFP", "Getty Images", "AFP via Getty", "EPA", "EPA-EFE/Shutterstock", "The Associated Press", "NurPhoto via Getty", "Alamy", "Shutterstock", "Bloomberg", "Anadolu via Getty", "PA", "PA Wire", "ZUMA Press", "dpa/picture alliance", "iStock", "Handout", "Pool", "{outlet}", "Courtesy of the family", "Xinhua", "TASS", "Supplied", "Wikimedia Commons"]
+ROLES = (
+    "staff reporter|senior correspondent|political editor|Europe correspondent|in {city}|reporter|special to {outlet}|"
+    "business reporter|defence editor|{outlet} staff|contributor|world affairs editor|{city} bureau chief|"
+    "health correspondent|columnist|BBC-style science reporter|environment writer|chief {beat} correspondent"
+).replace("BBC-style ", "").split("|")
+BEATS = ["energy", "defence", "migration", "the courts", "public health", "city politics", "shipping", "markets", "technology", "the environment"]
+SECTIONS = ["World", "Politics", "Business", "Technology", "Health", "Science", "Sport", "Opinion", "Culture", "Local news", "Europe", "Asia", "Middle East", "Africa", "Economy", "Environment", "Defense", "Education", "Travel", "Markets", "Analysis", "Regions", "Elections", "National", "Energy", "Features", "Law", "Crime"]
+
+HEADER = """
+Skip to main content|Menu|Search|Log in|Sign in|Subscribe|Home|{section}|Newsletters|E-paper|Live|Watch live|My account
+Edition: International|{outlet}|{weekday}, {date}|Today's paper|Support us|Donate|Weather|Markets|Games|Obituaries|Jobs
+{section} ›|Home > {section} > {section}|Home / {section}|Advertise with us|Register|Close|Open navigation menu|Français
+Breaking: {headline}|Trending: {beat}|{city} 14°C|Follow us|Listen live|TV schedule|Podcasts|Video|Photos|US Edition
+ADVERTISEMENT|Advertisement|Latest headlines|{headline}
+""".strip().replace("\n", "|").split("|")
+
+SHARING = """
+Share|Share this article|Share on Facebook|Share on X|Copy link|Link copied|Email|Print|Save|Save article|Tweet|WhatsApp
+Share full article|Facebook Twitter WhatsApp Email|Comments|{number} comments|Listen to this article|Listen {number} min
+Listen to story|Gift this article|Bookmark|Add to reading list|A A A|Font size|Follow {first} {last}|Share Save|Republish
+Facebook|Twitter|LinkedIn|Reddit|Telegram|Read in app|Reading mode|Play audio|00:00 / 04:12|X|Add {outlet} on Google
+Make us preferred on Google|View {number} comments|Leave your feedback|0|{number}|Share via email|Share options
+""".strip().replace("\n", "|").split("|")
+
+PROMOTION = """
+Sign up for {outlet}'s morning briefing, the news you need in five minutes
+Get the day's top stories from {city} in your inbox every weekday
+Subscribe to {outlet} for unlimited access to all our reporting
+You have {number} free articles left this month. Subscribe from $1 a week
+Join our WhatsApp channel for breaking news
+Stay on top of {beat} with our weekly newsletter, written by {name}
+Download the {outlet} app for alerts as they happen
+Follow {outlet} on Facebook, Instagram and X
+Our journalism is free because readers like you pay for it. Become a member today.
+This story is part of our special coverage of {beat}. Support it with a gift.
+By signing up you agree to our terms and acknowledge our privacy notice. You can opt out whenever you like.
+Do you have a tip about {beat}? Write to {email} or message us securely on Signal.
+Have you been affected by the events in this story? Get in touch: {email}
+Watch: What we know so far about the talks in {city}
+Listen to our podcast: {headline}
+More news, more sport, more {city}: the {outlet} app
+Start your morning with {first} {last}'s newsletter, delivered at 6 a.m.
+ADVERTISEMENT - CONTINUE READING BELOW
+Story continues below advertisement
+Article continues after sponsored message
+Advertisement
+We may earn a commission if you buy through links in our stories.
+Enter your email address
+Thanks for signing up! Check your inbox to confirm.
+Want the latest on {beat}? We send it every {weekday}, curated by {name}
+Quality reporting costs money. A {outlet} subscription costs less than a coffee a week
+The week in {beat}, explained. Free, every {weekday}
+Try {outlet} for a month, on us
+See things your way: choose the topics you follow in the app
+This browser cannot play the video. Please update your settings.
+Tell us what you think of the new {outlet} website
+The {section} Brief: the best of {city} delivered to you each {weekday}.
+Your guide to {beat}, three times a week
+""".strip().split("\n")
+
+RELATED = """
+Read more: {headline}|Read also: {headline}|Related: {headline}|RELATED: {headline}|See also: {headline}|More: {headline}
+Also read: {headline}|Explainer: {headline}|Background: {headline}|Opinion: {headline}|In pictures: {headline}|READ MORE
+Don't miss: {headline}|Go further: {headline}|Read next|More on this story|Related articles|Related topics|You may also like
+Most read|Most popular|Latest stories|Recommended for you|More from {section}|More from {outlet}|Top stories|Editor's picks
+From the archive: {headline}|Live updates: {headline}|Analysis: {headline}|Timeline: {headline}|What to read next
+Read {name}'s full account here|Further reading|Trending now|Up next|Watch next|Read: {headline}|Read the full story here
+Tags: {beat}, {city}, {section}|Topics: {section} {city}|Filed under: {section}|More about {beat}|In this story|Keep reading
+{headline}|{headline}|{headline} (video)|VIDEO: {headline}|1. {headline}|2. {headline}|{section}: {headline}
+""".strip().replace("\n", "|").split("|")
+
+LEGAL = """
+© {year} {outlet}. All rights reserved.|Copyright {year} {outlet}|Terms of use|Privacy policy|Cookie settings|Contact us
+About us|Careers|Accessibility|Do not sell my personal information|Terms and conditions|Site map|Help|Advertise|Imprint
+{outlet} is not responsible for the content of external sites.|Registered office: 4 Quay Street, {city}|Newsroom standards
+This material may not be published, broadcast, rewritten or redistributed.|A member of the {last} Media group|Press office
+The opinions expressed in this article are the author's own and do not necessarily reflect those of {outlet}.
+We and our partners store information on your device to personalise what you see. You can change your choices at any point.
+{outlet}, Inc. 21 Mill Lane, {city}|Privacy|Cookies|Ethics code|Corrections policy|RSS|Manage consent|Your privacy choices
+""".strip().replace("\n", "|").split("|")
+
+COMMENT = """
+Comments|Join the conversation|Leave a comment|Post a comment|Log in to comment|Comments are closed.|Show {number} comments
+{first}{number}: They should have seen this coming, honestly.|Reply|Report|Sort by newest|Be the first to comment
+What do you think? Tell us below.|Comments are moderated and may be edited for length.|{number} likes|Load more comments
+""".strip().replace("\n", "|").split("|")
+
+BIOGRAPHY = """
+{name} is a reporter at {outlet} covering {beat}.
+{name} covers {beat} for {outlet} from {city}.
+{name} is {outlet}'s {city} bureau chief. Before that {first} spent six years with the {last} Tribune.
+{name} writes about {beat}. Reach {first} at {email}.
+{name} is a {role} based in {city}. Follow on X: @{last}
+About the author: {name} has reported on {beat} since 2011 and won two national prizes.
+{name} joined {outlet} in 2016 after studying history in {city}.
+{name} teaches politics at the University of {city} and is the author of a book on {beat}.
+{name} can be reached at {email} or on Signal.
+About {name}
+More by {name}
+See all stories by {name}
+The writer is a former diplomat and a fellow of the {city} Institute.
+{name} reported from {city}; {name} reported from {city}.
+""".strip().split("\n")
+
+EDITORS_NOTE = """
+Editor's note: Our story will be updated as more becomes known.
+Editor's note: Some names were changed at the request of those interviewed.
+This is a developing story. Come back later for more.
+Editors' note: An interview in this report was carried out through an interpreter.
+This story was produced with the support of the {last} Foundation, which had no say in its contents.
+Note to readers: {outlet} could not visit {city} and relied on accounts given by telephone.
+Warning: This report contains descriptions of violence that some may find distressing.
+Developing story. Refresh the page for the latest.
+This article first appeared in {outlet}'s {weekday} edition.
+This interview has been edited for length and clarity.
+BREAKING: more details will follow.
+""".strip().split("\n")
+
+UPDATE_NOTE = """
+Update: This article has been updated with comment from the ministry.
+This story was updated on {date} to add a statement from the company.
+UPDATE {clock}: The number of injured was revised after a briefing by the hospital.
+Updates with reaction from {city} in paragraph four
+The headline of this article was updated on {weekday} to reflect the vote.
+(Adds details, background)
+""".strip().split("\n")
+
+CORRECTION = """
+Correction: An earlier version of this article gave the wrong year for the treaty. It was 1994.
+Correction, {date}: A previous version of this story misspelled the name of {name}.
+Clarification: This report has been amended to make clear that the talks were informal.
+CORRECTION: The capacity of the dam is in cubic metres, not litres as first stated.
+This article was amended on {date}. The bridge is in {city}, not upstream of it.
+{outlet} regrets the error.
+""".strip().split("\n")
+
+CREDITS = """
+Reporting by {name} in {city}; Editing by {name}
+Reporting by {name} and {name}; Writing by {name}; Editing by {name}
+Additional reporting by {name}
+(Reporting by {name}; Editing by {name})
+{name} in {city} contributed to this report.
+{name}, {name} and {name} contributed reporting.
+With reporting by {agency}
+© {year} AFP
+© {year} The Associated Press. All rights reserved.
+First published by {outlet}
+This article was originally published by {outlet} and is republished with permission.
+Source: {agency}
+Edited by: {name}
+With files from {agency}
+{agency} contributed to this story.
+AFP/{short}
+Copyright {year} {agency}
+Photographs by {name}
+Graphics: {name}
+""".strip().split("\n")
+
+CAPTION = """
+{name} speaks to reporters in {city} on {month} {day}.
+A damaged building in {city} after the storm on {weekday}.
+{name}, the head of the agency, at a hearing in {city} last year.
+Residents queue for water in {city}, {month} {day}, {year}.
+File photo: The port of {city}
+Smoke rises over the harbour of {city}, {weekday}.
+People walk past a closed bank in {city}.
+From left: {name}, {name} and {name}
+The ministry's headquarters in {city}
+{name} (right) with {name} at the signing
+An aerial view shows the flooded road near {city}
+{name} in 2019
+Protesters hold banners outside the parliament in {city}, {month} {day}, {year}
+A worker inspects a pipe at the {city} plant.
+The leaders met in {city} for the third time this year.
+Rescue teams at the site of the collapse
+Ships wait off {city} (file image)
+{name} arrives at court in {city}. He rejects the charges.
+""".strip().split("\n")
+
+PHOTO_CREDIT = """
+Photo: {name}/{agency}|{name}/{agency}|({name}/{agency})|Photograph: {name}/{agency}|Image: {agency}|Credit: {agency}
+{agency}|Photo by {name}|Picture: {name}|Illustration: {name}/{outlet}|Photo illustration: {name}. Photos: {agency}
+{name} for {outlet}|Image source, {agency}|Credit...{name} for {outlet}|{agency} photo|AP Photo/{name}|Getty Images
+[{name}/{agency}]|© {name}|Source: {agency}|Courtesy of {name}|{name} via {agency}|Chart: {name}/{outlet}; Data: {agency}
+""".strip().replace("\n", "|").split("|")
+
+BYLINE = """
+By {name}|By {name}|By {name} and {name}|{name}|{name}|{name}, {name}|BY {NAME}|By {name}, {role}|{name}, {role}|by {name}
+{name} ¦ {outlet}|{name} in {city}|Written by {name}|Words by {name}|By {outlet} staff|By {name} {role}|{name}{name}
+By {name} for {outlet}|Staff Reporter|Staff and agencies|{agency}|By {agency}|{name} - {role}|Story by {name}|From {name}
+Opinion by {name}|Analysis by {name}|By {name} @{last}|{name}, {name} and {name}|{name}, author of {short} {section}|{outlet}
+By {name} and {name}, {outlet}|{name} ({role})|Posted by {name}|{outlet} News Desk|Agencies|Our Correspondent
+""".strip().replace("\n", "|").split("|")
+
+TIMESTAMP = """
+{date}|{date}|{date}, {clock}|{date} at {clock} {zone}|Published {date}|Published: {date} {clock} {zone}|{age}|{age}
+Updated {age}|Last updated {date}|Updated: {date} {clock}|{clock}, {date}|{weekday} {date}|{weekday}, {date}
+Posted on {date}|Posted {age}|First published {date}|Published {age}|{number} min read|{age} · {number} min read
+{date} ¦ {clock} {zone}|{date} / {clock}|Published {clock} {zone}, {date}|{clock}|{month} {day}|{isodate}|{age} - {section}
+{age} ¦ {section}|{section} ¦ {date}|{section} - {age}|Date: {date}|Modified {date}|Created: {date}, {clock} {zone}
+Published On {date}|{date} - {clock}|{isodate} {clock}
+""".strip().replace("\n", "|").split("|")
+
+QUOTES = """
+"We won't be rushed into a decision that our children will pay for," {last} said.
+"This is the third time this month," said {name}, who runs a bakery in {city}. "Nobody tells us anything."
+{last} told reporters in {city} that the talks had been "frank but useful".
+“There is no plan B,” {last} added.
+Asked whether the deadline could move, {last} said: "No comment."
+A spokesperson for the ministry declined to comment on the report.
+“People are frightened, and they are right to be,” said {name}, a doctor at the city's main hospital.
+The company did not respond to a request for comment.
+Officials in {city} said at least {number} people were injured on {weekday}.
+{name}, who heads the agency, described the findings as "deeply troubling".
+The vote is expected next {weekday}, after a two-day debate.
+But critics say the plan does little for those who lost their homes.
+Why it counts: the agreement would be the first of its kind in {number} years.
+What comes next: lawmakers return to {city} on {weekday}.
+"Look," {last} said, "we tried."
+It was not immediately clear who was behind the attack.
+The rest is silence.
+Not everyone agrees.
+{last} denied the accusation and called it politically motivated.
+""".strip().split("\n")
+
+STANDFIRST = """
+The ministry says the plan will go ahead despite protests in {city}
+What we know so far about the events in {city} and what may follow
+{last} promised a decision within weeks as pressure grows from {city}
+Officials insist the bridge is safe, but engineers who inspected it tell another story.
+Thousands have fled; those who remain wait for water, power and news.
+A year after the floods, {name} asks who is still waiting for help
+""".strip().split("\n")
+
+SUBHEADING = """
+'A long road ahead'|What happens next?|The background|Who is {name}?|How did it start?|Mixed reactions|A city in waiting
+Calls for an inquiry|Key points|'We had no warning'|The numbers|Why now?|Economic fallout|Life in {city}|A divided house
+What the experts say|Back to {city}|The road to {city}|Questions over timing|Rising costs|No easy answers|In context
+""".strip().replace("\n", "|").split("|")
+HEADLINES = """
+{city} council approves harbour plan after heated debate|Ministers meet in {city} as strike enters second week
+What the {city} verdict means for {beat}|'We lost everything': {city} counts cost of storm|{last} resigns over bridge report
+Why {beat} matters more than ever|{number} injured in {city} factory fire|Court blocks {city} pipeline|{last} wins in {city}
+{city}: Police find missing boat|Inside the fight over {beat}|How {name} changed {beat}|{last} to visit {city} next month
+Rail workers call off walkout|Storm warning for the {city} coast|The {beat} question nobody asks|{city} bans cars from centre
+Opposition calls for early vote after budget defeat|Scientists find new fish off {city}|The new rules on {beat}, explained
+U.N. urges restraint after clashes near {city}|Bank cuts rates to lowest level in {number} years|A {beat} war is brewing
+{last} says talks with {city} 'close to collapse'|Three things to know about {beat}|Film review: The Long Way to {city}
+""".strip().replace("\n", "|").split("|")
+
+SCRAPS = """
+{Word}|{Word}|{Word} {word}|{Word} {Word}|{word}|{Word} & {Word}|{Word}, {Word}|{Word} {word} {word}|{Word} Guide|All {Word}
+${number} at {short}|{number}|£{number}|{number} per cent|{number} photos|Item {number}|Chapter {number}|{Word}: {number}
+{name}|{name}|{NAME}|@{last}|{email}|{site}|{Word} on {Word}|Your {word}|My {word}|Shop {word}|Buy {word}|Find {word}|New {word}
+Story content|Page content|End of article|End of story|Back to {word}|Show {word}|Hide|Powered by {Word}|{Word}.{word}|I accept
+Licence this picture|Rate this story|Was this useful?|Yes please|Not now|Got it|OK, thanks|Learn how|Find out|Discover {word}
+{Word} {word} {word} {word}|The {Word} of {Word}|{WORD} {WORD}|{WORD}|{WORD} {WORD} {WORD} {WORD} {WORD} {WORD}|- {Word}
+{Word} {number}°|{Word} +{number}%|{Word} vs {Word}|{number}-{number}|{number}. {Word} {word}|{Word} ({number})|{month} {year}
+Your browser is out of date. Please update it for a better experience.|An error has occurred|You are logged in as a guest
+{Word} is now available to guests everywhere|Choose {word}|Select your {word}|Rather read it later?|That's all for now
+""".strip().replace("\n", "|").split("|")
