@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from copydesk.record import Story
 from copydesk.write.proof import find_proofs
-from copydesk.write.sheet import Note, Sheet, SheetLine
+from copydesk.write.sheet import Note, Sheet, SheetLine, head_left_out
 
 FOLDER = Path(__file__).parent / "templates"
 
@@ -23,9 +23,12 @@ def write_html(story: Story, sheet: Sheet) -> str:
     Its content security policy names the two hashes of that style and script, so that nothing else can run.
     """
     style, script = _read("brief.css"), _read("brief.js")
+    proofs = find_proofs(story, sheet)
+    rows = {f"{proof.leaf.letter}{block.row}" for proof in proofs for block in proof.blocks}
     return _template().render(
-        sheet=sheet, proofs=find_proofs(story, sheet), style=style, script=script,
+        sheet=sheet, proofs=proofs, rows=rows, style=style, script=script,
         style_hash=_hash(style), script_hash=_hash(script), by_page=_by_page, origins=_origins,
+        head_left_out=head_left_out,
     )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from copydesk.write.plain import SINCE
-from copydesk.write.sheet import FLAG, LEGEND, Note, Sheet, SheetLine
+from copydesk.write.sheet import FLAG, LEGEND, Note, Sheet, SheetLine, head_left_out
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
 _OPENING = re.compile(r"^(\s*)([-+]|\d+[.)])(?=\s)")
@@ -34,6 +34,8 @@ def _rows(sheet: Sheet) -> Iterator[str]:
             yield f"{line.number}. {_line(line)}"
         if section.name == "coverage":
             yield from ("", *(f"- {escape(sentence)}" for sentence in sheet.closing))
+            yield from (f"- {head}" for head in (head_left_out(sheet),) if head)
+            yield from (f"  - {escape(one.why)}: {' '.join(one.places)}" for one in sheet.unused)
     if sheet.has_party:
         yield from ("", f"{LEGEND}.")
     yield from ("", "## Evidence", "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from copydesk.write.sheet import LEGEND, Sheet, SheetLine, write_marks
+from copydesk.write.sheet import LEGEND, Sheet, SheetLine, head_left_out, write_marks
 
 SINCE = "Since the earlier edition"
 
@@ -34,6 +34,8 @@ def _rows(sheet: Sheet) -> Iterator[str]:
             yield f"{line.number:2} {line.line.text} {write_tail(line)}"
         if section.name == "coverage":
             yield from (f"   {sentence}" for sentence in sheet.closing)
+            yield from (f"   {head}" for head in (head_left_out(sheet),) if head)
+            yield from (f"     {one.why}: {' '.join(one.places)}" for one in sheet.unused)
     if sheet.has_party:
         yield from ("", LEGEND)
     yield from ("", "EVIDENCE (page, line of the page, exact words)")

@@ -29,11 +29,15 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProofBlock:
-    """A block of a page. style: head, body, meta, furniture or aside; row: its line in the page's text."""
+    """A block of a page. style: head, body, meta, furniture or aside; row: its line in the page's text.
+
+    is_first: the first block that begins on that line, so that a link can lead to it.
+    """
 
     style: str
     role: str
     row: int
+    is_first: bool
     stretches: tuple[Stretch, ...]
 
 
@@ -59,7 +63,7 @@ def find_proofs(story: Story, sheet: Sheet) -> tuple[Proof, ...]:
 
 
 def _blocks(story: Story, leaf: Leaf, notes: Sequence[Note], cited: dict[int, list[int]]) -> Iterator[ProofBlock]:
-    text = leaf.page.text
+    text, seen = leaf.page.text, set[int]()
     for span, role in _covered(story, leaf):
         words = text[span.start : span.end]
         if not words.strip():
@@ -67,9 +71,12 @@ def _blocks(story: Story, leaf: Leaf, notes: Sequence[Note], cited: dict[int, li
         start = span.start + len(words) - len(words.lstrip())
         end = start + len(words.strip())
         inside = [n for n in notes if n.evidence.start < end and start < n.evidence.end]
+        row = row_of(leaf.page, start)
+        is_first = row not in seen
+        seen.add(row)
         yield ProofBlock(
             style=_STYLES.get(role, ASIDE if role == ASIDE else "furniture"), role=role.replace("_", " "),
-            row=row_of(leaf.page, start), stretches=tuple(_stretches(text, start, end, inside, cited)),
+            row=row, is_first=is_first, stretches=tuple(_stretches(text, start, end, inside, cited)),
         )
 
 

@@ -83,14 +83,27 @@ class SheetSection:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Unused:
+    """Sentences that no line carries, for one reason; places: "A7", the seventh line of page A, each once."""
+
+    why: str
+    places: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """Everything a brief shows, in order. closing: plain sentences after the coverage (refusals, what was left out)."""
+    """Everything a brief shows, in order. closing: plain sentences after the coverage (refusals, corrections).
+
+    left_out: how many sentences no line carries; unused: where they stand, by reason.
+    """
 
     title: str
     as_of: str
     changes: tuple[str, ...]
     sections: tuple[SheetSection, ...]
     closing: tuple[str, ...]
+    left_out: int
+    unused: tuple[Unused, ...]
     leaves: tuple[Leaf, ...]
     notes: tuple[Note, ...]
     has_party: bool
@@ -111,8 +124,9 @@ def lay_out(story: Story, changes: Sequence[Changed] | None = None) -> Sheet:
     )
     return Sheet(
         title=" ".join(story.title.split()), as_of=_as_of(story), changes=_word_changes(changes),
-        sections=tuple(_sections(lines)), closing=(*_refusals(story.coverage.refusals), *_left_out(story, leaves),
-                                                   *(f"Corrected by a person: {told}." for told in story.corrections)),
+        sections=tuple(_sections(lines)),
+        closing=(*_refusals(story.coverage.refusals), *(f"Corrected by a person: {told}." for told in story.corrections)),
+        left_out=len(story.coverage.left_out), unused=tuple(_unused(story, leaves)),
         leaves=leaves, notes=tuple(notes.values()), has_party=any(line.is_party for line in lines),
     )
 
@@ -218,15 +232,18 @@ def _refusals(refusals: Sequence[Refusal]) -> Iterable[str]:
         yield f"Not read ({told.rstrip('.')}){f', {number} times' if number > 1 else ''}."
 
 
-def _left_out(story: Story, leaves: Sequence[Leaf]) -> Iterable[str]:
-    """How many sentences no line carries, and where they stand, by reason."""
+def _unused(story: Story, leaves: Sequence[Leaf]) -> Iterable[Unused]:
     by_page = {leaf.page.id: leaf for leaf in leaves}
     places: dict[str, list[str]] = defaultdict(list)
     for one in story.coverage.left_out:
         leaf = by_page.get(one.evidence.page_id)
         if leaf:
             places[one.why].append(f"{leaf.letter}{row_of(leaf.page, one.evidence.start)}")
-    number = len(story.coverage.left_out)
-    if number:
-        reasons = "; ".join(f"{why}: {' '.join(dict.fromkeys(rows))}" for why, rows in places.items())
-        yield f"Left out: {number} sentence{'' if number == 1 else 's'} (page and line). {reasons}."
+    for why, found in places.items():
+        yield Unused(why=why, places=tuple(dict.fromkeys(found)))
+
+
+def head_left_out(sheet: Sheet) -> str:
+    """"Left out: 12 sentences, by page and line."; "" where every sentence is in a line."""
+    number = sheet.left_out
+    return f"Left out: {number} sentence{'' if number == 1 else 's'}, by page and line." if number else ""

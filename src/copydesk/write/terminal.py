@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from copydesk.write.plain import SINCE
-from copydesk.write.sheet import FLAG, LEGEND, Sheet, SheetLine, SheetSection, write_marks
+from copydesk.write.sheet import FLAG, LEGEND, Sheet, SheetLine, SheetSection, head_left_out, write_marks
 
 WIDEST = 100  # columns; longer rows are hard to follow with the eye
 
@@ -40,7 +40,8 @@ def _print_section(console: Console, section: SheetSection, sheet: Sheet) -> Non
     for line in section.lines:
         console.print(_row(str(line.number), _line(line)))
     if section.name == "coverage":
-        for sentence in sheet.closing:
+        unused = [f"- {one.why}: {' '.join(one.places)}" for one in sheet.unused]
+        for sentence in filter(None, (*sheet.closing, head_left_out(sheet), *unused)):
             console.print(_row("", Text(sentence, style="dim")))
 
 
