@@ -62,16 +62,20 @@ def _code_named(words: list[str], world: World, day: str | None) -> Code:
             run = head[begin : begin + length]
             if not run[0][:1].isupper():
                 continue
-            code = _lookup_name(" ".join(run), length, world, day, whole=length == len(head))
+            after = head[begin + length : begin + length + 1]
+            code = _lookup_name(" ".join(run), length, world, day, ends=not (after and after[0][:1].isupper()))
             if code is not None:
                 return _with_own_words(code, head[:begin] + head[begin + length :], world)
     return None, ()
 
 
-def _lookup_name(name: str, length: int, world: World, day: str | None, *, whole: bool) -> Code | None:
+def _lookup_name(name: str, length: int, world: World, day: str | None, *, ends: bool) -> Code | None:
+    """ends: no capitalised word follows, so the name is whole ("Juan Carlos" is no name in "Juan Carlos Jobet")."""
     actor = world.register.find(name)
     if actor is not None:
         return actor.country, actor.sectors
+    if not ends:
+        return None
     rows = world.offices.find_name(name) if length > 1 else world.offices.find_surname(name)
     if rows and (length > 1 or (world.states.find(name) is None and _one_person(rows, day))):
         return _code_holder(rows, day)

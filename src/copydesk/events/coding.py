@@ -125,13 +125,13 @@ def find_statement(statements: tuple[Statement, ...], offset: int) -> Statement 
 
 
 def _is_by_speaker(statement: Statement | None, actors: tuple[Participant, ...]) -> bool:
-    if statement is None or statement.speaker is None:
+    if statement is None:
         return False
     speaker = statement.speaker
     for actor in actors:
-        if speaker.entity_id is not None and speaker.entity_id == actor.entity_id:
+        if speaker is not None and speaker.entity_id is not None and speaker.entity_id == actor.entity_id:
             return True
-        if speaker.name and speaker.name == actor.name:
+        if speaker is not None and speaker.name and speaker.name == actor.name:
             return True
         if statement.country and statement.country == actor.country and actor.sectors[:1] in ((), ("GOV",), ("MIL",)):
             return True

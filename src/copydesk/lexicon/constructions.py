@@ -18,7 +18,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Literal, cast
 
 from copydesk.errors import BadLexicon
 from copydesk.lexicon.tables import load_rows
@@ -111,7 +111,7 @@ def compile_construction(row: ConstructionRow, file: str, classes: dict[str, fro
     weight = 2 + sum(_weight(condition) for condition in conditions) + (4 if particle else 0)
     return Construction(
         row=f"events/{file}:{row.construction}", category=file.removesuffix(".tsv").upper(), lemma=lemma,
-        word_class=word_class, particle=particle, conditions=conditions, modes=row.modes, mutual="mutual" in roles,
+        word_class=cast("WordClass", word_class), particle=particle, conditions=conditions, modes=row.modes, mutual="mutual" in roles,
         alone="alone" in roles, words_only="words" in roles, actor_slot=roles.get("actor"), recipient_slot=roles.get("recipient"), weight=weight,
         example=row.example,
     )

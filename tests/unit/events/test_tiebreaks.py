@@ -1,0 +1,123 @@
+"""PLOVER's tie-breaks, one rule a test, and the status of what is told."""
+
+from __future__ import annotations
+
+import pytest
+
+from copydesk.events.tiebreaks import apply_negation_table
+from copydesk.lexicon import World
+from copydesk.record import Event, Statement, TimeExpression, Span
+from tests.unit.events.conftest import Coder
+
+
+def rules_of(event: Event) -> list[str]:
+    """Names of the rules in an event's trace."""
+    return [step.rule for step in event.trace]
+
+
+@pytest.mark.parametrize("text", [
+    "The Danish king will visit Kenya.", "Peru will support Bolivia.", "Finland will send blankets to Nepal.",
+    "India plans to cooperate with Japan.",
+])
+def test_future_cooperation_is_agree(code: Coder, text: str) -> None:
+    """CONSULT, SUPPORT, COOPERATE and AID that are yet to come express an intent: AGREE, planned."""
+    event = code(text)[0]
+    assert event.category == "AGREE"
+
+
+def test_future_retreat_is_concede(code: Coder) -> None:
+    """Announced withdrawal is a concession until it happens."""
+    event = code("Ethiopia will withdraw its troops from Sudan.")[0]
+    assert (event.category, event.status) == ("CONCEDE", "planned")
+    assert "future-RETREAT-is-CONCEDE" in rules_of(event)
+
+
+@pytest.mark.parametrize(("thing", "category"), [
+    ("its troops", "RETREAT"), ("its tanks", "RETREAT"), ("its ambassador", "SANCTION"), ("military aid", "SANCTION"),
+    ("its observers", "SANCTION"),
+])
+def test_what_is_withdrawn_decides(code: Coder, thing: str, category: str) -> None:
+    """Withdrawn forces are RETREAT; withdrawn diplomats, observers and aid are SANCTION."""
+    assert code(f"Norway withdrew {thing} from Mali.")[0].category == category
+
+
+def test_joint_exercises_are_cooperation(code: Coder) -> None:
+    """One state's exercise is MOBILIZE, one held with another COOPERATE."""
+    assert code("The Kenyan army held exercises near the coast.")[0].category == "MOBILIZE"
+    assert code("The Kenyan army held exercises with Uganda.")[0].category == "COOPERATE"
+
+
+def test_a_declared_refusal_is_reject(code: Coder) -> None:
+    """"will not" of something kind is a refusal made now."""
+    event = code("Austria will not lift the ban on Turkish goods.")[0]
+    assert (event.category, event.status) == ("REJECT", "asserted")
+    assert "negated-future-cooperation-is-REJECT" in rules_of(event)
+
+
+def test_negation_flips_status_only(code: Coder) -> None:
+    """"did not attack": same category, denied."""
+    event = code("Turkey did not attack Syria.")[0]
+    assert (event.category, event.status) == ("ASSAULT", "denied")
+
+
+def test_ended_hostility_yields(code: Coder) -> None:
+    """To stop bombing is to retreat, to stop helping is to sanction."""
+    stopped = code("The army stopped bombing the Sudanese port.")[0]
+    assert stopped.category == "RETREAT"
+    ended = code("Canada stopped supporting the Haitian government.")[0]
+    assert ended.category == "SANCTION"
+
+
+def test_the_topic_of_a_protest_is_no_event(code: Coder) -> None:
+    """Students protesting against a visit: one PROTEST."""
+    events = code("Students protested against the Turkish president's visit.")
+    assert [e.category for e in events] == ["PROTEST"]
+
+
+@pytest.mark.parametrize(("text", "status"), [
+    ("Gunmen may attack Kenyan soldiers.", "conditional"),
+    ("If Turkey attacks Syria, prices will rise.", "conditional"),
+    ("The army never attacked the village.", "denied"),
+    ("Rebels are planning to attack the port.", "planned"),
+    ("Rebels attacked the port.", "asserted"),
+])
+def test_status_follows_the_clause(code: Coder, text: str, status: str) -> None:
+    """Modals, conditions, negation and plans say whether it happened."""
+    event = next(e for e in code(text) if "attack" in text[e.trigger.start : e.trigger.end] or e.status == status)
+    assert event.status == status
+
+
+def test_background_is_historical(code: Coder) -> None:
+    """A date long before the article's creation day makes the event history; it becomes the event's date."""
+    text = "Gunmen attacked the Kenyan port in 2014."
+    time = TimeExpression(
+        span=Span(start=text.index("2014"), end=len(text) - 1), type="DATE", value="2014", begin="2014-01-01",
+        end="2014-12-31", anchor=None, trace=(),
+    )
+    event = code(text, times=(time,))[0]
+    assert event.status == "historical"
+    assert event.date == time
+
+
+def test_a_threat_is_the_speakers_own_future_hostility(code: Coder) -> None:
+    """"We will bomb ..." said by the side that would do it is THREATEN."""
+    text = "Turkey said it would bomb the Syrian port."
+    content = Span(start=text.index("it would"), end=len(text) - 1)
+    statement = Statement(
+        id="statement:1", span=Span(start=0, end=len(text)), content=(content,), cue=None, speaker=None,
+        speaker_kind="state", role=None, organisation=None, country="TUR", addressee=None, venue=None, manner="indirect",
+        act="statement", utterance="made", polarity="positive", certainty="certain", hedges=(), condition=None,
+        relays=(), said_on=None, nested_in=None, trace=(),
+    )
+    event = code(text, statements=(statement,))[0]
+    assert event.category == "THREATEN"
+    assert event.statement_id == "statement:1"
+
+
+@pytest.mark.parametrize(("category", "negated"), [
+    ("CONSULT", "REJECT"), ("CONCEDE", "REJECT"), ("AID", "SANCTION"), ("RETREAT", "SANCTION"), ("ACCUSE", "AGREE"),
+    ("ASSAULT", "RETREAT"),
+])
+def test_negation_table(world: World, category: str, negated: str) -> None:
+    """What not doing a thing amounts to where a root must be given."""
+    assert apply_negation_table(category, world.plover) == negated
