@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from copydesk.edit.facts import Fact, cite_fact, count_origins
 from copydesk.edit.holdings import Holdings
@@ -18,6 +19,7 @@ CAPS: dict[Section, int] = {
     "watch": 10,
 }
 ALIKE = 0.7  # share of the shorter sentence's content words that the other has too before it tells nothing new
+COMPARED = 4  # sentences of a line that others are compared with; a line of many pages has them from the best down
 _WORD = re.compile(r"[^\W\d_]{4,}|\d[\d.,]*")
 
 
@@ -45,7 +47,8 @@ class Galley:
         self.reasons: dict[Passage, str] = {}
         self._length = length
         self._claims: dict[str, int] = {}
-        self._told: dict[int, list[Passage]] = {}
+        self._told: dict[int, frozenset[Passage]] = {}
+        self._shown: dict[int, tuple[frozenset[str], ...]] = {}
 
     def set_line(
         self, section: Section, text: str, evidence: Sequence[Evidence], *, kind: LineKind = "information",
@@ -62,7 +65,9 @@ class Galley:
         number = len(self.lines)
         for claim_id in backing.claim_ids:
             self._claims.setdefault(claim_id, number)
-        self._told[number] = list(self.holdings.passages_of(cited))
+        passages = self.holdings.passages_of(cited)
+        self._told[number] = frozenset(passages)
+        self._shown[number] = tuple(_content(self.holdings.words(one)) for one in passages[:COMPARED])
         return number
 
     def set_fact(self, section: Section, text: str, facts: Sequence[Fact], *, kind: LineKind = "information") -> int:
@@ -89,18 +94,16 @@ class Galley:
         wanted = set(passages)
         return next((
             number for number, told in self._told.items()
-            if wanted & set(told) and section in (None, self.lines[number - 1].section)
+            if wanted & told and section in (None, self.lines[number - 1].section)
         ), None)
 
     def number_like(self, passage: Passage, section: Section | None = None) -> int | None:
         """The number of the line (of a section) that says nearly what this sentence says, None where none does."""
         words = _content(self.holdings.words(passage))
-        for number, told in self._told.items():
-            if section not in (None, self.lines[number - 1].section):
-                continue
-            if any(_is_alike(words, _content(self.holdings.words(one))) for one in told):
-                return number
-        return None
+        return next((
+            number for number, shown in self._shown.items()
+            if section in (None, self.lines[number - 1].section) and any(_is_alike(words, one) for one in shown)
+        ), None)
 
     def leave(self, passages: Iterable[Passage], why: str) -> None:
         """Remember why no line shows these sentences; the first reason stands."""
@@ -108,13 +111,13 @@ class Galley:
             self.reasons.setdefault(passage, why)
 
 
+@lru_cache(maxsize=65536)
 def _content(words: str) -> frozenset[str]:
     return frozenset(word.lower() for word in _WORD.findall(words))
 
 
 def _is_alike(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether the shorter says next to nothing that the longer does not; other figures are another thing said."""
-    figures = {frozenset(word for word in words if word[0].isdigit()) for words in (one, other)}
-    if len(figures) > 1 or not one or not other:
+    if not one or not other or len(one & other) < ALIKE * min(len(one), len(other)):
         return False
-    return len(one & other) >= ALIKE * min(len(one), len(other))
+    return not any(word[0].isdigit() for word in one ^ other)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from copydesk.edit.coverage import write_coverage
@@ -46,14 +47,16 @@ def write_lines(
 def find_left_out(galley: Galley, facts: Sequence[Fact]) -> tuple[LeftOut, ...]:
     """Every body sentence of the story's articles that stands in no line's evidence, in page order, with the reason."""
     holdings = galley.holdings
-    cited = [(one.page_id, one.start, one.end) for line in galley.lines for one in line.evidence]
+    cited: dict[str, set[tuple[int, int]]] = defaultdict(set)
+    for one in (one for line in galley.lines for one in line.evidence):
+        cited[one.page_id].add((one.start, one.end))
     told = {passage for fact in facts for passage in fact.passages}
     twins = _twins(galley)
     return tuple(
         LeftOut(evidence=holdings.cite(passage), why=_reason(passage, galley, told, twins))
         for passages in holdings.passages.values() for passage in passages
         if passage.role in BODY and not any(
-            page_id == passage.page_id and start < passage.end and passage.start < end for page_id, start, end in cited
+            start < passage.end and passage.start < end for start, end in cited[passage.page_id]
         )
     )
 
