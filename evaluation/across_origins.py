@@ -14,9 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from copydesk.compare import compare_claims, compare_copies, compare_renderings
-from copydesk.language import Reader, load_reader
-from copydesk.lexicon import World, load_world
 from copydesk.record import Claim, Report
+from copydesk.run import Desk, Known, load_desk, read_json_lines, read_reports
 from evaluation.exam import Row, hash_files
 
 CASES = Path(__file__).parent / "own" / "origins"
@@ -26,9 +25,9 @@ def examine_origins() -> list[Row]:
     """One row for all own cases."""
     paths = sorted(CASES.glob("*.json"))
     cases = [case for path in paths for case in json.loads(path.read_text(encoding="utf-8"))]
-    world, reader = load_world(), load_reader()
+    desk = load_desk()
     begun = time.perf_counter()
-    counted = [pair for case in cases for pair in count_origins(case, world, reader)]
+    counted = [pair for case in cases for pair in count_origins(case, desk)]
     several = [(true, found) for true, found in counted if true > 1]
     metrics = {
         "false_independence": sum(found > true for true, found in counted) / len(counted),
@@ -41,9 +40,9 @@ def examine_origins() -> list[Row]:
     )]
 
 
-def count_origins(case: dict[str, Any], world: World, reader: Reader) -> list[tuple[int, int]]:
+def count_origins(case: dict[str, Any], desk: Desk) -> list[tuple[int, int]]:
     """For each truth of a case: (origins stated, origins counted)."""
-    reports = read_case(case, world, reader)
+    reports, world = read_case(case, desk), desk.world
     copies = compare_copies(reports=reports, world=world)
     renderings = compare_renderings(reports=reports, world=world)
     claims = compare_claims(reports=reports, syndications=copies, renderings=renderings, world=world)
@@ -55,21 +54,13 @@ def count_origins(case: dict[str, Any], world: World, reader: Reader) -> list[tu
     ]
 
 
-def read_case(case: dict[str, Any], world: World, reader: Reader) -> tuple[Report, ...]:
+def read_case(case: dict[str, Any], desk: Desk) -> tuple[Report, ...]:
     """The reports of a case's articles through the whole line."""
-    from copydesk.read import read_text_page
-    from copydesk.run.local import read_reports
-
-    reports = []
-    for number, article in enumerate(case["articles"]):
-        page, layout, refusals = read_text_page(
-            article["text"], key=f"{case['id']} {number}", created=article["created"], outlet=article["outlet"],
-            whole_article=True,
-        )
-        reports += read_reports(
-            page, layout, key=f"{case['id']} {number}", world=world, reader=reader, refusals=refusals,
-        )
-    return tuple(reports)
+    rows = [
+        json.dumps({"id": f"{case['id']}-{number}", **article}) for number, article in enumerate(case["articles"])
+    ]
+    intakes = read_json_lines(rows, name=case["id"], common=Known())
+    return tuple(report for intake in intakes for report in read_reports(intake, desk))
 
 
 def answer(phrases: Sequence[str], claims: Sequence[Claim], texts: dict[str, str]) -> Claim | None:

@@ -116,7 +116,9 @@ def is_party(unit: Unit, voice: Voice) -> bool:
     """Whether the root is itself an actor or recipient of what is said, or belongs to a state that is."""
     if voice.kind in ("own", "unstated", "witness", "outlet"):
         return False
-    return bool({voice.country, voice.entity} & unit.parties) or voice.entity in unit.entities
+    if {voice.country, voice.key} & (unit.parties | unit.entities):
+        return True
+    return voice.kind in ("state", "body") and voice.country in unit.countries
 
 
 def _worth(unit: Unit) -> tuple[bool, bool, bool, int, str, int]:

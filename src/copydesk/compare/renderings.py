@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from copydesk.compare.identities import Identities, resolve_identities
+from copydesk.compare.outlets import family_of, outlet_of
 from copydesk.compare.unions import Unions
 from copydesk.compare.voices import COUNTED, Voice, is_same_root, read_voice
 from copydesk.lexicon import World
@@ -44,8 +45,9 @@ def compare_renderings(*, reports: Sequence[Report], world: World) -> tuple[Rend
     alone. Candidates share a content word and a speaker; the order of reports does not matter.
     """
     identities = resolve_identities(reports)
+    families = frozenset(family_of(outlet_of(report), world) for report in reports)
     wordings = sorted(
-        (wording for report in reports for wording in _wordings(report, identities, world)),
+        (wording for report in reports for wording in _wordings(report, identities, families, world)),
         key=lambda wording: wording.statement.id,
     )
     joined = Unions()
@@ -68,11 +70,11 @@ def is_one_utterance(one: Wording, other: Wording) -> bool:
     return _jaccard(one.grams, other.grams) >= ALIKE or _longest_run(one.keys, other.keys) >= RUN or _is_part(one, other)
 
 
-def _wordings(report: Report, identities: Identities, world: World) -> Iterable[Wording]:
+def _wordings(report: Report, identities: Identities, families: frozenset[str], world: World) -> Iterable[Wording]:
     for statement in report.statements:
         if statement.manner == "indirect" or not statement.content:
             continue
-        voice = read_voice(statement, report.page, identities, world)
+        voice = read_voice(statement, report.page, identities, families, world)
         text = " ".join(_quoted(report, statement))
         keys = tuple(stem.key for stem in world.wording.find_stems(text))
         if voice.kind in COUNTED and len(keys) >= SHORTEST:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from copydesk.compare.identities import Identities, resolve_identities
-from copydesk.compare.outlets import outlet_of
-from copydesk.compare.passages import NARRATIVE, Passage, find_passages, is_inside, overlaps, words_of
+from copydesk.compare.outlets import family_of, outlet_of
+from copydesk.compare.passages import BODY, NARRATIVE, Passage, find_passages, is_inside, overlaps, words_of
 from copydesk.compare.voices import OWN, Voice, read_voice, read_witness
 from copydesk.lexicon import World
 from copydesk.record import Event, Evidence, Participant, Quantity, Report, Span, Statement
@@ -16,7 +16,10 @@ from copydesk.record.ids import derive_id
 
 Modality = Literal["asserted", "planned", "conditional"]
 _SAYS_NOTHING = frozenset({"silence", "open_question"})
+_SIDES = frozenset({"state", "organisation", "armed_group", "group"})
 _FORWARD = frozenset({"expectation", "schedule"})
+TELLING = 3  # content words below which a sentence without statement or event says nothing comparable
+NEARBY = 120  # characters between a speaker and the rest of the attribution
 ENOUGH_NESTED = 0.6  # share of a statement's content that a nested statement covers before the outer one says no more
 
 
@@ -25,8 +28,8 @@ class Unit:
     """One thing that one article says, its slots filled as far as they are known.
 
     id: of its statement or event, or derived from its span where a sentence has neither. members: all ids it stands for.
-    words, triggers: content keys; names: the capitalised ones among the words. parties: entity and country keys of actors and recipients. begin, end: ISO dates of
-    the event. places: (gazetteer id, level, country). negated: it is said not to be so. doubted: said not to be sure.
+    words, triggers: content keys; names: the capitalised ones among the words. parties: entity and country keys of actors
+    and recipients; countries: of states and bodies that are spoken of. begin, end: ISO dates of the event. places: (gazetteer id, level, country). negated: it is said not to be so. doubted: said not to be sure.
     """
 
     id: str
@@ -40,6 +43,7 @@ class Unit:
     categories: frozenset[str]
     actors: frozenset[str]
     parties: frozenset[str]
+    countries: frozenset[str]
     places: frozenset[tuple[str, str, str]]
     begin: str | None
     end: str | None
@@ -82,19 +86,20 @@ def read_units(reports: Iterable[Report], world: World) -> tuple[Unit, ...]:
     """The units of all reports with an article, by page and place. The order of reports does not matter.
 
     A statement gives one unit, or one for each separate event in it; an event outside statements gives one; a sentence
-    with neither gives one where it states a number or names two entities.
+    with neither gives one where it states a number or names somebody or some place.
     """
     reports = [report for report in reports if report.article is not None]
     identities = resolve_identities(reports)
-    units = [unit for report in reports for unit in _Article(report, identities, world).units()]
+    families = frozenset(family_of(outlet_of(report), world) for report in reports)
+    units = [unit for report in reports for unit in _Article(report, identities, families, world).units()]
     return tuple(sorted(units, key=lambda unit: (unit.report.page.id, unit.span, unit.id)))
 
 
 class _Article:
     """What one report's units share."""
 
-    def __init__(self, report: Report, identities: Identities, world: World) -> None:
-        self._report, self._identities, self._world = report, identities, world
+    def __init__(self, report: Report, identities: Identities, families: frozenset[str], world: World) -> None:
+        self._report, self._identities, self._families, self._world = report, identities, families, world
         self._text = report.page.text
         self._passages = find_passages(report, NARRATIVE)
 
@@ -122,11 +127,11 @@ class _Article:
         if _length(span for other in nested for span in other.content) >= ENOUGH_NESTED * _length(statement.content):
             return
         above = tuple(_above(statement, self._report.statements))
-        voice = read_voice(statement, self._report.page, self._identities, self._world)
+        voice = read_voice(statement, self._report.page, self._identities, self._families, self._world)
         clauses = self._clauses(statement)
         for span, events in clauses:
             whole = len(clauses) == 1
-            unit = self._unit(statement.span if whole else span, statement.content if whole else (span,), events)
+            unit = self._unit(_whole(statement) if whole else span, statement.content if whole else (span,), events)
             yield replace(
                 unit,
                 id=statement.id if whole else derive_id("unit", statement.id, span.start, span.end),
@@ -161,12 +166,12 @@ class _Article:
         return read_witness(article, sentence, self._report.page, self._world) if article else OWN
 
     def _is_telling(self, passage: Passage) -> bool:
-        names = {
-            self._identities.key_of(mention.entity_id) or self._text[mention.span.start : mention.span.end]
-            for mention in self._report.mentions if is_inside(mention.span, passage.span)
-        }
-        has_number = any(is_inside(quantity.span, passage.span) for quantity in self._report.quantities)
-        return has_number or len(names) >= 2
+        """Whether a sentence without statement or event says enough to be laid beside another: a name or a number."""
+        if passage.role not in BODY:
+            return False
+        has_mention = any(is_inside(mention.span, passage.span) for mention in self._report.mentions)
+        stems = self._world.wording.find_stems(self._text[passage.span.start : passage.span.end])
+        return len(stems) >= TELLING and (has_mention or any(stem.is_name or stem.key[0] == "#" for stem in stems[1:]))
 
     def _unit(self, span: Span, content: tuple[Span, ...], events: tuple[Event, ...]) -> Unit:
         report = self._report
@@ -175,6 +180,7 @@ class _Article:
         dated = next((event.date for event in events if event.date and event.date.begin), None) or (
             times[0] if len(times) == 1 else None
         )
+        named = [entity for mention in inside if (entity := self._identities.entity_of(mention.entity_id)) is not None]
         actors = frozenset(key for event in events for one in event.actors for key in self._keys(one))
         recipients = frozenset(key for event in events for one in event.recipients for key in self._keys(one))
         stems = [
@@ -191,12 +197,13 @@ class _Article:
             ),
             categories=frozenset(event.category for event in events),
             actors=actors, parties=actors | recipients,
+            countries=frozenset(one.country for one in named if one.country and one.kind in _SIDES),
             places=frozenset(
                 (place.gazetteer_id, place.level or "", place.country or "") for place in report.places
                 if place.gazetteer_id and any(is_inside(place.span, one) for one in content)
             ),
             begin=dated.begin if dated else None, end=(dated.end or dated.begin) if dated else None,
-            quantities=tuple(q for q in report.quantities if any(is_inside(q.span, one) for one in content)),
+            quantities=tuple(q for q in report.quantities if any(one.start <= q.span.start < one.end for one in content)),
             modality=_event_modality(events), negated=any(event.status == "denied" for event in events),
             doubted=self._world.wording.find_signal("doubt", self._text[span.start : span.end]) is not None,
             voice=OWN, is_body=self._role(span) not in ("headline", "caption", "subheading"), is_direct=False,
@@ -223,6 +230,14 @@ def _group_clauses(events: Iterable[Event]) -> list[tuple[Span, tuple[Event, ...
         else:
             groups.append((event.span, (event,)))
     return groups
+
+
+def _whole(statement: Statement) -> Span:
+    """The attribution with its speaker, where the speaker stands close by."""
+    speaker = statement.speaker.span if statement.speaker else None
+    if speaker is None or not -NEARBY < speaker.start - statement.span.start < NEARBY + _length([statement.span]):
+        return statement.span
+    return Span(start=min(speaker.start, statement.span.start), end=max(speaker.end, statement.span.end))
 
 
 def _length(spans: Iterable[Span]) -> int:

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 from copydesk.compare.identities import Identities, plain_name
 from copydesk.compare.outlets import family_of
+from copydesk.compare.speakers import Speaker, plain_words, read_speaker, split_state
 from copydesk.lexicon import World
 from copydesk.record import Article, Page, Span, Statement
 
 VoiceKind = Literal["person", "body", "state", "anonymous", "outlet", "witness", "own", "unstated"]
 COUNTED: frozenset[VoiceKind] = frozenset({"person", "body", "state", "anonymous", "outlet", "witness"})
+_RELAYING = frozenset({"outlet", "witness"})
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
     """The root of one chain. kind: witness is an outlet that saw it itself, outlet one that is only said to report it.
 
-    key: the same for the same root. body: plain name of the organisation it speaks for. told_many: at a briefing.
+    key: the same for the same root. country: alpha-3. body, role: see Speaker. told_many: at a briefing.
     """
 
     kind: VoiceKind
@@ -27,7 +29,8 @@ class Voice:
     name: str
     country: str | None = None
     body: frozenset[str] = frozenset()
-    entity: str | None = None
+    role: frozenset[str] = frozenset()
+    is_named: bool = True
     told_many: bool = False
 
 
@@ -35,54 +38,54 @@ OWN = Voice("own", "own", "own voice")
 UNSTATED = Voice("unstated", "unstated", "unstated")
 
 
-def read_voice(statement: Statement, page: Page, identities: Identities, world: World) -> Voice:
-    """The root of a statement's chain: its speaker, or the first relay where nobody is named, or nobody (`UNSTATED`)."""
-    if statement.speaker is None or statement.speaker_kind == "unspecified":
+def read_voice(
+    statement: Statement, page: Page, identities: Identities, families: Collection[str], world: World,
+) -> Voice:
+    """The root of a statement's chain: its speaker, or the first relay where nobody is named, or nobody (UNSTATED).
+
+    families: those of the story's own outlets, so that a page which quotes another of them is seen to relay it.
+    """
+    around = page.text[statement.span.start : statement.span.end]
+    speaker = read_speaker(statement, page, identities, world)
+    if speaker is None or world.wording.find_signal("hearsay", around):
         return _first_relay(statement, world)
-    entity = identities.entity_of(statement.speaker.entity_id)
-    name = _name(statement, page) if entity is None else entity.name
-    country = statement.country or (entity.country if entity else None)
-    if statement.speaker_kind == "outlet" or (entity is not None and entity.kind == "outlet"):
-        return Voice("outlet", f"outlet:{family_of(name, world)}", name)
-    if statement.speaker_kind in ("anonymous", "experts", "group") and not _is_person(statement, entity):
-        return _anonymous(statement, page, name, country, world)
-    key = identities.key_of(statement.speaker.entity_id) or f"name:{plain_name(name)}"
-    body = frozenset(plain_name(statement.organisation).split()) if statement.organisation else frozenset()
-    if statement.speaker_kind == "person":
-        kind: VoiceKind = "body" if body and _speaks_for_body(statement, world) else "person"
-        return Voice(kind, key, statement.organisation or name if kind == "body" else name, country, body, key)
-    if statement.speaker_kind == "state" and (entity is None or entity.kind == "state"):
-        return Voice("state", key, name, country, body, key)
-    return Voice("body", key, statement.organisation or name, country, body or frozenset(plain_name(name).split()), key)
+    if _is_outlet(statement, speaker, families, world):
+        return Voice("outlet", f"outlet:{family_of(speaker.name, world)}", speaker.name)
+    if statement.speaker_kind in ("anonymous", "experts"):
+        return Voice(
+            "anonymous", f"unnamed:{speaker.country or ''}:{world.wording.key_of(speaker.name)}",
+            f"unnamed {_bare(speaker.name)}", speaker.country, speaker.body, speaker.role, is_named=False,
+            told_many=world.wording.find_signal("briefing", around) is not None,
+        )
+    return Voice(
+        _kind(statement, speaker), speaker.key, _title(statement, speaker), speaker.country, speaker.body, speaker.role,
+        speaker.is_named,
+    )
 
 
 def read_witness(article: Article, span: Span, page: Page, world: World) -> Voice:
     """The voice of a sentence nobody is quoted for: the outlet where it saw or obtained the thing itself, else OWN."""
     if world.wording.find_signal("first_hand", page.text[span.start : span.end]) is None:
         return OWN
-    outlet = article.wire or article.outlet or article.id
-    return Voice("witness", f"outlet:{family_of(outlet, world)}", f"{article.wire or article.outlet or 'unnamed outlet'}")
+    outlet = article.wire or article.outlet
+    return Voice("witness", f"outlet:{family_of(outlet or article.id, world)}", outlet or "unnamed outlet")
 
 
 def is_same_root(one: Voice, other: Voice) -> bool:
     """Whether two roots count as one. Where it cannot be known they are one: independence is never invented.
 
-    One person; one organisation under a longer and a shorter name; a state and a body of it; an unnamed source and a
-    named one of the same body; two unnamed sources of like description; two that both heard one briefing.
+    One person; one organisation under a longer and a shorter name; a state and a body of it; a description and a name
+    with that description; an unnamed source and a body it may belong to; two unnamed sources of like description.
     """
     if one.key == other.key:
         return True
-    if {one.kind, other.kind} & {"outlet", "witness"}:
-        return False
-    if one.country and other.country and one.country != other.country:
+    if {one.kind, other.kind} & _RELAYING or (one.country and other.country and one.country != other.country):
         return False
     if "anonymous" in (one.kind, other.kind):
         return _may_be_one(one, other)
     if "state" in (one.kind, other.kind):
-        return bool(one.country and one.country == other.country)
-    if one.kind == other.kind == "person":
-        return False
-    return bool(one.body and other.body) and (one.body <= other.body or other.body <= one.body)
+        return one.country is not None and one.country == other.country and _is_official(one) and _is_official(other)
+    return _is_same_body(one, other) or _fits_description(one, other) or _fits_description(other, one)
 
 
 def merge_roots(voices: Iterable[Voice]) -> tuple[tuple[Voice, ...], ...]:
@@ -97,30 +100,41 @@ def merge_roots(voices: Iterable[Voice]) -> tuple[tuple[Voice, ...], ...]:
         groups = [group for group in groups if group not in matching] + [merged]
     if any(voice.kind != "outlet" for group in groups for voice in group):
         groups = [group for group in groups if any(voice.kind != "outlet" for voice in group)]
-    return tuple(tuple(sorted(group, key=_order)) for group in sorted(groups, key=lambda group: min(map(_order, group))))
+    ordered = [tuple(sorted(group, key=_order)) for group in groups]
+    return tuple(sorted(ordered, key=lambda group: _order(group[0])))
 
 
 def name_of(root: tuple[Voice, ...]) -> str:
     """What a reader calls a root: the most telling of its names (a body or person before "unnamed official")."""
     rank = {"body": 0, "person": 1, "state": 2, "witness": 3, "outlet": 4, "anonymous": 5}
-    return min(root, key=lambda voice: (rank[voice.kind], -len(voice.name), voice.name)).name
+    return min(root, key=lambda voice: (rank[voice.kind], not voice.is_named, -len(voice.name), voice.name)).name
 
 
-def _order(voice: Voice) -> tuple[str, str, str]:
-    return (voice.key, voice.kind, voice.name)
+def _order(voice: Voice) -> tuple[str, str, str, str]:
+    return (voice.key, voice.kind, voice.name, voice.country or "")
 
 
-def _is_person(statement: Statement, entity: object | None) -> bool:
-    return statement.speaker_kind == "group" and entity is not None
+def _kind(statement: Statement, speaker: Speaker) -> VoiceKind:
+    if speaker.is_state:
+        return "state"
+    return "person" if statement.speaker_kind == "person" and not speaker.body else "body"
 
 
-def _name(statement: Statement, page: Page) -> str:
-    speaker = statement.speaker
-    if speaker is None:
-        return ""
-    if speaker.name:
-        return speaker.name
-    return " ".join(page.text[speaker.span.start : speaker.span.end].split()) if speaker.span else "unnamed"
+def _title(statement: Statement, speaker: Speaker) -> str:
+    if statement.speaker_kind == "person" and statement.organisation:
+        return statement.organisation
+    return _bare(speaker.name)
+
+
+def _bare(name: str) -> str:
+    first, _, rest = name.partition(" ")
+    return rest if rest and first.lower() in ("a", "an", "the", "one", "some") else name
+
+
+def _is_outlet(statement: Statement, speaker: Speaker, families: Collection[str], world: World) -> bool:
+    if statement.speaker_kind == "outlet" or (speaker.entity is not None and speaker.entity.kind == "outlet"):
+        return True
+    return family_of(speaker.name, world) in families or world.outlets.find(speaker.name) is not None
 
 
 def _first_relay(statement: Statement, world: World) -> Voice:
@@ -128,35 +142,33 @@ def _first_relay(statement: Statement, world: World) -> Voice:
         if relay.kind in ("outlet", "wire"):
             return Voice("outlet", f"outlet:{family_of(relay.name, world)}", relay.name)
         if relay.kind in ("document", "person", "organisation"):
-            return Voice("body", f"name:{plain_name(relay.name)}", relay.name, None, frozenset(plain_name(relay.name).split()))
+            country, words = split_state(relay.name, world)
+            return Voice("body", f"name:{plain_name(relay.name)}", relay.name, country, plain_words(words))
     return UNSTATED
-
-
-def _anonymous(statement: Statement, page: Page, name: str, country: str | None, world: World) -> Voice:
-    body = frozenset(plain_name(statement.organisation).split()) if statement.organisation else frozenset()
-    description = world.wording.key_of(name)
-    around = page.text[statement.span.start : statement.span.end]
-    return Voice(
-        "anonymous", f"unnamed:{country or ''}:{description}", f"unnamed {_without_article(name)}", country, body,
-        told_many=world.wording.find_signal("briefing", around) is not None,
-    )
-
-
-def _without_article(name: str) -> str:
-    first, _, rest = name.partition(" ")
-    return rest if first.lower() in ("a", "an", "the", "one", "some") and rest else name
-
-
-def _speaks_for_body(statement: Statement, world: World) -> bool:
-    return statement.role is None or world.wording.find_signal("body", statement.role) is not None
 
 
 def _may_be_one(one: Voice, other: Voice) -> bool:
     if one.kind == other.kind:
         words, more = set(one.key.split(":")[-1].split()), set(other.key.split(":")[-1].split())
         return bool(words & more) or (one.told_many and other.told_many)
-    named = one if other.kind == "anonymous" else other
-    unnamed = other if named is one else one
+    named, unnamed = (one, other) if other.kind == "anonymous" else (other, one)
     if unnamed.body:
-        return bool(named.body) and (unnamed.body <= named.body or named.body <= unnamed.body)
-    return bool(unnamed.country and unnamed.country == named.country and named.kind in ("body", "state"))
+        return _is_same_body(named, unnamed)
+    return bool(unnamed.country and unnamed.country == named.country and _is_official(named))
+
+
+def _is_official(voice: Voice) -> bool:
+    """Whether a voice can be that of a state: the state itself, a body, or somebody with an office."""
+    return voice.kind in ("state", "body") or bool(voice.role)
+
+
+def _is_same_body(one: Voice, other: Voice) -> bool:
+    return bool(one.body and other.body) and (one.body <= other.body or other.body <= one.body)
+
+
+def _fits_description(unnamed: Voice, named: Voice) -> bool:
+    """Whether a speaker without a name ("its owner") may be one who is described so elsewhere."""
+    if unnamed.is_named:
+        return False
+    words = unnamed.body or unnamed.role
+    return bool(words) and bool(named.role | named.body) and words <= named.role | named.body

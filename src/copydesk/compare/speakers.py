@@ -1,0 +1,94 @@
+"""What a speaker's name and description say about whom he stands for: country, body, role."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from copydesk.compare.identities import Identities, plain_name
+from copydesk.lexicon import World
+from copydesk.record import Entity, Page, Statement
+
+_LONGEST = 3  # words in a state's name ("United Arab Emirates")
+_OFFICES = {"minister": "ministry", "ministers": "ministry", "ministries": "ministry"}
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A statement's speaker. body: plain words of the organisation he speaks for; role: those of his office or trade.
+
+    is_named: there is a proper name, not a description alone ("its owner"). is_state: a state itself speaks.
+    """
+
+    name: str
+    entity: Entity | None
+    key: str
+    country: str | None
+    body: frozenset[str]
+    role: frozenset[str]
+    is_named: bool
+    is_state: bool
+
+
+def read_speaker(statement: Statement, page: Page, identities: Identities, world: World) -> Speaker | None:
+    """The speaker of a statement, None where there is none or the words name nobody ("media reports", "he")."""
+    if statement.speaker is None:
+        return None
+    entity = identities.entity_of(statement.speaker.entity_id)
+    span = statement.speaker.span
+    words = " ".join(page.text[span.start : span.end].split()) if span else statement.speaker.name or ""
+    name = entity.name if entity is not None else statement.speaker.name or words
+    if entity is None and _is_nobody(name, world):
+        return None
+    country, rest = split_state(name, world)
+    described, description = split_state(words.replace(name, " "), world)
+    body, role = _read_office(statement.role or " ".join(description), world)
+    if statement.organisation:
+        of_body, named_body = split_state(statement.organisation, world)
+        country, body = country or of_body, plain_words(named_body) or body
+    elif statement.speaker_kind != "person":
+        body = plain_words(rest)
+    return Speaker(
+        name=name, entity=entity, key=identities.key_of(statement.speaker.entity_id) or f"name:{plain_name(name)}",
+        country=statement.country or (entity.country if entity else None) or country or described,
+        body=body, role=role,
+        is_named=entity is not None or any(word[:1].isupper() for word in _without_article(name).split()),
+        is_state=not rest and (entity is None or entity.kind in ("state", "place")),
+    )
+
+
+def split_state(words: str, world: World) -> tuple[str | None, list[str]]:
+    """The state that words name or are an adjective of, alpha-3, and the other words: "the Russian army" -> RUS, army."""
+    left = _without_article(words).replace("’", "'").split()
+    for width in range(min(_LONGEST, len(left)), 0, -1):
+        for place in range(len(left) - width + 1):
+            hit = world.states.find(" ".join(left[place : place + width]))
+            if hit is not None:
+                return hit.country, left[:place] + left[place + width :]
+    return None, left
+
+
+def plain_words(words: list[str]) -> frozenset[str]:
+    """Words for matching: plain, and an office as its body ("minister" is ministry)."""
+    return frozenset(_OFFICES.get(word, word) for word in plain_name(" ".join(words)).split())
+
+
+def _read_office(description: str, world: World) -> tuple[frozenset[str], frozenset[str]]:
+    """Body and role of a description: "interior ministry spokesman" speaks for {interior, ministry}."""
+    words = _without_article(description).split()
+    role = plain_words(words)
+    if not words or world.wording.find_signal("body", description) is None:
+        return frozenset(), role
+    return plain_words([
+        word for word in words
+        if word.lower() in _OFFICES or world.wording.find_signal("body", word) is None
+    ]), role
+
+
+def _is_nobody(name: str, world: World) -> bool:
+    found = world.wording.find_signal("nobody", name)
+    return found is not None and found.group().lower() == _without_article(name).lower().strip()
+
+
+def _without_article(name: str) -> str:
+    first, _, rest = name.strip().partition(" ")
+    return rest if rest and first.lower() in ("a", "an", "the", "one", "some", "its", "his", "her", "their", "our") else name
