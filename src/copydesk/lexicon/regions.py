@@ -25,6 +25,16 @@ class Region:
     origin: str
 
 
+@dataclass(frozen=True, slots=True)
+class AreaAbbreviation:
+    """A short form of an area that news puts after a town and a comma. area: its name in the gazetteer."""
+
+    short: str
+    area: str
+    country: str
+    origin: str
+
+
 class Regions:
     """The table with lookups by name and by adjective."""
 
@@ -37,6 +47,11 @@ class Regions:
         """The region of that name or adjective: "the Middle East", "Crimean"; case counts."""
         plain = plain_words(words)
         return self.names.get(plain) or self.adjectives.get(plain)
+
+
+def load_area_abbreviations(path: Path) -> dict[str, AreaAbbreviation]:
+    """Short forms of areas by their letters. Raises BadLexicon with file, line and column."""
+    return {row.short: row for row in load_rows(path, AreaAbbreviation)}
 
 
 def load_regions(path: Path) -> Regions:

@@ -14,8 +14,9 @@ from copydesk.lexicon.offices import Offices, load_offices
 from copydesk.lexicon.outlets import Outlet, Outlets
 from copydesk.lexicon.plover import Plover
 from copydesk.lexicon.gazetteer import Gazetteer
-from copydesk.lexicon.regions import Regions, load_regions
+from copydesk.lexicon.regions import AreaAbbreviation, Regions, load_area_abbreviations, load_regions
 from copydesk.lexicon.register import Register, load_register
+from copydesk.lexicon.signatures import Signatures, Weighing, load_signatures, load_weighing
 from copydesk.lexicon.states import States, load_states
 from copydesk.lexicon.quantitywords import QuantityWords
 from copydesk.lexicon.tables import FOLDER, load_rows
@@ -76,6 +77,11 @@ class World:
         return load_regions(self.folder / "world" / "regions.tsv")
 
     @cached_property
+    def area_abbreviations(self) -> dict[str, AreaAbbreviation]:
+        """Short forms of states and provinces after a town and a comma (world/area_abbreviations.tsv)."""
+        return load_area_abbreviations(self.folder / "world" / "area_abbreviations.tsv")
+
+    @cached_property
     def places(self) -> Gazetteer:
         """A quarter of a million places (world/places.bin, compiled by scripts/build_places)."""
         return Gazetteer(self.folder / "world" / "places.bin")
@@ -104,6 +110,16 @@ class World:
     def cues(self) -> Cues:
         """Words that report speech or an attitude, in their constructions."""
         return load_cues(self.english)
+
+    @cached_property
+    def signatures(self) -> Signatures:
+        """What follows from verbs and adjectives for the clauses they govern."""
+        return load_signatures(self.english)
+
+    @cached_property
+    def weighing(self) -> Weighing:
+        """Learned weights that turn a predicate's factors into a value of factuality."""
+        return load_weighing(self.english / "factuality.json")
 
     @cached_property
     def plover(self) -> Plover:

@@ -1,11 +1,13 @@
 """WORDS TO WORLD: times, quantities, places and people, and the day against which an article is read."""
 
 from copydesk.resolve.created import settle_created
+from copydesk.resolve.mentions import resolve_mentions
 from copydesk.resolve.quantities import find_quantities
 from copydesk.resolve.times import find_times
 
 __all__ = [
     "find_quantities",
     "find_times",
+    "resolve_mentions",
     "settle_created",
 ]

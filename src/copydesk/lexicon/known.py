@@ -1,0 +1,72 @@
+"""Every name the tables know, compiled into two tries: names as written, and institutions in any case."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from copydesk.lexicon.offices import Holder, Offices
+from copydesk.lexicon.outlets import Outlet, Outlets
+from copydesk.lexicon.regions import Region, Regions
+from copydesk.lexicon.register import Actor, Institution, Register
+from copydesk.lexicon.states import StateHit, States
+from copydesk.lexicon.trie import WordTrie
+
+LONE_CAPITALS = 4  # an outlet's alias of so few letters is more often another thing, unless it is all capitals
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person of the office table; `stays` are in the order of the table."""
+
+    name: str
+    stays: tuple[Holder, ...]
+
+
+Meaning = StateHit | Actor | Region | Person | Outlet
+
+
+class KnownNames:
+    """`names`: states, actors, regions, persons by full name, outlets. `institutions`: what states have."""
+
+    def __init__(
+        self, states: States, register: Register, regions: Regions, offices: Offices, outlets: Outlets,
+    ) -> None:
+        self.names: WordTrie[Meaning] = WordTrie()
+        self.institutions: WordTrie[Institution] = WordTrie(small=True)
+        for words, hit in states.words.items():
+            self.names.add(words, hit)
+        for words, actor in register.words.items():
+            self.names.add(words, actor)
+        for words, region in (*regions.names.items(), *regions.adjectives.items()):
+            self.names.add(words, region)
+        for words, person in list_persons(offices):
+            self.names.add(words, person)
+        for words, outlet in list_outlets(outlets):
+            self.names.add(words, outlet)
+        for words, institution in register.institution_words.items():
+            self.institutions.add(words, institution)
+
+
+def list_persons(offices: Offices) -> list[tuple[str, Person]]:
+    """Full names and aliases of two words or more, with the person they name; a monarch's bare name is left out."""
+    stays: dict[str, list[Holder]] = {}
+    for row in offices.rows:
+        stays.setdefault(row.name, []).append(row)
+    persons = {name: Person(name, tuple(rows)) for name, rows in stays.items()}
+    named = {
+        words: persons[row.name]
+        for row in reversed(offices.rows)
+        for words in (row.name, *row.aliases)
+        if " " in words or (len(words) > 2 and words.isupper())
+    }
+    return list(named.items())
+
+
+def list_outlets(outlets: Outlets) -> list[tuple[str, Outlet]]:
+    """Names and aliases of outlets that are safe to look for in running text: no handles, no short common words."""
+    return [
+        (words, row)
+        for row in outlets.rows
+        for words in (row.name, *row.aliases)
+        if not words.startswith("@") and (len(words) > LONE_CAPITALS or words.isupper()) and not words.islower()
+    ]

@@ -1,0 +1,45 @@
+"""The stage `mentions`: who and what an article speaks of, and the places it names."""
+
+from __future__ import annotations
+
+from copydesk.lexicon import World
+from copydesk.record import Article, Entity, Mention, Page, Place, Reading, Refusal, TimeExpression
+from copydesk.resolve.cast import Cast
+from copydesk.resolve.organisations import resolve_organisations
+from copydesk.resolve.people import resolve_people
+from copydesk.resolve.places import resolve_places
+from copydesk.resolve.reference import resolve_descriptions, resolve_pronouns
+from copydesk.resolve.spots import find_spots
+
+
+def resolve_mentions(
+    *, page: Page, article: Article, reading: Reading, times: tuple[TimeExpression, ...], world: World,
+) -> tuple[tuple[Entity, ...], tuple[Mention, ...], tuple[Place, ...], tuple[Refusal, ...]]:
+    """Entities with ids that are the same on every page, their mentions in page order, the places named, refusals.
+
+    Words that name nobody who could be identified give a Mention without entity_id. Offices are read for the day the
+    article was created; where that is unknown, only persons whom the article itself names are meant by them.
+    """
+    cast = Cast(world)
+    day = article.created[:10] if article.created else None
+    held = [(time.span.start, time.span.end) for time in times]
+    spots = tuple(
+        spot for spot in find_spots(page, reading, world)
+        if spot.known is not None or not any(start < spot.end and spot.start < end for start, end in held)
+    )
+    places, spots = resolve_places(page, article, reading, spots, cast)
+    resolve_organisations(page, reading, spots, cast)
+    resolve_people(page, reading, spots, cast, day=day)
+    cast.said.sort(key=lambda said: said.first)
+    resolve_descriptions(reading, spots, cast, day=day)
+    cast.said.sort(key=lambda said: said.first)
+    resolve_pronouns(reading, cast)
+    mentions = tuple(sorted((said.mention for said in cast.said), key=lambda each: (each.span.start, -each.span.end)))
+    entities = _list_entities(cast, mentions)
+    return entities, mentions, places, ()
+
+
+def _list_entities(cast: Cast, mentions: tuple[Mention, ...]) -> tuple[Entity, ...]:
+    """Entities in the order of their first mention."""
+    order = dict.fromkeys(mention.entity_id for mention in mentions if mention.entity_id is not None)
+    return tuple(cast.members[entity_id].record() for entity_id in order)

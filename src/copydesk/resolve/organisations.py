@@ -1,0 +1,144 @@
+"""Organisations and states: known ones, a ministry without its state, acronyms, capitals that stand for governments."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from copydesk.language.tree import is_relation
+from copydesk.lexicon.outlets import Outlet
+from copydesk.lexicon.register import Actor, Institution
+from copydesk.lexicon.states import StateHit
+from copydesk.record import EntityKind, Page, Reading
+from copydesk.resolve.cast import Cast, Member
+from copydesk.resolve.spots import Spot
+
+ACRONYM = re.compile(r"\s*\(\s*(?:the\s+)?['\"“]?([A-Z][A-Za-z&-]{1,9})['\"”]?\s*\)")
+NAMED_KINDS: dict[str, EntityKind] = {
+    "organisation": "organisation", "group": "group", "event": "event", "document": "document", "weapon": "weapon",
+    "facility": "facility", "outlet": "outlet",
+}  # fmt: skip
+PLACES_AT = ("in", "at", "near", "from", "to", "into", "around", "outside", "inside", "across", "toward", "towards")
+
+
+def resolve_organisations(page: Page, reading: Reading, spots: Sequence[Spot], cast: Cast) -> None:
+    """Mentions of states, nationals, actors, institutions, outlets and other named things, in page order."""
+    shorts = _acronyms(page, spots)
+    institutions: dict[str, str] = {}
+    for spot in spots:
+        words = page.text[spot.start : spot.end]
+        member, basis, rule, row = _resolve(page, reading, spot, cast, shorts, institutions)
+        if member is None and rule == "":
+            continue
+        if member is not None:
+            member.call(words)
+        cast.mention(member, (spot.first, spot.last), spot.span, basis=basis, rule=rule, row=row)
+
+
+_Resolved = tuple[Member | None, str, str, str | None]
+
+
+def _resolve(
+    page: Page, reading: Reading, spot: Spot, cast: Cast, shorts: dict[str, Spot], institutions: dict[str, str],
+) -> _Resolved:
+    """Member, basis, rule and lexicon row of one spot; rule "" where the spot is for another file."""
+    known = spot.known
+    if isinstance(known, Institution) and spot.country:
+        institutions[known.id] = spot.country
+        return cast.institution(known, spot.country), "alias", "institution of a state", f"institutions.tsv:{known.id}"
+    if isinstance(known, Actor):
+        return cast.actor(known), "alias", "registered actor", f"register.tsv:{known.id}"
+    if isinstance(known, Outlet):
+        return cast.outlet(known), "alias", "listed outlet", f"outlets.tsv:{known.name}"
+    if isinstance(known, StateHit):
+        return _state(reading, spot, known, cast)
+    if spot.kind not in NAMED_KINDS:
+        return None, "", "", None
+    return _named(page, spot, cast, shorts, institutions)
+
+
+def _state(reading: Reading, spot: Spot, hit: StateHit, cast: Cast) -> _Resolved:
+    row = f"states.tsv:{hit.country}"
+    if hit.kind == "name":
+        return cast.state(hit.country), "alias", "state name", row
+    if hit.kind == "demonym":
+        if is_nationals(reading, spot):
+            return cast.people(hit.country), "alias", "nationals", row
+        return cast.state(hit.country), "alias", "demonym", row
+    if hit.kind == "metonym" or stands_for_government(reading, spot, cast):
+        return cast.state(hit.country), "metonym", f"{hit.kind} for government", row
+    return None, "", "", None
+
+
+def is_nationals(reading: Reading, spot: Spot) -> bool:
+    """Whether a nationality word stands for people: "Russians", "the French", not "French troops"."""
+    token = reading.tokens[spot.last - 1]
+    return token.tag in ("NOUN", "PROPN") and not is_relation(token, ("compound", "amod", "nmod:desc", "flat", "nmod:poss"))
+
+
+def stands_for_government(reading: Reading, spot: Spot, cast: Cast) -> bool:
+    """Whether a capital acts: subject of what only governments do, owner of a policy, or "between A and B"."""
+    index = spot.last - 1
+    token = reading.tokens[index]
+    while is_relation(token, ("conj",)) and reading.tokens[token.head].tag == "PROPN":
+        index = token.head
+        token = reading.tokens[index]
+    above = reading.tokens[token.head]
+    if token.relation == "nsubj":
+        return above.lemma.lower() in cast.world.titles.verbs
+    if token.relation == "obj":
+        return above.lemma.lower() in cast.world.titles.verbs_on
+    if is_relation(token, ("nmod:poss",)):
+        return above.lemma.lower() in cast.world.titles.nouns
+    if is_relation(token, ("nmod", "obl")):
+        cases = [reading.tokens[child].text.lower() for child in reading.children[index]]
+        if any(case in PLACES_AT for case in cases):
+            return False
+        return any(case in ("between", "with", "against", "by") for case in cases) and (
+            above.lemma.lower() in cast.world.titles.nouns or above.lemma.lower() in cast.world.titles.verbs
+        )
+    return False
+
+
+def _named(
+    page: Page, spot: Spot, cast: Cast, shorts: dict[str, Spot], institutions: dict[str, str],
+) -> _Resolved:
+    words = page.text[spot.start : spot.end]
+    institution = cast.world.register.find_institution(words)
+    if institution is not None:
+        country = institutions.get(institution.id)
+        source_row = f"institutions.tsv:{institution.id}"
+        if country:
+            return cast.institution(institution, country), "description", "the institution named before", source_row
+        return None, "description", "an institution of no stated state", source_row
+    long = shorts.get(words)
+    if long is not None and long is not spot:
+        member, _, _, row = _resolve_long(page, long, cast)
+        return member, "alias", "acronym explained in the article", row
+    return _resolve_long(page, spot, cast)
+
+
+def _resolve_long(page: Page, spot: Spot, cast: Cast) -> _Resolved:
+    if isinstance(spot.known, Actor):
+        return cast.actor(spot.known), "alias", "registered actor", f"register.tsv:{spot.known.id}"
+    words = page.text[spot.start : spot.end]
+    member = cast.named(NAMED_KINDS.get(spot.kind, "organisation"), words)
+    inside = next((place.known for place in spot.inside if isinstance(place.known, StateHit)), None)
+    if inside is not None and member.kind in ("organisation", "facility"):
+        member.learn(country=inside.country)
+    return member, "name", "name the reader found", None
+
+
+def _acronyms(page: Page, spots: Sequence[Spot]) -> dict[str, Spot]:
+    """Acronyms explained in parentheses after the long name: "Organisation X (OX)"."""
+    shorts: dict[str, Spot] = {}
+    for spot in spots:
+        found = ACRONYM.match(page.text, spot.end) if spot.kind in ("organisation", "actor", "group") else None
+        if found and _abbreviates(found.group(1), page.text[spot.start : spot.end]):
+            shorts.setdefault(found.group(1), spot)
+    return shorts
+
+
+def _abbreviates(short: str, long: str) -> bool:
+    letters = iter(long.lower())
+    return all(letter in letters for letter in short.lower() if letter.isalpha())

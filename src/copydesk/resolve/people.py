@@ -1,0 +1,192 @@
+"""Persons: names to identities, surnames to the full name they shorten, titles to roles."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from copydesk.lexicon import World
+from copydesk.lexicon.folding import fold_name, name_sound
+from copydesk.lexicon.known import Person
+from copydesk.lexicon.offices import Holder
+from copydesk.lexicon.register import Actor, Institution
+from copydesk.lexicon.states import StateHit
+from copydesk.lexicon.titles import HONORIFICS
+from copydesk.record import Page, Reading, Role, Span
+from copydesk.resolve.cast import Cast, Member
+from copydesk.resolve.roles import TitlePhrase, find_title_after, find_title_before
+from copydesk.resolve.spots import Spot
+
+PLOVER_BODIES = {"UNO": "UNO", "EUR": "EUR", "NATO": "IGO", "IAEA": "IGO", "WHO": "UNO", "IMF": "IGO", "ECB": "EUR"}
+
+
+def resolve_people(
+    page: Page, reading: Reading, spots: Sequence[Spot], cast: Cast, *, day: str | None,
+) -> None:
+    """Name every person spot, full names first, so that a headline's surname finds the full name below it.
+
+    day: ISO 8601 prefix of the article's creation, None where unknown. A surname that several persons of the article
+    or of the office table share, and nothing decides between, stays without an entity.
+    """
+    people = _People(page, reading, spots, cast, day)
+    named = [spot for spot in spots if spot.kind == "person"]
+    for spot in named:
+        people.read_full_name(spot)
+    for spot in named:
+        people.name(spot)
+
+
+class _People:
+    """The persons of one article by surname, and the steps that fill them."""
+
+    def __init__(self, page: Page, reading: Reading, spots: Sequence[Spot], cast: Cast, day: str | None) -> None:
+        self.page, self.reading, self.spots, self.cast, self.day = page, reading, spots, cast, day
+        self.world: World = cast.world
+        self.by_surname: dict[str, list[tuple[int, Member]]] = defaultdict(list)
+        self.countries = {spot.known.country for spot in spots if isinstance(spot.known, StateHit)}
+
+    def read_full_name(self, spot: Spot) -> None:
+        """Found a member for a name of two words or more, and remember it under its surname."""
+        words = self._words(spot)
+        if len(words) < 2 and not isinstance(spot.known, Person):
+            return
+        member = self._identify(spot, words)
+        surnames = {fold_name(words[-1])}
+        if isinstance(spot.known, Person):
+            surnames |= {fold_name(stay.surname) for stay in spot.known.stays if stay.surname}
+        for surname in surnames:
+            self.by_surname[surname].append((spot.first, member))
+
+    def name(self, spot: Spot) -> None:
+        """Make the mention of one spot, and read the titles around it."""
+        words = self._words(spot)
+        title = find_title_before(self.reading, spot.first, self.spots, self.world)
+        after = find_title_after(self.reading, spot.last, self.spots, self.world)
+        if len(words) >= 2 or isinstance(spot.known, Person):
+            member: Member | None = self._identify(spot, words)
+            basis, rule = ("alias", "known person") if isinstance(spot.known, Person) else ("name", "full name")
+        else:
+            member, basis, rule = self._by_surname(spot, words, title)
+        if member is not None:
+            member.call(" ".join(words))
+            member.learn(gender=self.world.titles.gender(self.page.text[spot.start : spot.end]))
+            for phrase in (title, after):
+                if phrase is not None:
+                    self._take_title(member, phrase)
+        row = f"offices.tsv:{member.name}" if member and rule in ("known person", "surname of a holder") else None
+        self.cast.mention(member, (spot.first, spot.last), self._span(spot, words), basis=basis, rule=rule, row=row)
+
+    def _words(self, spot: Spot) -> list[str]:
+        """The words of a name without honorifics and titles that the reader took into it."""
+        words = self.page.text[spot.start : spot.end].split()
+        while len(words) > 1 and (words[0].strip(".").lower() in HONORIFICS or self.world.titles.find(words[0])):
+            words = words[1:]
+        return words
+
+    def _span(self, spot: Spot, words: list[str]) -> Span:
+        return Span(start=spot.end - len(_tail(self.page.text[spot.start : spot.end], len(words))), end=spot.end)
+
+    def _identify(self, spot: Spot, words: list[str]) -> Member:
+        known = spot.known if isinstance(spot.known, Person) else None
+        stays: tuple[Holder, ...] = known.stays if known else self.world.offices.find_name(" ".join(words))
+        if stays and len({stay.name for stay in stays}) == 1:
+            return self._holder(stays)
+        full = " ".join(words)
+        for _, member in self.by_surname.get(fold_name(words[-1]), ()):
+            if _same_person(full, member.name):
+                return member
+        return self.cast.person(full)
+
+    def _holder(self, stays: Sequence[Holder]) -> Member:
+        """The member for a person of the office table, with the stays in office that covered the day."""
+        member = self.cast.person(stays[0].name)
+        now = [stay for stay in stays if self.day and stay in self.world.offices.offices_of(stay.name, self.day)]
+        for stay in now or stays[-1:]:
+            state = self.world.states.by_code(stay.country)
+            role = Role(
+                office=stay.office, organisation=state.name if state else stay.country, from_=stay.since,
+                until=stay.until,
+            )
+            member.take_role(role)
+            member.duties.add(stay.duty)
+            member.learn(country=PLOVER_BODIES.get(stay.country, stay.country))
+            member.learn(sector="GOV" if state else None)
+        return member
+
+    def _by_surname(
+        self, spot: Spot, words: list[str], title: TitlePhrase | None,
+    ) -> tuple[Member | None, str, str]:
+        surname = fold_name(words[0])
+        here = self.by_surname.get(surname, [])
+        members = {member.id: member for _, member in here}
+        if len(members) == 1:
+            return next(iter(members.values())), "name", "surname of a full name"
+        if len(members) > 1:
+            before = [member for first, member in here if first < spot.first]
+            return (before[-1], "name", "surname of the last full name") if before else (None, "name", "shared surname")
+        stays = self._holders(words[0], title)
+        if stays:
+            return self._holder(stays), "alias", "surname of a holder"
+        member = self.cast.person(words[0])
+        return member, "name", "single name"
+
+    def _holders(self, surname: str, title: TitlePhrase | None) -> Sequence[Holder]:
+        """Rows of the one holder a lone surname can mean: by the country at hand, the day, and how alone it stands."""
+        rows = self.world.offices.find_surname(surname)
+        country = next((c for c in (_country_of(spot) for spot in title.around) if c), None) if title else None
+        if country:
+            rows = tuple(row for row in rows if row.country == country)
+        for narrower in (self._in_office, lambda row: row.country in self.countries):
+            if len({row.name for row in rows}) > 1:
+                rows = tuple(row for row in rows if narrower(row)) or rows
+        one_of_all = len({row.name for row in rows}) == 1
+        near = any(row.country in self.countries or self._in_office(row) for row in rows)
+        return rows if one_of_all and (near or title is not None) else ()
+
+    def _in_office(self, row: Holder) -> bool:
+        return self.day is not None and row in self.world.offices.offices_of(row.name, self.day)
+
+    def _take_title(self, member: Member, phrase: TitlePhrase) -> None:
+        country, sector, organisation = None, phrase.title.sector, None
+        for spot in phrase.around:
+            country = country or _country_of(spot)
+            if organisation is None and spot.kind in ("institution", "actor", "organisation", "seat", "outlet"):
+                organisation = self.page.text[spot.start : spot.end]
+                body = self.cast.at(spot.first)
+                sector = (body.sector if body else None) or _sector_of(spot) or sector
+                country = country or (body.country if body else None)
+        office = phrase.office if not phrase.is_former else f"former {phrase.office}"
+        member.take_role(Role(office=office, organisation=organisation, from_=None, until=None))
+        member.duties.update((phrase.title.duty, phrase.title.title))
+        member.learn(country=country, sector=sector, gender=phrase.title.gender)
+
+
+def _tail(text: str, count: int) -> str:
+    """The last `count` words of a text as they stand there."""
+    place = len(text)
+    for _ in range(count):
+        place = len(text[:place].rstrip())
+        while place and not text[place - 1].isspace():
+            place -= 1
+    return text[place:]
+
+
+def _same_person(name: str, other: str) -> bool:
+    """Whether two full names with one surname can be one person's: given names alike or one an initial."""
+    left, right = fold_name(name).split(), fold_name(other).split()
+    if name_sound(left[0]) == name_sound(right[0]):
+        return True
+    return min(len(left[0]), len(right[0])) == 1 and left[0][0] == right[0][0]
+
+
+def _country_of(spot: Spot) -> str | None:
+    if spot.country:
+        return spot.country
+    known = spot.known
+    return known.country if isinstance(known, StateHit | Actor) else None
+
+
+def _sector_of(spot: Spot) -> str | None:
+    if isinstance(spot.known, Actor | Institution) and spot.known.sectors:
+        return spot.known.sectors[0]
+    return "GOV" if spot.kind == "seat" else None

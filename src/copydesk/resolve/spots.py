@@ -1,0 +1,172 @@
+"""Where an article names something: known names, institutions with their state, and the names the reader found."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from copydesk.lexicon import World
+from copydesk.lexicon.known import Person
+from copydesk.lexicon.outlets import Outlet
+from copydesk.lexicon.regions import Region
+from copydesk.lexicon.register import Actor, Institution
+from copydesk.lexicon.states import StateHit
+from copydesk.lexicon.trie import split_words
+from copydesk.record import Name, Page, Reading, Span
+
+SpotKind = Literal[
+    "state", "demonym", "capital", "seat", "region", "region_adjective", "actor", "institution", "person", "outlet",
+    "organisation", "place", "facility", "group", "event", "document", "weapon",
+]  # fmt: skip
+Known = StateHit | Actor | Region | Person | Outlet | Institution | None
+LABELS: dict[str, SpotKind] = {
+    "person": "person", "organisation": "organisation", "state": "place", "place": "place", "group": "group",
+    "facility": "facility", "event": "event", "weapon": "weapon", "law": "document", "work": "document",
+    "outlet": "outlet",
+}  # fmt: skip
+STATE_KINDS: dict[str, SpotKind] = {"name": "state", "demonym": "demonym", "capital": "capital", "metonym": "seat"}
+GEOGRAPHIC = ("state", "demonym", "capital", "region", "region_adjective")
+BETWEEN_STATE_AND_INSTITUTION = 2  # words such as "federal" or "own" that may stand between the two
+POSSESSIVE = re.compile(r"['’]s?$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """Words that name something. start, end: code points; first, last: tokens, half-open. known: the table's row.
+
+    country: of an institution, the state whose it is. inside: geographic words within a longer name.
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    kind: SpotKind
+    known: Known = None
+    country: str | None = None
+    inside: tuple[Spot, ...] = ()
+
+    @property
+    def span(self) -> Span:
+        """The characters named."""
+        return Span(start=self.start, end=self.end)
+
+    def covers(self, other: Spot) -> bool:
+        """Whether the other lies wholly within this one."""
+        return self.start <= other.start and other.end <= self.end
+
+
+def find_spots(page: Page, reading: Reading, world: World) -> tuple[Spot, ...]:
+    """All spots of an article in page order, none overlapping another."""
+    if not reading.tokens:
+        return ()
+    hits: list[Spot] = []
+    institutions: list[Spot] = []
+    for sentence in reading.sentences:
+        words = split_words(page.text, sentence.start, sentence.end)
+        for found in world.known_names.names.find(words):
+            hits.append(_known(reading, found.start, found.end, found.meanings[0]))
+        for place in world.known_names.institutions.find(words):
+            institutions.append(_spot(reading, place.start, place.end, "institution", place.meanings[0]))
+    owned = [spot for hit in institutions if (spot := _own(page, reading, hit, hits))]
+    named = [spot for name in reading.names if (spot := _named(page, reading, name, hits))]
+    return _settle(owned, hits, named)
+
+
+def _known(reading: Reading, start: int, end: int, meaning: Known) -> Spot:
+    if isinstance(meaning, StateHit):
+        return _spot(reading, start, end, STATE_KINDS[meaning.kind], meaning)
+    if isinstance(meaning, Region):
+        spot = _spot(reading, start, end, "region", meaning)
+        is_adjective = reading.tokens[spot.last - 1].text in meaning.adjectives
+        return replace(spot, kind="region_adjective") if is_adjective else spot
+    kind: SpotKind = "actor" if isinstance(meaning, Actor) else "person" if isinstance(meaning, Person) else "outlet"
+    return _spot(reading, start, end, kind, meaning)
+
+
+def _spot(reading: Reading, start: int, end: int, kind: SpotKind, known: Known) -> Spot:
+    first = max(bisect_right(reading.tokens, start, key=lambda token: token.start) - 1, 0)
+    last = first + 1
+    while last < len(reading.tokens) and reading.tokens[last].start < end:
+        last += 1
+    if reading.tokens[last - 1].text.endswith(".") and reading.tokens[last - 1].end == end + 1:
+        end += 1  # the full stop of an abbreviation that is one token
+    return Spot(start=start, end=end, first=first, last=last, kind=kind, known=known)
+
+
+def _own(page: Page, reading: Reading, hit: Spot, hits: list[Spot]) -> Spot | None:
+    """An institution together with the word for its state, before it or after "of"; None where no state is named."""
+    if reading.tokens[hit.last - 1].tag == "ADJ":
+        return None
+    before = next((s for s in reversed(hits) if s.end <= hit.start), None)
+    if before and _is_state(before) and _joins(reading, before, hit):
+        return replace(hit, start=before.start, first=before.first, country=_country(before), inside=(before,))
+    after = next((s for s in hits if s.start >= hit.end), None)
+    gap = page.text[hit.end : after.start].split() if after else []
+    if after and _is_state(after) and [word.lower() for word in gap] in (["of"], ["of", "the"]):
+        return replace(hit, end=after.end, last=after.last, country=_country(after), inside=(after,))
+    return None
+
+
+def _joins(reading: Reading, before: Spot, hit: Spot) -> bool:
+    between = reading.tokens[before.last : hit.first]
+    if between and between[0].text in ("'s", "’s", "'", "’"):
+        between = between[1:]
+    return len(between) <= BETWEEN_STATE_AND_INSTITUTION and all(
+        token.tag == "ADJ" or (token.tag in ("NOUN", "PROPN") and token.text[0].isupper()) for token in between
+    )
+
+
+def _is_state(spot: Spot) -> bool:
+    return spot.kind in ("state", "demonym") and isinstance(spot.known, StateHit)
+
+
+def _country(spot: Spot) -> str | None:
+    return spot.known.country if isinstance(spot.known, StateHit) else None
+
+
+def _named(page: Page, reading: Reading, name: Name, hits: list[Spot]) -> Spot | None:
+    """A name the reader found, without possessive; None where it is nothing but a known name."""
+    end = name.end - len(found.group()) if (found := POSSESSIVE.search(page.text[name.start : name.end])) else name.end
+    spot = _spot(reading, name.start, end, LABELS[name.label], None)
+    inside = tuple(hit for hit in hits if spot.covers(hit))
+    if any(hit.start == spot.start and hit.end == spot.end for hit in inside):
+        return None
+    if any(hit.covers(spot) for hit in hits) or spot.end <= spot.start:
+        return None
+    return replace(spot, inside=tuple(hit for hit in inside if hit.kind in GEOGRAPHIC))
+
+
+def _settle(owned: list[Spot], hits: list[Spot], named: list[Spot]) -> tuple[Spot, ...]:
+    """Of overlapping spots the better: institutions with their state, then longer known names, then the reader's."""
+    order: list[tuple[int, int, Spot]] = []
+    for spot in owned:
+        order.append((0, spot.start - spot.end, spot))
+    for spot in hits:
+        over = [name for name in named if name.covers(spot)]
+        order.append((3 if any(_beats(name, spot) for name in over) else 1, spot.start - spot.end, spot))
+    for spot in named:
+        order.append((2, spot.start - spot.end, spot))
+    order.sort(key=lambda entry: (entry[0], entry[1], entry[2].start))
+    kept: list[Spot] = []
+    for spot in (entry[2] for entry in order):
+        if not any(spot.start < other.end and other.start < spot.end for other in kept):
+            kept.append(spot)
+    return tuple(sorted(kept, key=lambda spot: spot.start))
+
+
+def _beats(name: Spot, hit: Spot) -> bool:
+    """Whether a longer name of the reader's is another thing than the known name inside it."""
+    if hit.kind == "demonym" and hit.start == name.start and name.kind in ("person", "group", "place"):
+        return False
+    if hit.kind in ("actor", "outlet") and hit.end == name.end and name.kind == "organisation":
+        return False  # "Western NATO"
+    return not isinstance(hit.known, Person)
+
+
+def list_between(spots: Iterable[Spot], first: int, last: int) -> Iterator[Spot]:
+    """The spots that lie within the tokens [first, last)."""
+    return (spot for spot in spots if first <= spot.first and spot.last <= last)

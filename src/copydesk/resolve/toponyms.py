@@ -1,0 +1,104 @@
+"""Which words of an article name a place: states, regions, towns, and the adjectives and capitals that go with them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from copydesk.language.tree import is_relation
+from copydesk.lexicon import World
+from copydesk.record import Page, Reading
+from copydesk.resolve.organisations import is_nationals
+from copydesk.resolve.spots import Spot
+
+Rule = Literal["name", "modifier", "area after a town", "inside a name"]
+LONGEST_SHORT = 6  # characters of an area's short form after a comma
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Toponym:
+    """A place named. start, end: code points. container: the area named right after it ("Moscow, Idaho"), "" if none.
+
+    spot: what the words were found as, None where only the comma before them told.
+    """
+
+    start: int
+    end: int
+    name: str
+    rule: Rule
+    spot: Spot | None
+    container: str = ""
+
+
+def find_toponyms(page: Page, reading: Reading, spots: Sequence[Spot], world: World) -> tuple[Toponym, ...]:
+    """Places named, in page order. Nationals ("Russians") are none; adjectives ("Russian troops") have rule modifier."""
+    found: list[Toponym] = []
+    for spot in spots:
+        found.extend(_of_spot(page, reading, spot))
+    found.extend(_after_towns(page, reading, spots, world))
+    found.sort(key=lambda toponym: (toponym.start, -toponym.end))
+    return tuple(_with_containers(page, found))
+
+
+def _of_spot(page: Page, reading: Reading, spot: Spot) -> list[Toponym]:
+    if spot.kind in ("state", "capital", "seat", "region", "place", "facility"):
+        if spot.known is None and _is_part_of_name(reading, spot):
+            return []
+        return [_toponym(page, spot, "name")]
+    if spot.kind in ("demonym", "region_adjective"):
+        return [] if is_nationals(reading, spot) else [_toponym(page, spot, "modifier")]
+    return [_toponym(page, inner, "inside a name") for inner in spot.inside]
+
+
+def _is_part_of_name(reading: Reading, spot: Spot) -> bool:
+    """Whether the word after a place the reader found belongs to the same name: "Nord" of "Nord Stream 2"."""
+    token = reading.tokens[spot.last - 1]
+    head = reading.tokens[token.head]
+    return is_relation(token, ("compound", "flat")) and token.head == spot.last and head.tag == "PROPN"
+
+
+def _toponym(page: Page, spot: Spot, rule: Rule) -> Toponym:
+    return Toponym(start=spot.start, end=spot.end, name=page.text[spot.start : spot.end], rule=rule, spot=spot)
+
+
+def _after_towns(page: Page, reading: Reading, spots: Sequence[Spot], world: World) -> list[Toponym]:
+    """Short forms of areas after a place and a comma: "Macon, Ga."."""
+    taken = {index for spot in spots for index in range(spot.first, spot.last)}
+    found = []
+    for spot in spots:
+        last = spot.last
+        if last + 1 >= len(reading.tokens) or reading.tokens[last].text != "," or last + 1 in taken:
+            continue
+        end = min(reading.tokens[last + 1].start + LONGEST_SHORT, len(page.text))
+        short = _longest_short(page.text[reading.tokens[last + 1].start : end], world)
+        if short:
+            start = reading.tokens[last + 1].start
+            found.append(
+                Toponym(start=start, end=start + len(short), name=short, rule="area after a town", spot=None)
+            )
+    return found
+
+
+def _longest_short(text: str, world: World) -> str:
+    for length in range(len(text), 1, -1):
+        is_whole = length == len(text) or not text[length].isalnum()
+        if is_whole and text[:length] in world.area_abbreviations:
+            return text[:length]
+    return ""
+
+
+def _with_containers(page: Page, found: Sequence[Toponym]) -> list[Toponym]:
+    """Toponyms with the area that follows them after a comma, or in parentheses."""
+    named: list[Toponym] = []
+    for place, toponym in enumerate(found):
+        following = found[place + 1] if place + 1 < len(found) else None
+        gap = page.text[toponym.end : following.start] if following else None
+        container = following.name if following and gap in (", ", " (", ", in ") and following.rule != "modifier" else ""
+        named.append(
+            Toponym(
+                start=toponym.start, end=toponym.end, name=toponym.name, rule=toponym.rule, spot=toponym.spot,
+                container=container,
+            )
+        )
+    return named
