@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
@@ -31,6 +32,10 @@ QUAD_OF_ROOT = {
     "COERCE": "MX", "ASSAULT": "MX",
 }
 CLASS_OF_QUAD = {"VC": "1", "MC": "2", "VX": "3", "MX": "4"}
+# Blockade, siege and occupation (191, 192) and driving people out (201) stand with the use of force there.
+FORCE_WORDS = frozenset((
+    "occupy", "occupation", "annex", "annexation", "blockade", "siege", "takeover", "displace", "uproot", "drive",
+))
 VERBAL_IN_README = frozenset({"SANCTION"})
 Labels = list[tuple[str, str, str]]  # id, gold, ours
 
@@ -49,8 +54,11 @@ def run(folder: Path) -> list[Row]:
     return found
 
 
-def to_gold_root(category: str, modes: Sequence[str], rules: Iterable[str]) -> str:
-    """Our category in the roots of these sets (see the note above)."""
+def to_gold_root(category: str, modes: Sequence[str], rules: Iterable[str], row: str | None = None) -> str:
+    """Our category in the roots of these sets (see the note above). row: the construction that fired."""
+    words = set(re.findall(r"[a-z-]+", row.partition(":")[2])) if row else set()
+    if category in ("COERCE", "SANCTION") and not FORCE_WORDS.isdisjoint(words):
+        return "ASSAULT"
     if "future-RETREAT-is-CONCEDE" in rules:
         return "AGREE"
     if category in ("CONCEDE", "RETREAT"):
@@ -88,7 +96,9 @@ def predict_pairs(path: Path, world: World, reader: Reader) -> Labels:
         event = code_pair(
             text, read(text, reader), actor=_find(text, row["source"]), recipient=_find(text, row["target"]), world=world,
         )
-        ours = to_gold_root(event.category, event.modes, [step.rule for step in event.trace]) if event else ""
+        ours = ""
+        if event:
+            ours = to_gold_root(event.category, event.modes, [step.rule for step in event.trace], event.trace[0].row)
         labels.append((str(row["sentence_id"]), row["gold_root"], ours))
     return labels
 
@@ -130,7 +140,7 @@ def find_class(text: str, world: World, reader: Reader) -> str:
     if not drafts:
         return "0"
     main = min(drafts, key=lambda draft: (_depth(reading, draft.match.frame.head), draft.match.frame.trigger))
-    root = to_gold_root(main.category, main.modes, main.rules)
+    root = to_gold_root(main.category, main.modes, main.rules, main.match.construction.row)
     return "3" if main.category in VERBAL_IN_README else CLASS_OF_QUAD[QUAD_OF_ROOT[root]]
 
 

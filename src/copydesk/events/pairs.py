@@ -18,7 +18,7 @@ RECEIVES = 5.0  # the given recipient stands in a receiving slot or inside its p
 INSIDE = 2.0  # the given recipient's phrase holds the trigger, or the trigger's phrase holds it
 BETWEEN = 1.5  # the trigger stands between the two
 DEPTH = 0.6  # lost for each step down from the root
-CONTENT = 2.5  # lost where the trigger is only what somebody asks for, refuses, promises or alleges
+CONTENT = 4.5  # lost where the trigger is only what somebody asks for, refuses, promises or alleges
 PURPOSE = 2.0  # lost where the trigger only says what for, or describes a noun
 WEIGHT = 0.15  # for each point of the construction's own weight
 
@@ -56,6 +56,8 @@ def code_pair(
     best = max(drafts, key=lambda draft: (score_fit(draft, reading, actor, recipient), -draft.match.frame.trigger))
     negated = best.standing.status == "denied" and best.standing.rule in ("negation", "negated-future", "governor-fails")
     category = apply_negation_table(best.category, world.plover) if negated else best.category
+    if not negated and best.standing.status == "planned" and world.plover.quad(category) == "MX" and category != "SANCTION":
+        category = "THREATEN"  # a party's own future hostility, as in the same authors' table of futures
     token = reading.tokens[best.match.frame.trigger]
     rules = [TraceStep(stage="events", rule=rule) for rule in best.rules]
     return PairEvent(
