@@ -54,6 +54,11 @@ def carriers(claims: Iterable[Claim], holdings: Holdings) -> frozenset[str]:
     return frozenset(pages & set(holdings.pages))
 
 
+def is_agreed(claim: Claim, holdings: Holdings) -> bool:
+    """Whether two origins agree on it and two pages say so: what one page alone heard from two is one hearing."""
+    return claim.standing == "origins_agree" and len(claim.origins) > 1 and len(carriers((claim,), holdings)) > 1
+
+
 def count_origins(claim: Claim) -> int | None:
     """Origins the claim is traced to, None where no page says how it knows."""
     return len(claim.origins) or None
@@ -112,7 +117,7 @@ def _weigh(
     claim: Claim, passages: tuple[Passage, ...], is_event: bool, holdings: Holdings, newness: dict[str, float],
 ) -> float:
     texts = {passage.article_id for passage in passages if not holdings.is_copy(passage.article_id)}
-    weight = AGREED * (claim.standing == "origins_agree") + EACH_TEXT * min(len(texts), MOST_TEXTS)
+    weight = AGREED * is_agreed(claim, holdings) + EACH_TEXT * min(len(texts), MOST_TEXTS)
     weight += NEWEST * max(newness[passage.article_id] for passage in passages)
     weight += IN_LEAD * any(passage.role == "headline" or passage.number <= LEAD_SENTENCES for passage in passages)
     weight -= BARE * all(opens_bare(passage, holdings) for passage in passages)
@@ -121,11 +126,15 @@ def _weigh(
 
 def opens_bare(passage: Passage, holdings: Holdings) -> bool:
     """Whether the sentence opens with a pronoun that nobody could resolve: alone, it does not say of whom it speaks."""
-    match = _PRONOUN.match(holdings.words(passage))
-    if match is None:
+    if not is_bare(holdings.words(passage)):
         return False
     mentions = holdings.reports[passage.article_id].mentions
-    return not any(m.span.start == passage.start + match.start() and m.entity_id is not None for m in mentions)
+    return not any(m.span.start == passage.start and m.entity_id is not None for m in mentions)
+
+
+def is_bare(words: str) -> bool:
+    """Whether words open with a pronoun."""
+    return _PRONOUN.match(words) is not None
 
 
 def _newness(holdings: Holdings) -> dict[str, float]:

@@ -15,6 +15,7 @@ from copydesk.edit.voices import (
     quote,
     short_name,
     speaker_key,
+    speaks_for_itself,
     write_chains,
     write_said_on,
 )
@@ -34,7 +35,7 @@ def write_significance(galley: Galley, facts: Sequence[Fact]) -> None:
             continue
         inside = [fact for fact in facts if passage in fact.passages]
         text = trim(passage, holdings)
-        chains = write_chains(_heard(inside), holdings) or holdings.label(passage.article_id)
+        chains = write_chains(_heard(inside), holdings, shortest=2) or holdings.label(passage.article_id)
         backing = Backing(
             claim_ids=tuple(fact.claim.id for fact in inside), carried_by=1,
             traced_to=max((len(fact.claim.origins) for fact in inside), default=0) or None,
@@ -169,6 +170,8 @@ def _gap(one: Said, other: Said) -> int:
 def _word_quotations(facts: Sequence[Fact], holdings: Holdings) -> str:
     """"Ferrel, Interior Ministry spokesman, Mon 14 Oct: "..."; "...". Ferrel > bureau > paper." """
     best = [_best_quotation(fact, holdings) for fact in facts]
+    if len(facts) == 1 and not speaks_for_itself(best[0], holdings):
+        return _word_sentence(facts[0], best[0], holdings)
     first = min(best, key=lambda said: (said.report.page.id != best[0].report.page.id, said.statement.span))
     on = write_said_on(first.statement, holdings.story.as_of)
     intro = ", ".join(part for part in (name_speaker(first, holdings), on) if part)
@@ -176,6 +179,14 @@ def _word_quotations(facts: Sequence[Fact], holdings: Holdings) -> str:
     other = _other_rendering(facts[0].claim, best[0], holdings)
     chains = write_chains(_heard(facts), holdings)
     return f"{intro}: {_stopped(words)}{other}{f' {chains}.' if chains else ''}"
+
+
+def _word_sentence(fact: Fact, best: Said, holdings: Holdings) -> str:
+    """The whole sentence, where the words between the marks would not stand alone."""
+    span = best.statement.span
+    passage = holdings.find_passage(best.report.page.id, span.start, span.end) or fact.passages[0]
+    chains = write_chains(_heard((fact,)), holdings)
+    return f"{_stopped(trim(passage, holdings))}{f' {chains}.' if chains else ''}"
 
 
 def _other_rendering(claim: Claim, best: Said, holdings: Holdings) -> str:

@@ -106,7 +106,8 @@ def _best(evidence: Sequence[Evidence], holdings: Holdings) -> Passage | None:
 
 
 def _ranked(evidence: Sequence[Evidence], holdings: Holdings) -> list[Passage]:
-    """The sentences of the evidence, body text before headlines, originals before copies, else in the order given."""
+    """The sentences of the evidence, body text before headlines, originals before copies, the shortest first."""
     return sorted(
-        holdings.passages_of(evidence), key=lambda p: (p.role not in BODY, holdings.is_copy(p.article_id)),
+        holdings.passages_of(evidence),
+        key=lambda p: (p.role not in BODY, holdings.is_copy(p.article_id), p.end - p.start, p.page_id, p.start),
     )

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from copydesk.edit.facts import Fact, carriers, cite_fact
+from copydesk.edit.facts import Fact, carriers, cite_fact, is_agreed, is_bare
 from copydesk.edit.galley import Backing, Galley
 from copydesk.edit.passages import BODY, Passage
 from copydesk.edit.trimming import plain, trim
@@ -26,13 +26,13 @@ _ORDER: tuple[ConflictReading, ...] = ("revision", "conflict", "opposed_position
 def write_agreement(galley: Galley, facts: Sequence[Fact]) -> None:
     """What two origins or more say, with who they are; nothing is told a second time, only named by its line."""
     for fact in facts:
-        if fact.claim.standing != "origins_agree":
+        if not is_agreed(fact.claim, galley.holdings):
             continue
         if not galley.has_room("agree"):
             galley.leave(fact.passages, "beyond the length of its section")
             continue
         origins = " and ".join(fact.claim.origins) if len(fact.claim.origins) == 2 else ", ".join(fact.claim.origins)
-        number = galley.number_of(fact.claim.id)
+        number = galley.number_of(fact.claim.id) or galley.number_telling(fact.passages[:1])
         words = f"Line {number}{_gist(fact.claim)}" if number else _sentence(fact, galley)
         galley.set_fact("agree", f"{words}: {origins}.", [fact])
 
@@ -172,8 +172,10 @@ def _sentence(fact: Fact, galley: Galley) -> str:
 
 def _gist(claim: Claim) -> str:
     """" (the bridge had been washed away)": the shortest wording of a claim, "" where even that is long."""
-    words = min((" ".join(one.words.split()) for one in claim.evidence), key=lambda w: (len(w.split()), w))
-    return f" ({words.rstrip('.,')})" if len(words.split()) <= SHORT else ""
+    wordings = (" ".join(one.words.split()) for one in claim.evidence)
+    telling = [words for words in wordings if not is_bare(words) and len(words.split()) <= SHORT]
+    words = min(telling, key=lambda one: (len(one.split()), one), default="")
+    return f" ({words.rstrip('.,')})" if words else ""
 
 
 def _lines(numbers: Sequence[int]) -> str:

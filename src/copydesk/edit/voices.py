@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from copydesk.edit.holdings import Holdings, Said
 from copydesk.lexicon.days import read_day, write_day
 from copydesk.record import Entity, Page, Span, Statement
@@ -9,7 +11,9 @@ from copydesk.record import Entity, Page, Span, Statement
 _MARKS = {'"': '"', "“": "”", "«": "»", "‘": "’"}
 BULLETS = "•▪◦‣·*–—-"
 PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "who", "which", "one"})
+_POSSESSIVES = frozenset({"its", "his", "her", "their", "our", "my", "whose"})
 UNNAMED = "Unnamed speaker"
+_BETWEEN = re.compile(r"[\"“«]([^\"“”«»]*)[\"”»]")
 _CHAINS = 3  # chains a line shows before it says how many more there are
 
 
@@ -52,6 +56,8 @@ def speaker_key(said: Said, holdings: Holdings) -> str:
 
 def _office(statement: Statement) -> str:
     role, organisation = statement.role or "", statement.organisation or ""
+    if role.partition(" ")[0].lower() in _POSSESSIVES:
+        role = ""  # "its leader" says whose only beside the sentence it stands in
     if role and organisation and organisation.lower() not in role.lower():
         return f"{organisation} {role}"
     return role or organisation
@@ -76,6 +82,17 @@ def quote(said: Said, holdings: Holdings) -> str:
     text = said.report.page.text
     parts = [_with_marks(text, Span(start=_words_start(text, span, holdings), end=span.end)) for span in said.statement.content]
     return " ... ".join(part for part in parts if part)
+
+
+def speaks_for_itself(said: Said, holdings: Holdings) -> bool:
+    """Whether its speaker is named and most of what is reported stands between quotation marks."""
+    statement, text = said.statement, said.report.page.text
+    if short_name(said, holdings) == UNNAMED:
+        return False
+    if statement.manner == "direct":
+        return True
+    words = " ".join(text[span.start : span.end] for span in statement.content)
+    return 2 * sum(map(len, _BETWEEN.findall(words))) >= len(words)
 
 
 def _words_start(text: str, span: Span, holdings: Holdings) -> int:
@@ -127,9 +144,12 @@ def _innermost(statements: tuple[Said, ...]) -> tuple[Said, ...]:
     return tuple(said for said in statements if said.statement.id not in outer)
 
 
-def write_chains(statements: tuple[Said, ...], holdings: Holdings) -> str:
-    """The chains that pass through a hand between speaker and page, each once, the longest first; "" for none."""
+def write_chains(statements: tuple[Said, ...], holdings: Holdings, shortest: int = 3) -> str:
+    """The chains of at least `shortest` links, each once, the longest first; "" for none.
+
+    Three links are a speaker, a page and a hand between them; what only a speaker and a page make goes without saying.
+    """
     chains = list(dict.fromkeys(write_chain(said, holdings) for said in _innermost(statements)))
-    chains = sorted((chain for chain in chains if chain.count(" > ") > 1), key=lambda chain: -chain.count(" > "))
+    chains = sorted((chain for chain in chains if chain.count(" > ") > shortest - 2), key=lambda chain: -chain.count(" > "))
     more = f"; {len(chains) - _CHAINS} more" if len(chains) > _CHAINS else ""
     return "; ".join(chains[:_CHAINS]) + more

@@ -40,6 +40,7 @@ GAZETTE = """Dockers in Ardmel began a strike on Monday, the Transport Ministry 
 It said that 30 ships were waiting outside the port.
 The ministry did not say how long the strike could last.
 However, talks are due to resume on March 10.
+Not one crane moved on the quay, union members said.
 Ardmel is known for its clock tower."""
 QUOTED = "“We will not load a single crate,” union leader Ines Tarrow told reporters on Monday. “The port is closed.”"
 REQUOTED = "“We will not load one crate,” Tarrow said, according to the Quay Gazette."
@@ -146,7 +147,8 @@ def make_story() -> Story:
               standing="disputed"),
         claim("shops", (times, "The strike could empty shops within a week."), own_voice=(ids[1],)),
         claim("soup", (times, "The cook at the dockers' canteen reportedly went on making soup."), own_voice=(ids[1],)),
-        claim("cranes", (times, "stood still all of Monday"), origins=("Times readers", "Ardmel Times"),
+        claim("cranes", (times, "stood still all of Monday"), (gazette, "Not one crane moved on the quay"),
+              origins=("Times readers", "Ardmel Times"),
               standing="origins_agree"),
         claim("talks", (gazette, "talks are due to resume on March 10"), own_voice=(ids[0],)),
     )

@@ -112,8 +112,23 @@ def test_agreement_names_the_origins(lines: tuple[Line, ...]) -> None:
     assert told.startswith("Line ")
 
 
-def test_a_long_sentence_loses_its_side_clause(lines: tuple[Line, ...]) -> None:
+def test_two_origins_on_one_page_are_no_agreement(story: Story) -> None:
+    """What one page heard from two went through one hand; the count still says two."""
+    lines, _ = write_lines(story=on_one_page(story, "claim:cranes"), world=load_world())
+    assert texts(lines, "agree") == []
+    assert any(line.text.startswith("Port cranes") and line.traced_to == 2 for line in lines)
+
+
+def on_one_page(story: Story, claim_id: str) -> Story:
+    claims = tuple(
+        replace(claim, evidence=claim.evidence[:1]) if claim.id == claim_id else claim for claim in story.claims
+    )
+    return replace(story, claims=claims)
+
+
+def test_a_long_sentence_loses_its_side_clause(story: Story) -> None:
     """What a comma sets off may go; what remains stands on the page word for word."""
+    lines, _ = write_lines(story=on_one_page(story, "claim:cranes"), world=load_world())
     told = next(line.text for line in lines if line.text.startswith("Port cranes"))
     assert told.startswith("Port cranes stood still all of Monday")
 
