@@ -1,7 +1,8 @@
 """From scores to a proper tree and to well-formed names.
 
 Tree: where the best head of every word already makes one tree with one root, it is taken; otherwise the best tree is
-found (Chu and Liu 1965, Edmonds 1967), with a price on every arc from the root so high that one of them remains.
+found (Chu and Liu 1965, Edmonds 1967) and, if it has several roots, found again with a price on every root so high that
+one of them remains.
 Names: the best label of every word where the BIO marks fit together; otherwise the best fitting row (Viterbi).
 """
 
@@ -35,13 +36,14 @@ def settle_tree(heads: list[int], list_arcs: Callable[[int], list[list[float]]],
     """The best proper tree: 1-based heads, one root. list_arcs: words x (1 + words) scores of a sentence, if needed."""
     if is_tree(heads):
         return heads
-    arcs = list_arcs(sentence)
-    size = len(arcs) + 1
-    scores = [[NEVER] * size for _ in range(size)]  # scores[dependent][head]
-    for word, row in enumerate(arcs, 1):
-        for head, score in enumerate(row):
-            if head != word:
-                scores[word][head] = score - (ROOT_PRICE if head == 0 else 0.0)
+    scores = [[NEVER] * (len(heads) + 1), *([*row] for row in list_arcs(sentence))]  # scores[dependent][head]
+    for word, row in enumerate(scores):
+        row[word] = NEVER
+    found = find_best_tree(scores)[1:]
+    if found.count(0) == 1:
+        return found
+    for row in scores[1:]:
+        row[0] -= ROOT_PRICE
     return find_best_tree(scores)[1:]
 
 
