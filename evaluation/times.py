@@ -5,20 +5,15 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from copydesk.clean import find_articles
-from copydesk.lexicon import load_world
+from copydesk.lexicon import World, load_world
 from copydesk.read import read_text_page
+from copydesk.record import Article, Layout, Page, Reading, TimeExpression
 from copydesk.resolve import find_times, settle_created
-
 from evaluation.exam import Row, hash_files, part_of
 from evaluation.statements import is_unread
 from evaluation.timeml import TimeDocument, Timex, read_timeml, score_times
-
-if TYPE_CHECKING:
-    from copydesk.language import Reader
-    from copydesk.record import Article, Layout, Page, Reading
 
 EXAMS = ("times", "creation-time")
 
@@ -58,20 +53,16 @@ def prepare_documents(documents: list[TimeDocument]) -> list[Prepared]:
         articles, _ = find_articles(page=page, layout=layout, world=world)
         if articles:
             article, _ = settle_created(page=page, layout=layout, article=articles[0], world=world)
-            reading, _ = _read(find_reading, page, article, reader)
+            reading, _ = find_reading(page=page, article=article, reader=reader)
             prepared.append(Prepared(document, page, layout, article, reading))
     return prepared
 
 
-def _read(find_reading: object, page: Page, article: Article, reader: Reader) -> tuple[Reading, object]:
-    return find_reading(page=page, article=article, reader=reader)  # type: ignore[operator,no-any-return]
-
-
 def _times_row(folder: Path, files: list[Path], prepared: list[Prepared]) -> Row:
     world = load_world()
-    find_times(**_given(prepared[0]), world=world)  # tables load and compile outside the clock
+    _find(prepared[0], world)  # tables load and compile outside the clock
     begun = time.perf_counter()
-    found = [find_times(**_given(one), world=world)[0] for one in prepared]
+    found = [_find(one, world) for one in prepared]
     seconds = time.perf_counter() - begun
     results = [
         (one.document, tuple(Timex(t.span.start, t.span.end, t.type, t.value) for t in times))
@@ -103,8 +94,8 @@ def _created_row(folder: Path, files: list[Path], prepared: list[Prepared]) -> R
     return _row("creation-time", folder, files, metrics, time.perf_counter() - begun)
 
 
-def _given(one: Prepared) -> dict[str, object]:
-    return {"page": one.page, "article": one.article, "reading": one.reading}
+def _find(one: Prepared, world: World) -> tuple[TimeExpression, ...]:
+    return find_times(page=one.page, article=one.article, reading=one.reading, world=world)[0]
 
 
 def _row(exam: str, folder: Path, files: list[Path], metrics: dict[str, float], seconds: float) -> Row:

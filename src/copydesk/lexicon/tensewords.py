@@ -14,7 +14,7 @@ class TenseWord:
     """Row of tense_words.tsv."""
 
     words: tuple[str, ...]
-    role: Literal["auxiliary", "head", "noun", "past"]
+    role: Literal["auxiliary", "head", "noun", "past", "since"]
     tense: Literal["future", "past"]
     origin: str
 
@@ -27,11 +27,12 @@ class TenseWords:
     heads: frozenset[str]
     nouns: frozenset[str]
     past: frozenset[str]
+    since: frozenset[str]
 
 
 def load_tense_words(folder: Path) -> TenseWords:
     """The tense words of a language folder."""
-    held: dict[str, set[str]] = {"auxiliary": set(), "head": set(), "noun": set(), "past": set()}
+    held: dict[str, set[str]] = {"auxiliary": set(), "head": set(), "noun": set(), "past": set(), "since": set()}
     for row in load_rows(folder / "tense_words.tsv", TenseWord):
         held[row.role].update(row.words)
-    return TenseWords(*(frozenset(held[role]) for role in ("auxiliary", "head", "noun", "past")))
+    return TenseWords(*(frozenset(held[role]) for role in ("auxiliary", "head", "noun", "past", "since")))

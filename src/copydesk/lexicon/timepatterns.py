@@ -1,13 +1,14 @@
-"""Expressions of time as patterns over classes of words: one compiled matcher made from time_patterns.tsv.
+"""Expressions of time as patterns over classes of words: compiled choices made from time_patterns.tsv.
 
 A pattern cell is a line of pieces parted by spaces; the head of the table says what each means. It is turned into a regular
-expression over the characters that `timewords` gives to tokens, so one search over a short string finds every expression.
+expression over the characters that `timewords` gives to tokens. The rows that may begin with one character are compiled
+into one choice when that character is first met.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +21,11 @@ _PIECE = re.compile(r"(?P<sign>[!^]?)(?P<body>.+?)(?P<repeat>[?*+]?)$")
 _BRACKETS = {"(": "(?:", ")": ")", "|": "|", "{": "(", "}": ")", "&(": "(?=", "@(": "(?<="}
 PART = "part"  # operation of a row that only serves in other rows
 EXTENT = "extent"
+# Classes that tell of time only beside another: a run of words that has no other class is no expression.
+_WEAK = frozenset((
+    "adjective", "bound", "couple", "crowd", "day", "dozen", "exact", "firstly", "half1", "half2", "hour", "lastly",
+    "number", "ordday", "ordinal", "several", "short", "that", "times", "money", "old", "latest", "military",
+))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,40 +59,76 @@ class Found:
         return held[0] if held else None
 
 
+_Labels = tuple[tuple[int, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Matcher:
+    """One compiled choice of rows. labels: group of a row -> its number, and the classes of the groups in it."""
+
+    pattern: re.Pattern[str]
+    labels: dict[int, tuple[int, _Labels]]
+
+
 class TimePatterns:
-    """The words and the one matcher of a language's expressions of time."""
+    """The words and the matchers of a language's expressions of time."""
 
     def __init__(self, folder: Path) -> None:
         rows = load_rows(folder / "time_patterns.tsv", PatternRow)
         parts = {row.name: row.pattern for row in rows if row.operation == PART}
-        self._rows = [row for row in rows if row.operation != PART]
-        pieces = [list(_expand(row, parts)) for row in self._rows]
-        self.words = TimeWords(folder, _literals(piece for line in pieces for piece in line))
-        self._labels: dict[int, tuple[int, list[tuple[int, tuple[str, ...]]]]] = {}
-        self._matcher = re.compile(self._compile(pieces))
+        self.rows = tuple(row for row in rows if row.operation != PART)
+        self._pieces = [tuple(_expand(row, parts)) for row in self.rows]
+        self.words = TimeWords(folder, _literals(piece for line in self._pieces for piece in line))
+        self._opening = [find_openings(line, self._characters) for line in self._pieces]
+        self._matchers: dict[str, _Matcher | None] = {}
+        self._run = re.compile(f"[^{OTHER}]+")
+        self._telling = re.compile(f"[{re.escape(self.words.telling(_WEAK))}]")
 
     def find(self, tokens: Tokens) -> Iterator[Found]:
-        """Every expression of time, in order; none overlaps another."""
-        for match in self._matcher.finditer(tokens.codes):
-            if match.lastindex:
-                found = self._found(tokens, match)
-                if found.last > found.first:
-                    yield found
+        """Every expression of time, in order; none overlaps another.
 
-    def _compile(self, lines: list[list[str]]) -> str:
-        count, alternatives = 0, []
-        for number, pieces in enumerate(lines):
+        Only runs of time words are looked at, and only those in which some word tells of time by itself.
+        """
+        codes = tokens.codes
+        for run in self._run.finditer(codes):
+            if not self._telling.search(codes, *run.span()):
+                continue
+            position, stop = run.span()
+            while position < stop:
+                found = self._at(tokens, position)
+                if found is not None:
+                    yield found
+                position = max(position + 1, found.last if found else 0)
+
+    def _at(self, tokens: Tokens, position: int) -> Found | None:
+        """The expression that begins at a token (context to its left aside), None where none does."""
+        code = tokens.codes[position]
+        if code not in self._matchers:
+            self._matchers[code] = self._compile(code)
+        matcher = self._matchers[code]
+        match = matcher.pattern.match(tokens.codes, position) if matcher else None
+        if matcher is None or match is None:
+            return None
+        row, labels = matcher.labels[match.lastindex or 0]
+        return self._found(tokens, match, self.rows[row], labels)
+
+    def _compile(self, code: str) -> _Matcher | None:
+        """The matcher of all rows that may begin with a token of this code, the first row first."""
+        count, alternatives, labels = 0, [], {}
+        for number, pieces in enumerate(self._pieces):
+            if code not in self._opening[number]:
+                continue
             count += 1
-            outer, labels, parts = count, [], []
+            outer, named, parts = count, [], []
             for piece in pieces:
                 text, label = self._translate(piece)
                 parts.append(text)
                 if label:
                     count += 1
-                    labels.append((count, label))
-            self._labels[outer] = (number, labels)
+                    named.append((count, label))
+            labels[outer] = (number, tuple(named))
             alternatives.append(f"({''.join(parts)})")
-        return f"(?=[^{OTHER}])(?:{'|'.join(alternatives)})"
+        return _Matcher(re.compile("|".join(alternatives)), labels) if alternatives else None
 
     def _translate(self, piece: str) -> tuple[str, tuple[str, ...] | None]:
         """The regular expression of one piece, and the classes it captures."""
@@ -94,23 +136,23 @@ class TimePatterns:
             return _BRACKETS[piece], (EXTENT,) if piece == "{" else None
         if piece[0] == ")":
             return piece, None
-        match = _PIECE.match(piece)
-        if match is None:
-            raise BadLexicon(f"time_patterns.tsv: cannot read {piece!r}")
-        names = tuple(_class_of(name) for name in match["body"].split("|"))
+        sign, names, repeat = read_piece(piece)
+        charset = f"[{re.escape(self._characters(names))}]"
+        if sign:
+            return (f"(?!{charset})" if sign == "!" else f"(?<!{charset})"), None
+        captured = tuple(name for name in names if name[0] != "=")
+        return (f"({charset})" if captured else charset) + repeat, captured or None
+
+    def _characters(self, names: tuple[str, ...]) -> str:
         characters = self.words.charset(names)
         if not characters:
-            raise BadLexicon(f"time_patterns.tsv: no word is of class {match['body']}")
-        charset = f"[{re.escape(characters)}]"
-        if match["sign"]:
-            return (f"(?!{charset})" if match["sign"] == "!" else f"(?<!{charset})"), None
-        captured = tuple(name for name in names if name[0] != "=")
-        return (f"({charset})" if captured else charset) + match["repeat"], captured or None
+            raise BadLexicon(f"time_patterns.tsv: no word is of class {' or '.join(names)}")
+        return characters
 
-    def _found(self, tokens: Tokens, match: re.Match[str]) -> Found:
-        outer = match.lastindex or 0
-        number, labels = self._labels[outer]
-        first, last = match.span(outer)
+    def _found(
+        self, tokens: Tokens, match: re.Match[str], row: PatternRow, labels: _Labels,
+    ) -> Found | None:
+        first, last = match.span()
         values: dict[str, list[str]] = {}
         for group, names in labels:
             index, end = match.span(group)
@@ -123,12 +165,17 @@ class TimePatterns:
             name = next((name for name in names if kind and name in kind.values), None)
             if kind and name:
                 values.setdefault(name, []).append(kind.values[name])
-        while last > first + 1 and tokens.word(last - 1) == ",":
+        while last > first + 1 and (tokens.word(last - 1) == "," or _is_full_stop(tokens, last - 1)):
             last -= 1
-        return Found(
-            self._rows[number], first, last, tokens.starts[first], tokens.ends[last - 1], values,
-            tokens.kinds[first:last],
-        )
+        if last <= first:
+            return None
+        return Found(row, first, last, tokens.starts[first], tokens.ends[last - 1], values, tokens.kinds[first:last])
+
+
+def _is_full_stop(tokens: Tokens, index: int) -> bool:
+    """Whether the stop at a token ends the sentence: the word before it is no short form."""
+    kind = tokens.kinds[index - 1]
+    return tokens.word(index) == "." and not (kind and "abbr" in kind.values)
 
 
 def _expand(row: PatternRow, parts: dict[str, str]) -> Iterator[str]:
@@ -144,14 +191,51 @@ def _expand(row: PatternRow, parts: dict[str, str]) -> Iterator[str]:
             yield ")" + piece[1 + len(name) :]
 
 
+def read_piece(piece: str) -> tuple[str, tuple[str, ...], str]:
+    """Sign ("!", "^" or ""), classes and repetition ("?", "*", "+" or "") of one piece; a word's class is "=word"."""
+    match = _PIECE.match(piece)
+    if match is None:
+        raise BadLexicon(f"time_patterns.tsv: cannot read {piece!r}")
+    return match["sign"], tuple(_class_of(name) for name in match["body"].split("|")), match["repeat"]
+
+
+def find_openings(pieces: tuple[str, ...], characters: Callable[[tuple[str, ...]], str]) -> frozenset[str]:
+    """The characters with which a match of the pieces may begin."""
+    openings, _, _ = _sequence(pieces, 0, characters)
+    return frozenset(openings)
+
+
+def _sequence(
+    pieces: tuple[str, ...], position: int, characters: Callable[[tuple[str, ...]], str],
+) -> tuple[set[str], bool, int]:
+    """Openings of the choices from `position` to their closing bracket, whether one may be empty, and the place after."""
+    openings: set[str] = set()
+    empty, some_empty = True, False
+    while position < len(pieces) and pieces[position][0] not in ")}":
+        piece = pieces[position]
+        position += 1
+        if piece == "|":
+            some_empty, empty = some_empty or empty, True
+            continue
+        if piece in _BRACKETS:
+            inner, may_skip, position = _sequence(pieces, position, characters)
+            may_skip = may_skip or pieces[position][1:] in ("?", "*") or piece in ("&(", "@(")
+            inner = set() if piece in ("&(", "@(") else inner
+            position += 1
+        else:
+            sign, names, repeat = read_piece(piece)
+            inner, may_skip = (set(), True) if sign else (set(characters(names)), repeat in ("?", "*"))
+        if empty:
+            openings |= inner
+            empty = may_skip
+    return openings, some_empty or empty, position
+
+
 def _literals(pieces: Iterable[str]) -> Iterator[str]:
     for piece in pieces:
         if piece in _BRACKETS or piece[0] == ")":
             continue
-        match = _PIECE.match(piece)
-        for name in match["body"].split("|") if match else ():
-            if not _CLASS.match(name):
-                yield name.removeprefix("\\")
+        yield from (name[1:] for name in read_piece(piece)[1] if name[0] == "=")
 
 
 def _class_of(name: str) -> str:

@@ -7,7 +7,7 @@ that is no word of time gets `OTHER`. Tables: time_words.tsv, numbers.tsv, holid
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -16,6 +16,11 @@ from copydesk.lexicon.numbers import NumberWords
 from copydesk.lexicon.tables import load_rows
 
 OTHER = "."
+# One number of each kind, so that every kind has its character before patterns are compiled.
+_PROBES = (
+    "0", "7", "07", "12", "20", "24", "28", "31", "45", "59", "100", "1030", "1300", "1799", "1970", "2099", "5000",
+    "10,000", "1.5", "3rd", "40th", "1980s", "80s", "1900s", "2020-01-01", "1/2/2020", "10:30",
+)
 _FIRST_CODE = 0x100
 
 # Numbers first, as wide as they go, then words, then single marks. A line break that ends a paragraph is a mark too.
@@ -96,13 +101,17 @@ class TimeWords:
         self._holiday_heads = frozenset(words.split()[0].split("'")[0].split("’")[0] for words in self._holiday_rules)
         for names in ({"holiday"}, {"year"}, {"number"}, {"ordinal", "ordday"}):
             self._code(names)
-        for probe in ("0", "7", "07", "12", "20", "24", "28", "31", "45", "59", "100", "1030", "1300", "1799", "1970",
-                      "2099", "5000", "10,000", "1.5", "1900s", "2020-01-01", "1/2/2020", "10:30", "3rd", "40th", "1980s", "80s"):
+        for probe in _PROBES:
             self._number_kind(probe)
 
     def charset(self, names: Iterable[str]) -> str:
         """The characters of all kinds of token that may be of one of the classes."""
         return "".join(code for name in names for code in sorted(self._classes.get(name, ())))
+
+    def telling(self, weak: frozenset[str]) -> str:
+        """The characters of all kinds that are of some class that is neither weak nor a mere word."""
+        return "".join(code for names, code in self._codes.items()
+                       if any(name[0] != "=" and name not in weak for name in names))
 
     def read(self, text: str, begin: int = 0, stop: int | None = None) -> Tokens:
         """The tokens of text[begin:stop], numbers and named days of several words merged into one each."""
@@ -116,12 +125,12 @@ class TimeWords:
                 continue
             surface = match.group()
             kind = lookup.get(surface)
-            if surface in self._holiday_heads and (holiday := self._holidays.match(text, start)):
-                end, kind = holiday.end(), self._holiday_kind(holiday.group())
-            elif surface[0].isdigit() or surface.lower() in self.numbers.words:
+            if surface[0].isdigit() or surface.lower() in self.numbers.words:
                 end, kind = self._read_number(text, start, end, kind)
-            elif surface[0] == "\n":
-                kind = None
+            elif surface[0].isupper() and surface.lower() in self._holiday_heads and (
+                holiday := self._holidays.match(text, start)
+            ):
+                end, kind = holiday.end(), self._holiday_kind(holiday.group())
             position = end
             starts.append(start)
             ends.append(end)
@@ -194,22 +203,33 @@ def _number_classes(value: int, *, ordinal: bool) -> tuple[str, ...]:
 
 
 def _digit_values(surface: str) -> dict[str, str]:
+    """Classes of a token that begins with a digit."""
     if surface[-1] in "sS":
-        digits = re.match(r"\d+", surface)
-        return _decade_values(digits.group() if digits else "")
+        return _decade_values(surface.rstrip("sS'’"))
     if surface[-2:] in ("st", "nd", "rd", "th"):
         return dict.fromkeys(_number_classes(int(surface[:-2]), ordinal=True), surface[:-2])
-    if "-" in surface:
-        return {"isodate": surface}
-    if ":" in surface:
-        return {"clock": surface}
-    if surface.count("/") + surface.count(".") > 1:
-        return {"slashdate": surface}
-    if "/" in surface:
-        whole, top, bottom = re.split(r"[ /]", surface)
-        return {"number": str(int(whole) + int(top) / (int(bottom) or 1))}
-    if not surface.isdigit():
-        return {"number": surface.replace(",", "")}
+    marked = next((name for name, mark in _MARKED if mark(surface)), None)
+    if marked:
+        return {marked: surface}
+    return _plain_values(surface) if surface.isdigit() else {"number": _written_number(surface)}
+
+
+_MARKED: tuple[tuple[str, Callable[[str], bool]], ...] = (
+    ("isodate", lambda surface: "-" in surface),
+    ("clock", lambda surface: ":" in surface),
+    ("slashdate", lambda surface: surface.count("/") + surface.count(".") > 1),
+)
+
+
+def _written_number(surface: str) -> str:
+    """A number with commas, a decimal point or a fraction ("2 1/2") as digits with a point."""
+    if "/" not in surface:
+        return surface.replace(",", "")
+    whole, top, bottom = re.split(r"[ /]", surface)
+    return str(int(whole) + int(top) / (int(bottom) or 1))
+
+
+def _plain_values(surface: str) -> dict[str, str]:
     value, length = int(surface), len(surface)
     tests = (
         ("number", True), ("day", 1 <= value <= 31 and length <= 2), ("hour", value <= 24 and length <= 2),

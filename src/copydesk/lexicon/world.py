@@ -21,6 +21,7 @@ from copydesk.lexicon.states import States, load_states
 from copydesk.lexicon.quantitywords import QuantityWords
 from copydesk.lexicon.tables import FOLDER, load_rows
 from copydesk.lexicon.tensewords import TenseWords, load_tense_words
+from copydesk.lexicon.timecontext import TimeContext
 from copydesk.lexicon.timepatterns import TimePatterns
 from copydesk.lexicon.tongues import Tongue, Tongues
 from copydesk.lexicon.titles import Titles, load_titles
@@ -140,6 +141,11 @@ class World:
     def quantities(self) -> QuantityWords:
         """Number words, units and bounds."""
         return QuantityWords(self.english)
+
+    @cached_property
+    def time_context(self) -> TimeContext:
+        """Words beside an expression of time that decide whether it is one."""
+        return TimeContext(self.english)
 
     @cached_property
     def tense_words(self) -> TenseWords:

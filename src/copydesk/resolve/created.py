@@ -14,7 +14,7 @@ from copydesk.resolve.created_clues import Clue, find_clues
 
 STAGE = "created"
 UNKNOWN = "unknown"
-# Bases in order of trust (time-place design): what the user states, what the page states of itself, what it shows, what follows.
+# Bases in order of trust: what the user states, what the page states of itself, what it shows, what follows.
 TRUST = (
     "manifest", "json-ld", "microdata", "opengraph", "meta", "time", "metadata", "timestamp", "dateline",
     "month_day+weekday", "age+fetched_at", "url", "text_date+today", "text_date+weekday",
@@ -100,8 +100,8 @@ def _url_days(url: str) -> Iterator[str]:
         if day_of(value):
             yield value
             return
-    if match := _MONTH_IN_URL.search(url):
-        yield f"{match[1]}-{match[2]}"
+    if month_only := _MONTH_IN_URL.search(url):
+        yield f"{month_only[1]}-{month_only[2]}"
 
 
 def _month_number(name: str) -> str:

@@ -55,7 +55,7 @@ def _stamped(found: Found, tokens: Tokens, role: str) -> Iterator[Clue]:
     """A full date, a month and day with their weekday, or an age, in a timestamp or dateline."""
     span = Span(start=found.start, end=found.end)
     if found.row.operation == "ago" and role == "timestamp":
-        unit, count = unit_of(found), count_of(found, _words(found, tokens))
+        unit, count = unit_of(found), count_of(found)
         if unit and count:
             yield Clue(write_duration(count, unit), "age", span)
     elif found.row.operation in _DATED:
@@ -68,11 +68,16 @@ def _stamped(found: Found, tokens: Tokens, role: str) -> Iterator[Clue]:
 
 
 def _told(page: Page, told: list[tuple[Tokens, Found]], clauses: Clauses) -> Iterator[Clue]:
-    """Full dates of the text that fall on the weekday the text names first or most, or that stand beside "today"."""
+    """Full dates of the text that fall on the weekday the text names first or most, or that stand beside "today".
+
+    A date after "due" or "since" says nothing of today, nor does one of an earlier year than another that is named.
+    """
     weekdays = [int(found.first_of("weekday") or 0) for tokens, found in told
                 if found.row.name == "weekday" and clauses.tense_at(found.start, found.end) != "future"]
     leading = {weekdays[0], Counter(weekdays).most_common(1)[0][0]} if weekdays else set()
     days: dict[str, Clue] = {}
+    latest = max((int(year) for tokens, found in told if (year := found.first_of("year"))
+                  and clauses.tense_at(found.start, found.end) != "future"), default=0)
     for tokens, found in told:
         value = _undated_value(found, tokens) if found.row.operation in _DATED else None
         day = day_of(value) if value and _FULL.match(value) else None
@@ -81,9 +86,7 @@ def _told(page: Page, told: list[tuple[Tokens, Found]], clauses: Clauses) -> Ite
         span = Span(start=found.start, end=found.end)
         if _beside_today(found, tokens):
             yield Clue(value[:10], "text_date+today", span)
-        elif day.isoweekday() in leading and _weekday(found) is None and clauses.tense_at(
-            found.start, found.end
-        ) != "past":
+        elif day.isoweekday() in leading and day.year >= latest and clauses.is_open(tokens.word(found.first - 1)):
             days.setdefault(value[:10], Clue(value[:10], "text_date+weekday", span))
     if len(days) == 1:
         yield from days.values()

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import statistics
 from collections.abc import Iterator
 
 from copydesk.lexicon import World
+from copydesk.lexicon.timecontext import TimeContext
 from copydesk.lexicon.timepatterns import Found
 from copydesk.lexicon.timewords import Tokens
 from copydesk.record import Article, Page, Reading, Refusal, Span, TimeExpression, TraceStep
-from copydesk.resolve.times_context import is_length, is_rate, is_the_unit, is_time
+from copydesk.resolve.times_context import Surroundings
 from copydesk.resolve.times_durations import write_duration
 from copydesk.resolve.times_setting import Setting, Value
 from copydesk.resolve.times_tense import Clauses
@@ -20,10 +20,11 @@ NARRATIVE = frozenset((
     "headline", "standfirst", "subheading", "paragraph", "list_item", "pull_quote", "table", "caption", "correction",
     "update_note",
 ))
-# A text is a tale of the past where at least so many expressions name a year, ...
-_YEARS_NAMED = 4
-# ... and half of those years lie at least so long before the creation year.
-_YEARS_BACK = 3
+# A text is a tale of the past where at least so many expressions name a year before the creation year, ...
+_YEARS_NAMED = 5
+# ... they are at least this share of all that name a year, and three times as many as "today", "last week" and their like.
+_SHARE_BACK = 0.7
+_LOOKING_AWAY = frozenset(("ago", "offset", "near", "near_count", "dayword", "year_ago"))  # the tale does not follow
 _DEICTIC = frozenset(("dayword", "near", "ago", "near_count"))
 
 
@@ -39,21 +40,26 @@ def find_times(
     stretches = [world.times.words.read(page.text, block.span.start, block.span.end)
                  for block in article.blocks if block.role in NARRATIVE]
     found = [(tokens, expression) for tokens in stretches for expression in world.times.find(tokens)]
+    context = world.time_context
     setting = Setting(created=article.created, history=_is_history([each for _, each in found], article.created))
-    times = [time for tokens, expression in found if (time := _read(expression, tokens, clauses, setting))]
+    times = [time for tokens, expression in found if (time := _read(expression, tokens, clauses, setting, context))]
     return tuple(times), tuple(_refusals(page, article, times))
 
 
-def _read(found: Found, tokens: Tokens, clauses: Clauses, setting: Setting) -> TimeExpression | None:
+def _read(
+    found: Found, tokens: Tokens, clauses: Clauses, setting: Setting, context: TimeContext,
+) -> TimeExpression | None:
     """One expression resolved; None where its place shows that it is no time."""
-    if not is_time(found, tokens, clauses):
+    place = Surroundings(found, tokens, context)
+    if not place.is_time(clauses):
         return None
     setting.tense = clauses.tense_at(found.start, found.end)
     words = tuple(tokens.word(index).lower() for index in range(found.first, found.last))
-    value = _value(found, words, tokens, setting)
+    value = _value(found, words, place, setting)
     if value is None:
         return None
-    setting.progress.follow(value)
+    if found.row.operation not in _LOOKING_AWAY:
+        setting.progress.follow(value)
     begin, end = value.interval()
     trace = TraceStep(stage=STAGE, rule=found.row.operation, row=f"time_patterns.tsv:{found.row.name}")
     return TimeExpression(
@@ -62,14 +68,13 @@ def _read(found: Found, tokens: Tokens, clauses: Clauses, setting: Setting) -> T
     )
 
 
-def _value(found: Found, words: tuple[str, ...], tokens: Tokens, setting: Setting) -> Value | None:
+def _value(found: Found, words: tuple[str, ...], place: Surroundings, setting: Setting) -> Value | None:
     operation = found.row.operation
-    if operation == "a_unit":
-        if is_rate(found, tokens):
-            return Value("SET", write_duration(1, found.first_of("unit") or "Y"))
-        if not is_length(found, tokens) and len(words) == 2:
-            return None
-    if operation == "the_unit" and not is_the_unit(found, tokens):
+    if operation == "a_unit" and (place.is_rate() or (not place.is_length() and len(words) <= 3)):
+        return None
+    if operation == "the_unit" and place.is_ended() and (unit := found.first_of("unit")) != "Q":
+        return Value("DURATION", write_duration(1, unit or "Y"))
+    if operation == "the_unit" and not place.is_the_unit():
         return None
     return OPERATIONS[operation](found, words, setting)
 
@@ -79,10 +84,10 @@ def _is_history(found: list[Found], created: str | None) -> bool:
     years = [int(year) for expression in found if (year := expression.first_of("year"))]
     years += [0 for expression in found if "era" in expression.values]
     pointing = sum(1 for expression in found if expression.row.operation in _DEICTIC)
-    if len(years) < _YEARS_NAMED or len(years) <= pointing:
+    if not years or len(years) <= pointing:
         return False
-    newest = int(created[:4]) if created and created[:4].isdigit() else max(years) + _YEARS_BACK
-    return newest - statistics.median(years) >= _YEARS_BACK
+    newest = int(created[:4]) if created and created[:4].isdigit() else max(years) + 1
+    return sum(1 for year in years if year < newest) >= max(_YEARS_NAMED, 3 * pointing, len(years) * _SHARE_BACK)
 
 
 def _refusals(page: Page, article: Article, times: list[TimeExpression]) -> Iterator[Refusal]:

@@ -14,12 +14,20 @@ from typing import Literal
 from copydesk.lexicon.calendar import add_months, last_day, week_of
 
 Tense = Literal["past", "present", "future"] | None
+# How many times as far a date counts that lies against the tense of its clause; by reason, not tuned.
+AGAINST_TENSE = 3
 
 _UNKNOWN = {
     "D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX", "DE": "XXX",
     "CE": "XX",
 }
+_SUMMABLE = re.compile(
+    r"(?P<year>\d{4})(?:-W(?P<week>\d\d)|-Q(?P<quarter>\d)|-(?P<season>SP|SU|FA|WI)|-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?"
+)
 SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}  # the month in which each begins, northern
+
+
+SpanInYear = Callable[[int], tuple[date, date] | None]  # first and last day of a yearly time
 
 
 def value_of(day: date | None, unit: str) -> str:
@@ -50,15 +58,17 @@ def shift_day(day: date | None, count: float, unit: str) -> date | None:
 
 def day_in(value: str) -> date | None:
     """A day that stands for a value in sums: its first, None where the value fixes none."""
-    if match := re.match(r"(\d{4})-W(\d\d)", value):
-        return _day(lambda: date.fromisocalendar(int(match[1]), int(match[2]), 1))
-    if match := re.match(r"(\d{4})-Q(\d)", value):
-        return _day(lambda: date(int(match[1]), int(match[2]) * 3 - 2, 1))
-    if match := re.match(r"(\d{4})-(SP|SU|FA|WI)", value):
-        return _day(lambda: date(int(match[1]), SEASON_MONTHS[match[2]], 1))
-    if match := re.match(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", value):
-        return _day(lambda: date(int(match[1]), int(match[2] or 1), int(match[3] or 1)))
-    return None
+    match = _SUMMABLE.match(value)
+    if match is None:
+        return None
+    year = int(match["year"])
+    try:
+        if match["week"]:
+            return date.fromisocalendar(year, int(match["week"]), 1)
+        month = SEASON_MONTHS.get(match["season"] or "") or int(match["quarter"] or 0) * 3 - 2
+        return date(year, month if month > 0 else int(match["month"] or 1), int(match["day"] or 1))
+    except ValueError:
+        return None
 
 
 def nearest_weekday(anchor: date, weekday: int, tense: Tense) -> date:
@@ -77,22 +87,24 @@ def weekday_beyond(anchor: date, weekday: int, direction: int) -> date:
     return anchor + timedelta(days=(weekday - anchor.isoweekday() - 1) % 7 + 1)
 
 
-def nearest_year(anchor: date, tense: Tense, span_in: Callable[[int], tuple[date, date] | None]) -> int:
+def nearest_year(anchor: date, tense: Tense, span_in: SpanInYear) -> int:
     """The year in which a yearly time (its first and last day by `span_in`) is meant, seen from the anchor.
 
-    Future: the first that is not over. Past: the last that has begun. Else the one whose middle lies nearest.
+    The nearest one; one that lies against the tense of its clause counts as `AGAINST_TENSE` times as far. Tense is no
+    more than evidence: "the plan announced on Tuesday runs out on July 1" has a past verb over a date to come.
     """
+    def distance(span: tuple[date, date]) -> float:
+        if span[0] <= anchor <= span[1]:
+            return 0
+        days = (span[0] - anchor).days if span[0] > anchor else (span[1] - anchor).days
+        against = (tense == "past" and days > 0) or (tense == "future" and days < 0)
+        return abs(days) * (AGAINST_TENSE if against else 1)
+
     spans = [(year, span) for year in (anchor.year - 1, anchor.year, anchor.year + 1) if (span := span_in(year))]
-    if tense == "future":
-        spans = [(year, span) for year, span in spans if span[1] >= anchor] or spans[-1:]
-        return spans[0][0]
-    if tense == "past":
-        spans = [(year, span) for year, span in spans if span[0] <= anchor] or spans[:1]
-        return spans[-1][0]
-    return min(spans, key=lambda entry: abs((entry[1][0] + (entry[1][1] - entry[1][0]) / 2 - anchor).days))[0]
+    return min(spans, key=lambda entry: distance(entry[1]))[0]
 
 
-def month_span(month: int, day: int | None) -> Callable[[int], tuple[date, date] | None]:
+def month_span(month: int, day: int | None) -> SpanInYear:
     """First and last day of a month, or of a day in it, as a function of the year."""
     def span(year: int) -> tuple[date, date] | None:
         try:
@@ -104,7 +116,7 @@ def month_span(month: int, day: int | None) -> Callable[[int], tuple[date, date]
     return span
 
 
-def months_span(first: int, count: int) -> Callable[[int], tuple[date, date] | None]:
+def months_span(first: int, count: int) -> SpanInYear:
     """First and last day of `count` months that begin with month `first`, as a function of the year."""
     def span(year: int) -> tuple[date, date] | None:
         return date(year, first, 1), last_day(*add_months(year, first, count - 1))
@@ -144,9 +156,3 @@ def _orthodox_easter(year: int) -> date:
     month, day = divmod(moon + offset + 114, 31)
     return date(year, month, day + 1) + timedelta(days=13)
 
-
-def _day(build: Callable[[], date]) -> date | None:
-    try:
-        return build()
-    except ValueError:
-        return None

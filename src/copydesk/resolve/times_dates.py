@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from collections.abc import Callable
+from datetime import timedelta
 
 from copydesk.lexicon.calendar import day_of
 from copydesk.lexicon.timepatterns import Found
 from copydesk.resolve.times_algebra import (
     SEASON_MONTHS,
+    SpanInYear,
     holiday_day,
     month_span,
     months_span,
@@ -20,6 +22,7 @@ from copydesk.resolve.times_setting import Setting, Value
 
 # A month without a year in a tale of the past belongs to the next year once it lies this many months before the last.
 _NEW_YEAR = 7
+_LATEST_YEAR = 2100
 _FUTURE_YEARS = 12  # a two-digit year at most so far ahead of the creation year is of its century
 
 
@@ -44,14 +47,13 @@ def resolve_slashed(found: Found, words: tuple[str, ...], setting: Setting) -> V
 
 def resolve_date(found: Found, words: tuple[str, ...], setting: Setting) -> Value | None:
     """Any expression that names parts of a date: year, month, day, weekday, season, decade, time of day."""
-    base = _base(found, words, setting)
+    base = _base(found, setting)
     if base is None:
         return None
     clock = clock_of(found)
     if clock:
-        base = base if "W" not in base else base + ""
         return Value("TIME", base + "T" + clock, _anchor(found, setting), offset=zone_of(found))
-    part = found.first_of("halfday") or found.first_of("daypart") or ("NI" if words[-1] == "night" else None)
+    part = found.first_of("halfday") or found.first_of("daypart")
     if part:
         return Value("TIME", base + "T" + part, _anchor(found, setting))
     return Value("DATE", base, _anchor(found, setting))
@@ -78,6 +80,14 @@ def resolve_season(found: Found, words: tuple[str, ...], setting: Setting) -> Va
     season = found.first_of("season") or ""
     year = _year_for(months_span(SEASON_MONTHS[season], 3), SEASON_MONTHS[season], setting)
     return Value("DATE", f"{year}-{season}", setting.created)
+
+
+def resolve_season_of_near(found: Found, words: tuple[str, ...], setting: Setting) -> Value | None:
+    """ "the spring of next year"."""
+    if setting.present is None:
+        return Value("DATE", f"XXXX-{found.first_of('season')}")
+    return Value("DATE", f"{setting.present.year + int(found.first_of('near') or 0):04d}-{found.first_of('season')}",
+                 setting.created)
 
 
 def resolve_holiday(found: Found, words: tuple[str, ...], setting: Setting) -> Value | None:
@@ -108,7 +118,7 @@ def resolve_clock(found: Found, words: tuple[str, ...], setting: Setting) -> Val
 
 
 def clock_of(found: Found) -> str | None:
-    """ "HH:MM" (or "HH" where no minutes are said), 24 hours; None where no time of day is named."""
+    """ "HH:MM", 24 hours; None where no time of day is named."""
     if point := found.first_of("point"):
         return point
     said = found.first_of("clock") or found.first_of("military") or (
@@ -125,7 +135,7 @@ def clock_of(found: Found) -> str | None:
         hour += 12
     elif found.first_of("meridiem") == "am" and hour == 12:
         hour = 0
-    return ":".join([f"{hour:02d}", *parts[1:2]]) if hour <= 24 else None
+    return f"{hour:02d}:{parts[1] if len(parts) > 1 else '00'}" if hour <= 24 else None
 
 
 def zone_of(found: Found) -> str:
@@ -139,27 +149,32 @@ def month_year(month: int, day: int | None, setting: Setting) -> str:
     return _year_for(month_span(month, day), month, setting)
 
 
-def _base(found: Found, words: tuple[str, ...], setting: Setting) -> str | None:
-    """The calendar value without the time of day."""
-    if "month" in found.values:
-        return _month_base(found, setting)
-    if season := found.first_of("season"):
-        year = _said_year(found, setting)
-        return f"{year}-{season}" if year else None
-    if ("decade4" in found.values) or ("centuries" in found.values):
-        return found.first_of("decade4") or found.first_of("centuries")
-    if digit := found.first_of("decade"):
-        return f"{_decade_century(digit, setting)}{digit}"
-    if "century" in words and "ordinal" in found.values:
-        number = int(found.first_of("ordinal") or 1)
-        return f"BC{number - 1:02d}" if found.first_of("era") == "BC" else f"{number - 1:02d}"
-    if "weekday" in found.values:
-        return weekday_value(int(found.first_of("weekday") or 1), setting)
-    if dayword := found.first_of("dayword"):
-        return value_of(setting.today + timedelta(days=int(dayword)), "D") if setting.today else "XXXX-XX-XX"
-    if "ordday" in found.values or "day" in found.values:
-        return _day_of_reference(found, setting)
+def _base(found: Found, setting: Setting) -> str | None:
+    """The calendar value without the time of day, by the finest part of the date that is named."""
+    for name, build in _BASES:
+        if name in found.values:
+            return build(found, setting)
     return _said_year(found, setting)
+
+
+def _season_base(found: Found, setting: Setting) -> str | None:
+    year = _said_year(found, setting)
+    return f"{year}-{found.first_of('season')}" if year else None
+
+
+def _decade_base(found: Found, setting: Setting) -> str | None:
+    digit = found.first_of("decade") or ""
+    return f"{_decade_century(digit, setting)}{digit}"
+
+
+def _century_base(found: Found, setting: Setting) -> str | None:
+    number = int(found.first_of("ordinal") or 1) - 1
+    return f"BC{number:02d}" if found.first_of("era") == "BC" else f"{number:02d}"
+
+
+def _dayword_base(found: Found, setting: Setting) -> str | None:
+    day = setting.today
+    return value_of(day + timedelta(days=int(found.first_of("dayword") or 0)) if day else None, "D")
 
 
 def weekday_value(weekday: int, setting: Setting) -> str:
@@ -193,8 +208,8 @@ def _said_year(found: Found, setting: Setting) -> str | None:
         return year
     if short := found.first_of("short"):
         return f"{_whole_year(short, setting):04d}"
-    number = found.first_of("number")
-    return f"{int(number):04d}" if number and number.isdigit() and 1000 <= int(number) <= 2100 else None
+    spoken = found.first_of("number") or ""
+    return f"{int(spoken):04d}" if spoken.isdigit() and 1000 <= int(spoken) <= _LATEST_YEAR else None
 
 
 def _whole_year(short: str, setting: Setting) -> int:
@@ -211,31 +226,36 @@ def _decade_century(digit: str, setting: Setting) -> str:
     return str(century if century * 100 + int(digit) * 10 <= year else century - 1)
 
 
-def _year_for(span_in: object, month: int, setting: Setting) -> str:
+def _year_for(span_in: SpanInYear, month: int, setting: Setting) -> str:
     """The year of a yearly time: on from the tale's last date, or nearest the creation day by tense."""
-    last = setting.progress.day
-    if setting.history and last:
-        return f"{last.year + (1 if month - last.month < -_NEW_YEAR else 0):04d}"
+    told = setting.progress.year
+    if setting.history and told is not None:
+        return f"BC{-told:04d}" if told < 0 else f"{told + _new_year(month, told, setting):04d}"
     if setting.today is None:
         return f"{setting.year:04d}" if setting.year else "XXXX"
-    return f"{nearest_year(setting.today, setting.tense, span_in):04d}"  # type: ignore[arg-type]
+    return f"{nearest_year(setting.today, setting.tense, span_in):04d}"
+
+
+def _new_year(month: int, told: int, setting: Setting) -> int:
+    """1 where a month without a year lies so far before the last one told that it belongs to the next year."""
+    last = setting.progress.day
+    return 1 if last and last.year == told and month - last.month < -_NEW_YEAR else 0
 
 
 def _holiday_year(rule: str, found: Found, setting: Setting) -> int | None:
-    if setting.today is None:
+    """The year by "last", "this", "next", else by tense."""
+    today, near = setting.today, found.first_of("near")
+    if today is None:
         return setting.year
-    if near := found.first_of("near"):
-        days = [(year, day) for year in range(setting.today.year - 1, setting.today.year + 2)
-                if (day := holiday_day(rule, year))]
-        past = [year for year, day in days if day < setting.today]
-        return past[-1] if near == "-1" and past else days[len(past)][0] if near == "1" and len(past) < len(days) \
-            else setting.today.year
-
-    def span_in(year: int) -> tuple[date, date] | None:
-        day = holiday_day(rule, year)
-        return (day, day) if day else None
-
-    return nearest_year(setting.today, setting.tense, span_in) if span_in(setting.today.year) else None
+    days = {year: day for year in range(today.year - 1, today.year + 2) if (day := holiday_day(rule, year))}
+    if not days:
+        return None
+    past = [year for year, day in days.items() if day < today]
+    if near == "-1":
+        return past[-1]
+    if near == "1":
+        return past[-1] + 1
+    return today.year if near else nearest_year(today, setting.tense, lambda year: (days[year], days[year]))
 
 
 def _day_of_reference(found: Found, setting: Setting) -> str | None:
@@ -245,6 +265,20 @@ def _day_of_reference(found: Found, setting: Setting) -> str | None:
     if reference is None or month_span(reference.month, day)(reference.year) is None:
         return None
     return f"{reference:%Y-%m}-{day:02d}"
+
+
+_BASES: tuple[tuple[str, Callable[[Found, Setting], str | None]], ...] = (
+    ("month", _month_base),
+    ("season", _season_base),
+    ("decade4", lambda found, setting: found.first_of("decade4")),
+    ("centuries", lambda found, setting: found.first_of("centuries")),
+    ("decade", _decade_base),
+    ("century", _century_base),
+    ("weekday", lambda found, setting: weekday_value(int(found.first_of("weekday") or 1), setting)),
+    ("dayword", _dayword_base),
+    ("ordday", _day_of_reference),
+    ("day", _day_of_reference),
+)
 
 
 def _anchor(found: Found, setting: Setting) -> str | None:

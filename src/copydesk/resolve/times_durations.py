@@ -7,37 +7,31 @@ from copydesk.resolve.times_algebra import shift_day
 from copydesk.resolve.times_setting import Setting, Value
 
 _CLOCK = {"TH": "H", "TM": "M", "TS": "S"}
-_VAGUE_BEFORE = 3  # a decade, century or more is counted in years
 
 
 def unit_of(found: Found) -> str | None:
     """The unit an expression counts in, as in an ISO 8601 duration."""
-    return found.first_of("unit") or found.first_of("units")
+    return found.first_of("unit") or found.first_of("units") or found.first_of("weekend")
 
 
-def count_of(found: Found, words: tuple[str, ...]) -> float | None:
+def count_of(found: Found) -> float | None:
     """How many units: a number, 1 for "a", None where it is vague ("several")."""
-    half = 0.5 if "half" in words else 0.0
-    if "several" in found.values or "crowd" in found.values:
+    half = 0.5 if "half" in found.values else 0.0
+    said = found.first_of("number") or found.first_of("couple")
+    if {"several", "crowd"} & set(found.values) or ("units" in found.values and not said and "dozen" not in found.values):
         return None
-    if number := found.first_of("number"):
-        return float(number) + half
-    if "couple" in found.values:
-        return 2.0
+    if said or "plus" in found.values:
+        return float(said or 1) + half
     if "dozen" in found.values:
         return 12.0 * (half or 1)
-    if "few" in words or "units" in found.values:
-        return None
-    if "quarter" in words and "century" in words:
-        return 0.25
-    return (1.0 + half if "and" in words else half) if half else 1.0
+    return 0.25 if found.values.get("unit") == ["Q", "CE"] else half or 1.0
 
 
-def duration_of(found: Found, words: tuple[str, ...]) -> Value | None:
+def duration_of(found: Found) -> Value | None:
     """The duration that an expression's count and unit make."""
     if found.values.get("halfcentury"):
         return Value("DURATION", "P50Y")
-    unit, count = unit_of(found), count_of(found, words)
+    unit, count = found.values.get("unit", found.values.get("units", [None]))[-1], count_of(found)
     return Value("DURATION", write_duration(count, unit)) if unit else None
 
 
@@ -64,11 +58,9 @@ def resolve_duration(found: Found, words: tuple[str, ...], setting: Setting) -> 
     """A length of time."""
     if long := found.first_of("longword"):
         return Value("DURATION", long)
-    if "range" in found.row.name or len(found.values.get("number", ())) > 1:
-        numbers = found.values.get("number", [])
-        if len(numbers) > 1 and found.row.name == "count_range":
-            return Value("DURATION", write_duration(None, unit_of(found) or "D"))
-    value = duration_of(found, words)
+    if found.row.name == "count_range":
+        return Value("DURATION", write_duration(None, unit_of(found) or "D"))
+    value = duration_of(found)
     if value and not setting.history:
         _note_period(value, setting)
     return value
@@ -76,7 +68,8 @@ def resolve_duration(found: Found, words: tuple[str, ...], setting: Setting) -> 
 
 def resolve_near_count(found: Found, words: tuple[str, ...], setting: Setting) -> Value | None:
     """ "the past two weeks", "the next few days": a duration that ends or begins with the creation day."""
-    unit, count = unit_of(found), count_of(found, words)
+    unit = unit_of(found)
+    count = count_of(found) if len(found.values.get("number", ())) < 2 else None
     step = int(found.first_of("near") or found.first_of("lately") or -1)
     if unit is None:
         return None
@@ -109,14 +102,13 @@ def resolve_set(found: Found, words: tuple[str, ...], setting: Setting) -> Value
     if season := found.first_of("season"):
         return Value("SET", f"XXXX-{season}")
     unit = unit_of(found)
-    count = 2.0 if "other" in words else float(found.first_of("number") or found.first_of("ordinal") or 1)
-    vague = {"few", "several"} & set(words)
-    return Value("SET", write_duration(None if vague else count, unit)) if unit else None
+    count = float(found.first_of("other") or found.first_of("number") or found.first_of("ordinal") or 1)
+    return Value("SET", write_duration(None if "several" in found.values else count, unit)) if unit else None
 
 
 def resolve_a_unit(found: Found, words: tuple[str, ...], setting: Setting) -> Value | None:
     """ "a year": a length. Whether it is a rate ("$40 a year") the caller has seen from the words before it."""
-    return duration_of(found, words)
+    return duration_of(found)
 
 
 def resolve_duration_vague(found: Found, words: tuple[str, ...], setting: Setting) -> Value | None:

@@ -31,24 +31,27 @@ def resolve_near(found: Found, words: tuple[str, ...], setting: Setting) -> Valu
         return resolve_dayword(found, words, setting)
     if weekday := found.first_of("weekday"):
         return _near_weekday(int(weekday), step, found, setting)
-    if month := found.first_of("month"):
-        return _near_yearly(int(month), "", step, setting)
-    if season := found.first_of("season"):
-        return _near_yearly(SEASON_MONTHS[season], season, step, setting)
+    season = found.first_of("season") or ""
+    if season or "month" in found.values:
+        return _near_yearly(SEASON_MONTHS.get(season) or int(found.first_of("month") or 1), season, step, setting)
     if part := found.first_of("halfday"):
-        day = _night_before(step, part, setting)
-        return Value("TIME", f"{value_of(day, 'D')}T{part}", setting.created)
+        return Value("TIME", f"{value_of(shift_day(setting.today, step or 0, 'D'), 'D')}T{part}", setting.created)
+    return _near_unit(found, step, setting)
+
+
+def _near_unit(found: Found, step: int | None, setting: Setting) -> Value | None:
+    """ "last week", "this year", "that month"; with a unit of the clock, a length of time."""
     unit = unit_of(found)
-    if unit is None:
-        return None
-    if unit in _FINE:
-        return duration_of(found, words)
-    anchor = setting.reference if "that" in found.values else setting.today
+    if unit is None or unit in _FINE:
+        return duration_of(found)
+    anchor = setting.reference if "that" in found.values else setting.present
     return Value("DATE", value_of(shift_day(anchor, step or 0, unit), unit), setting.created)
 
 
 def resolve_dayword(found: Found, words: tuple[str, ...], setting: Setting) -> Value | None:
-    """ "today", "yesterday", "tomorrow", "tonight", with or without a part of the day."""
+    """ "today", "yesterday", "tomorrow", "tonight", with or without a part of the day; "today" in a tale is our time."""
+    if setting.history and len(words) == 1 and found.first_of("dayword") == "0":
+        return Value("DATE", "PRESENT_REF")
     day = shift_day(setting.today, int(found.first_of("dayword") or 0), "D")
     part = found.first_of("tonight") or found.first_of("halfday")
     if part:
@@ -59,14 +62,14 @@ def resolve_dayword(found: Found, words: tuple[str, ...], setting: Setting) -> V
 def resolve_neighbour(found: Found, words: tuple[str, ...], setting: Setting) -> Value | None:
     """ "the day before yesterday", "the day after Tuesday"."""
     base = resolve_near(found, words, setting)
-    day = shift_day(_day(base), -1 if "before" in words else 1, "D")
+    day = shift_day(_day(base), -1 if "earlier" in found.values else 1, "D")
     return Value("DATE", value_of(day, "D"), setting.created)
 
 
 def resolve_month_of_year(found: Found, words: tuple[str, ...], setting: Setting) -> Value | None:
     """ "June last year", "April of that year"."""
     near = found.first_of("near")
-    anchor = setting.today if near else setting.reference
+    anchor = setting.present if near else setting.reference
     year = shift_day(anchor, int(near or 0), unit_of(found) or "Y")
     month = int(found.first_of("month") or 1)
     return Value("DATE", f"{year:%Y}-{month:02d}" if year else f"XXXX-{month:02d}", setting.created)
@@ -74,7 +77,7 @@ def resolve_month_of_year(found: Found, words: tuple[str, ...], setting: Setting
 
 def resolve_progress(found: Found, words: tuple[str, ...], setting: Setting) -> Value | None:
     """ "the next day", "that year", "the following week": a step on from the last date told."""
-    step = int(found.first_of("progress") or 0)
+    step = int(found.first_of("progress") or found.first_of("upnext") or 0)
     unit = unit_of(found)
     part = found.first_of("halfday")
     if part and unit is None:
@@ -82,9 +85,11 @@ def resolve_progress(found: Found, words: tuple[str, ...], setting: Setting) -> 
     if unit is None:
         return None
     if unit in _FINE:
-        return duration_of(found, words)
-    if "next" in words and unit != "D" and not setting.history:
+        return duration_of(found)
+    if "upnext" in found.values and unit != "D" and not setting.history:
         return Value("DATE", value_of(shift_day(setting.today, 1, unit), unit), setting.created)
+    if unit == "Y" and (setting.progress.year or 0) < 0:
+        return Value("DATE", f"BC{-(setting.progress.year or 0) - step:04d}", _told(setting))
     known = unit != "D" or re.match(r"\d{4}-\d\d-\d\d", setting.progress.value or setting.created or "")
     day = shift_day(setting.reference, step, unit) if known else None
     value = value_of(day, unit)
@@ -93,27 +98,27 @@ def resolve_progress(found: Found, words: tuple[str, ...], setting: Setting) -> 
 
 def resolve_ago(found: Found, words: tuple[str, ...], setting: Setting) -> Value | None:
     """ "three weeks ago", "a year ago": back from the creation day, to the precision of its unit."""
-    unit, count = unit_of(found), count_of(found, words)
+    unit, count = unit_of(found), count_of(found)
     if unit is None or count is None:
         return Value("DATE", "PAST_REF")
     if unit in _FINE:
         return Value("DATE", value_of(setting.today, "D"), setting.created)
     if setting.progress.period and unit == "Y" and count == 1 and not setting.history:
         return resolve_year_ago(found, words, setting)
-    return _stepped(setting.today, -count, unit, setting.created)
+    return _stepped(setting.present, -count, unit, setting.created)
 
 
 def resolve_offset(found: Found, words: tuple[str, ...], setting: Setting) -> Value | None:
     """ "two days later", "a year earlier", "a month from now": from the last date told, or from the creation day."""
-    unit, count = unit_of(found), count_of(found, words)
-    forward = bool({"later", "after", "afterward", "afterwards", "hence", "from"} & set(words))
+    unit, count = unit_of(found), count_of(found)
+    forward = bool({"later", "after", "hence", "now", "dayword"} & set(found.values))
     if unit is None or count is None:
         return Value("DATE", _VAGUE[1 if forward else -1])
     if unit in _FINE:
-        return duration_of(found, words)
+        return duration_of(found)
     if not forward and unit == "Y" and count == 1 and setting.progress.period and not setting.history:
         return resolve_year_ago(found, words, setting)
-    start = setting.today if "now" in words else setting.reference
+    start = setting.today if {"now", "dayword", "hence"} & set(found.values) else setting.reference
     return _stepped(start, count if forward else -count, unit, _told(setting))
 
 
@@ -143,7 +148,7 @@ def resolve_quarter(found: Found, words: tuple[str, ...], setting: Setting) -> V
         year = setting.reference.year
     elif setting.today:
         year = nearest_year(setting.today, setting.tense or "past", months_span(ordinal * 3 - 2, 3))
-        year -= 1 if "ago" in words or "earlier" in words else 0
+        year -= 1 if {"ago", "earlier"} & set(found.values) else 0
     else:
         return Value("DATE", f"{setting.year or 'XXXX'}-Q{ordinal}", setting.created)
     value = Value("DATE", f"{year:04d}-Q{ordinal}", None if said else setting.created)
@@ -163,10 +168,10 @@ def resolve_half(found: Found, words: tuple[str, ...], setting: Setting) -> Valu
 
 def resolve_the_unit(found: Found, words: tuple[str, ...], setting: Setting) -> Value | None:
     """ "the quarter", "the year", "the weekend", "the day": the one that the text is about."""
-    unit = unit_of(found) or ("WE" if words[-1] == "weekend" else None)
+    unit = unit_of(found)
     if unit is None or unit in _FINE:
         return None
-    if unit == "Q":
+    if unit == "Q" and not setting.history:
         return _reported(setting)
     anchor = setting.reference if setting.history or unit == "D" else setting.today
     if unit == "WE" and anchor and setting.tense != "future":
@@ -192,6 +197,8 @@ def resolve_week_of(found: Found, words: tuple[str, ...], setting: Setting) -> V
 def resolve_daypart(found: Found, words: tuple[str, ...], setting: Setting) -> Value | None:
     """ "in the morning", "at night": of the day told of last."""
     part = found.first_of("daypart") or found.first_of("halfday") or ""
+    if len(words) == 1:
+        return Value("TIME", f"XXXX-XX-XXT{part}")  # "at night": of any day
     value = setting.progress.value or ""
     base = value[:10] if re.match(r"\d{4}-\d\d-\d\d", value) else value_of(setting.today, "D")
     return Value("TIME", f"{base}T{clock_of(found) or part}", _told(setting))
@@ -222,7 +229,7 @@ def _this_weekday(anchor: date, weekday: int, setting: Setting) -> str:
 
 def _near_yearly(month: int, season: str, step: int | None, setting: Setting) -> Value:
     """A month or season with "last", "this" or "next"."""
-    today = setting.today
+    today = setting.present
     anchor = setting.created
     suffix = season or f"{month:02d}"
     if today is None:
@@ -230,16 +237,13 @@ def _near_yearly(month: int, season: str, step: int | None, setting: Setting) ->
     span_in = months_span(month, 3 if season else 1)
     years = [(year, span) for year in range(today.year - 2, today.year + 3) if (span := span_in(year))]
     if step == -1:
-        year = [year for year, span in years if span[1] < today][-1]
+        just_over = today.replace(day=1) - timedelta(days=1)  # of that month a writer says "last month"
+        year = [year for year, span in years if span[1] < today and (season or span[1] != just_over)][-1]
     elif step == 1:
         year = next(year for year, span in years if span[0] > today)
     else:
         year = today.year
     return Value("DATE", f"{year:04d}-{suffix}", anchor)
-
-
-def _night_before(step: int | None, part: str, setting: Setting) -> date | None:
-    return shift_day(setting.today, step or 0, "D")
 
 
 def _stepped(start: date | None, count: float, unit: str, anchor: str | None) -> Value:

@@ -35,15 +35,28 @@ class Value:
         return begin, end
 
 
+_STEP = 2  # years a tale of the past may go on at once
+
+
+def year_of(value: str) -> int | None:
+    """The year of a calendar value, negative before our era; None where it names none."""
+    if value.startswith("BC") and value[2:6].isdigit():
+        return -int(value[2:6])
+    return int(value[:4]) if value[:4].isdigit() and len(value) >= 4 else None
+
+
 @dataclass(slots=True)
 class Progress:
     """How far the story has come: the latest dates it named. Changes as expressions are read in order.
 
-    value: the last calendar value. period: the last period reported on, a quarter or a year. day: a day for sums.
+    value: the last calendar value. period: the last period reported on, a quarter or a year. year: the year that a tale
+    of the past is in, negative before our era; a look back or ahead becomes it only when a second date agrees.
     """
 
     value: str | None = None
     period: str | None = None
+    year: int | None = None
+    glimpse: int | None = None
 
     @property
     def day(self) -> date | None:
@@ -52,8 +65,14 @@ class Progress:
 
     def follow(self, found: Value) -> None:
         """Take in a value just read; vague ones and durations leave the progress as it is."""
-        if found.type in ("DATE", "TIME") and found.value[:2].isdigit() and len(found.value) >= 4:
-            self.value = found.value
+        if found.type not in ("DATE", "TIME") or not (year := year_of(found.value)):
+            return
+        self.value = found.value
+        steady = self.year is None or 0 <= year - self.year <= _STEP
+        if steady or (self.glimpse is not None and 0 <= year - self.glimpse <= 1):
+            self.year, self.glimpse = year, None
+        elif year != self.year:
+            self.glimpse = year
 
 
 @dataclass(slots=True)
@@ -83,3 +102,8 @@ class Setting:
     def reference(self) -> date | None:
         """The day that "the next day" or "that year" goes on from: the last date told, else the creation day."""
         return self.progress.day or self.today
+
+    @property
+    def present(self) -> date | None:
+        """The day that "this year" and "last month" are seen from: the tale's own in a tale of the past."""
+        return self.reference if self.history else self.today

@@ -10,6 +10,7 @@ from copydesk.record import Reading, Token
 from copydesk.resolve.times_algebra import Tense
 
 _STEPS = 12  # heads climbed at most; a deeper tree is a broken one
+_MODIFIERS = frozenset(("compound", "nmod:poss", "amod"))
 _WORD = re.compile(r"['’]?[^\W\d_]+|[.!?;\n]")
 _REACH = 250  # characters looked at on either side without a tree
 
@@ -28,7 +29,15 @@ class Clauses:
         if self._reading is None:
             return self._nearest_word(start, end)
         index = self.token_at(start)
-        return self._climb(self._reading, index) if index is not None else self._nearest_word(start, end)
+        if index is None:
+            return self._nearest_word(start, end)
+        tokens = self._reading.tokens
+        before = tokens[index - 1].text.lower() if index else ""
+        if before in self._words.since:
+            return "past"
+        if tokens[index].relation in _MODIFIERS and tokens[tokens[index].head].tag in {"NOUN", "PROPN"}:
+            return None  # "the June agreement": the clause says nothing of when it was
+        return self._climb(self._reading, index)
 
     def token_at(self, position: int) -> int | None:
         """Index of the reading's token that holds a position, None where there is none."""
@@ -41,6 +50,11 @@ class Clauses:
         """UPOS of the token at a position."""
         index = self.token_at(position)
         return self._reading.tokens[index].tag if self._reading and index is not None else None
+
+    def is_open(self, before: str) -> bool:
+        """Whether the word before a date leaves open that it is the day of writing: not "due", "since", "until"."""
+        word = before.lower()
+        return not (word in self._words.heads or word in self._words.nouns or word in self._words.since)
 
     def _climb(self, reading: Reading, index: int) -> Tense:
         """Up the tree to the first verb that shows a tense."""
@@ -55,34 +69,37 @@ class Clauses:
                 return "future"
             if token.head == index:
                 return None
-            index = token.head
+            index = self._head_of(tokens, index)
         return None
 
+    def _head_of(self, tokens: tuple[Token, ...], index: int) -> int:
+        """The head; where a "that" parts the two, the nearest verb before it ("said on Tuesday that it would ...")."""
+        head = tokens[index].head
+        if head > index and any(each.text.lower() == "that" and each.relation == "mark" for each in tokens[index:head]):
+            return next((i for i in range(index - 1, max(-1, index - _STEPS), -1) if tokens[i].tag == "VERB"), head)
+        return head
+
     def _verb_tense(self, reading: Reading, index: int) -> Tense:
-        tokens = reading.tokens
-        verb = tokens[index]
-        helpers = [tokens[c] for c in reading.children[index] if tokens[c].relation.startswith(("aux", "cop"))]
+        tokens, verb = reading.tokens, reading.tokens[index]
+        children = [tokens[child] for child in reading.children[index]]
+        helpers = [child for child in children if child.relation.startswith(("aux", "cop"))]
         if any(helper.text.lower() in self._words.auxiliaries for helper in helpers):
             return "future"
-        if any(tokens[c].text.lower() == "to" and tokens[c].relation == "mark" for c in reading.children[index]):
-            return self._infinitive(tokens, verb)
-        for form in (*helpers, verb):
-            if form.fine == "VBD":
-                return "past"
-            if form.text.lower() in self._words.past and form is not verb:
-                return "past"
-        if verb.fine == "VBN" and not helpers:
-            return "past" if verb.text.lower() not in self._words.heads else None
-        if verb.text.lower() in self._words.nouns or verb.text.lower() in self._words.heads:
-            return "future"
-        if verb.fine == "VBG" and any(helper.fine in {"VBZ", "VBP"} for helper in helpers):
-            return "future" if verb.lemma not in {"say", "try", "have"} else "present"
-        return "present" if verb.fine in {"VBZ", "VBP"} or helpers else None
+        if any(child.text.lower() == "to" and child.relation == "mark" for child in children):
+            return "future" if tokens[verb.head].text.lower() in self._words.heads else None
+        if verb.fine == "VBD" or any(form.fine == "VBD" or form.text.lower() in self._words.past for form in helpers):
+            return "past"
+        return self._bare_tense(verb, helpers)
 
-    def _infinitive(self, tokens: tuple[Token, ...], verb: Token) -> Tense:
-        """An infinitive is future after "due", "expected", "plans"; else what governs it decides."""
-        head = tokens[verb.head]
-        return "future" if head.text.lower() in self._words.heads else None
+    def _bare_tense(self, verb: Token, helpers: list[Token]) -> Tense:
+        """A verb that no past or future helper marks: "is leaving" and "begins" look ahead, "reached" back."""
+        word = verb.text.lower()
+        if verb.fine == "VBN" and not helpers:
+            return "past" if word not in self._words.heads else None
+        planned = verb.fine == "VBG" and any(helper.fine in {"VBZ", "VBP"} for helper in helpers)
+        if planned or word in self._words.nouns or word in self._words.heads:
+            return "future"
+        return "present" if verb.fine in {"VBZ", "VBP"} or helpers else None
 
     def _nearest_word(self, start: int, end: int) -> Tense:
         before = [match.group().lower() for match in _WORD.finditer(self._text, max(0, start - _REACH), start)]

@@ -31,6 +31,7 @@ OPERATIONS: dict[str, Operation] = {
     "year": times_dates.resolve_year,
     "shortyear": times_dates.resolve_shortyear,
     "season": times_dates.resolve_season,
+    "season_of_near": times_dates.resolve_season_of_near,
     "holiday": times_dates.resolve_holiday,
     "clock": times_dates.resolve_clock,
     "near": times_relative.resolve_near,
@@ -56,6 +57,5 @@ OPERATIONS: dict[str, Operation] = {
     "past_ref": _constant("PAST_REF"),
     "present_ref": _constant("PRESENT_REF"),
     "future_ref": _constant("FUTURE_REF"),
-    "past_or_present": _constant("PAST_REF"),
     "nothing": _nothing,
 }
