@@ -9,14 +9,13 @@ from statistics import median
 
 from copydesk.clean import find_articles
 from copydesk.cli.brief import demo_pages
-from copydesk.run import STAGES, build_stories, load_desk, load_manifest, read_paths, read_reports
+from copydesk.run import STAGES, build_stories, load_desk, read_manifest_pages, read_reports
 from copydesk.run.intake import Intake, Known
 
 
 def load_demo() -> list[Intake]:
     """The pages of the demo story."""
-    manifest = load_manifest(demo_pages()["manifest"])
-    return list(read_paths([path.as_posix() for path in manifest], common=Known(), manifest=manifest))
+    return list(read_manifest_pages(demo_pages()["manifest"], common=Known()))
 
 
 def time_stages(intakes: list[Intake]) -> dict[str, float]:

@@ -40,6 +40,18 @@ def test_the_published_schema_is_what_the_code_writes(kind: type, name: str, roo
 def test_report_fields_are_named_as_published() -> None:
     """Outside programs read these names; none may go or change its name within schema 1."""
     assert [field.name for field in dataclasses.fields(Report)] == [
-        "schema", "key", "page", "article", "entities", "mentions", "times", "places", "quantities", "statements", "events",
-        "predicates", "questions", "refusals",
+        "schema",
+        "key",
+        "page",
+        "article",
+        "entities",
+        "mentions",
+        "times",
+        "places",
+        "quantities",
+        "statements",
+        "events",
+        "predicates",
+        "questions",
+        "refusals",
     ]

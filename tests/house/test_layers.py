@@ -12,11 +12,29 @@ MAY_IMPORT = {
     "lexicon": {"record"},
     "language": {"record", "lexicon"},
     "read": {"record", "lexicon"},
-    "clean": WORDS, "resolve": WORDS, "attribute": WORDS, "events": WORDS, "compare": WORDS, "follow": WORDS,
+    "clean": WORDS,
+    "resolve": WORDS,
+    "attribute": WORDS,
+    "events": WORDS,
+    "compare": WORDS,
+    "follow": WORDS,
     "edit": {"record", "lexicon"},
     "write": {"record", "lexicon"},
     "store": {"record"},
-    "run": {"record", "lexicon", "language", "read", "clean", "resolve", "attribute", "events", "compare", "follow", "edit", "store"},
+    "run": {
+        "record",
+        "lexicon",
+        "language",
+        "read",
+        "clean",
+        "resolve",
+        "attribute",
+        "events",
+        "compare",
+        "follow",
+        "edit",
+        "store",
+    },
     "serve": {"record", "run", "store", "write"},
     "cli": {"record", "run", "store", "write", "serve"},
 }
@@ -57,7 +75,8 @@ def test_rooms_import_only_what_the_table_allows() -> None:
         f"{path.relative_to(PACKAGE)} imports {name}"
         for path in files()
         for name in imported(path)
-        if (room := room_of(name)) and room != "errors"
+        if (room := room_of(name))
+        and room != "errors"
         and room not in MAY_IMPORT[path.relative_to(PACKAGE).parts[0]] | {path.relative_to(PACKAGE).parts[0]}
     ]
     assert wrong == []
@@ -75,8 +94,11 @@ def test_the_longest_chain_of_rooms_is_at_most_six() -> None:
     @cache
     def depth(room: str) -> int:
         used = {
-            other for path in files() if path.relative_to(PACKAGE).parts[0] == room
-            for name in imported(path) if (other := room_of(name)) and other not in (room, "errors")
+            other
+            for path in files()
+            if path.relative_to(PACKAGE).parts[0] == room
+            for name in imported(path)
+            if (other := room_of(name)) and other not in (room, "errors")
         }
         return 1 + max((depth(other) for other in used), default=0)
 

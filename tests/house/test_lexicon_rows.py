@@ -31,7 +31,11 @@ def test_every_table_has_a_column_origin_and_fills_it(root: Path) -> None:
     for path in tables(root):
         rows = [line for line in path.read_text(encoding="utf-8").split("\n") if line.strip() and line[0] != "#"]
         column = rows[0].split("\t").index("origin")
-        missing += [f"{path.name}: {row[:60]}" for row in rows[1:] if len(row.split("\t")) <= column or not row.split("\t")[column].strip()]
+        missing += [
+            f"{path.name}: {row[:60]}"
+            for row in rows[1:]
+            if len(row.split("\t")) <= column or not row.split("\t")[column].strip()
+        ]
     assert tables(root)
     assert missing == []
 

@@ -11,7 +11,16 @@ import click
 
 from copydesk.errors import BadManifest, BadOption, NothingToRead
 from copydesk.record import Report
-from copydesk.run import Desk, Intake, Known, load_manifest, read_json_lines, read_paths, read_reports
+from copydesk.run import (
+    Desk,
+    Intake,
+    Known,
+    load_manifest,
+    read_json_lines,
+    read_manifest_pages,
+    read_paths,
+    read_reports,
+)
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 FILE = click.Path(path_type=Path, dir_okay=False)
@@ -19,7 +28,11 @@ FILE = click.Path(path_type=Path, dir_okay=False)
 _PAGES = (
     click.argument("paths", nargs=-1, metavar="PATH..."),
     click.option("--manifest", type=FILE, help="CSV or TOML rows of path, outlet, url, created, fetched_at."),
-    click.option("--jsonl", type=FILE, help='Rows {id, text, created?, url?, outlet?, headline?, page?} instead of files ("-": standard input).'),
+    click.option(
+        "--jsonl",
+        type=FILE,
+        help='Rows {id, text, created?, url?, outlet?, headline?, page?} instead of files ("-": standard input).',
+    ),
     click.option("--created", metavar="DATE", help="When the pages were created, where nothing else says so: 2022-02-15."),
     click.option("--outlet", metavar="NAME", help="Who published the pages, where nothing else says so."),
     click.option("--fetched-at", metavar="TIME", help='When the pages were captured: what "5 hours ago" is counted from.'),
@@ -34,7 +47,12 @@ def page_options(command: _Command) -> _Command:
 
 
 def read_intakes(
-    *, paths: tuple[str, ...], manifest: Path | None, jsonl: Path | None, created: str | None, outlet: str | None,
+    *,
+    paths: tuple[str, ...],
+    manifest: Path | None,
+    jsonl: Path | None,
+    created: str | None,
+    outlet: str | None,
     fetched_at: str | None,
 ) -> Iterator[Intake]:
     """The pages that the options of `page_options` name. Raises BadOption where a date is none."""
@@ -44,12 +62,14 @@ def read_intakes(
         raise BadOption(f"--{fault}".replace("--fetched_at", "--fetched-at")) from fault
     if jsonl is not None:
         yield from _json_intakes(jsonl, common)
-    stated = load_manifest(manifest) if manifest else {}
-    named = paths or tuple(path.as_posix() for path in stated)
-    if not named and jsonl is None:
+    if paths:
+        stated = load_manifest(manifest) if manifest else {}
+        standard_input = sys.stdin.buffer.read() if "-" in paths else b""
+        yield from read_paths(paths, common=common, manifest=stated, standard_input=standard_input)
+    elif manifest is not None:
+        yield from read_manifest_pages(manifest, common=common)
+    elif jsonl is None:
         raise NothingToRead("no page was given; name files or folders, or `-` for standard input")
-    standard_input = sys.stdin.buffer.read() if "-" in named else b""
-    yield from read_paths(named, common=common, manifest=stated, standard_input=standard_input)
 
 
 def _json_intakes(jsonl: Path, common: Known) -> Iterator[Intake]:

@@ -1,16 +1,45 @@
 """MAKING IT GO: the stage table, the local runner, stories out of reports."""
 
 from copydesk.follow import compare_editions
+from copydesk.lexicon import load_world
 from copydesk.run.blocks import find_blocks
 from copydesk.run.corrections import Correction, load_corrections
-from copydesk.run.desk import Desk, load_desk, load_world
-from copydesk.run.intake import Intake, Known, load_manifest, read_bytes, read_file, read_json_lines, read_paths
+from copydesk.run.desk import Desk, load_desk
+from copydesk.run.intake import (
+    Intake,
+    Known,
+    load_manifest,
+    read_bytes,
+    read_file,
+    read_json_lines,
+    read_manifest_pages,
+    read_paths,
+)
 from copydesk.run.local import read_reports, read_text, reread_report
 from copydesk.run.stages import STAGES, Stage, check_table
 from copydesk.run.stories import build_stories
 
 __all__ = [
-    "STAGES", "Correction", "Desk", "Intake", "Known", "Stage", "build_stories", "check_table", "compare_editions", "find_blocks", "load_corrections",
-    "load_desk", "load_manifest", "load_world", "read_bytes", "read_file", "read_json_lines", "read_paths", "read_reports",
-    "read_text", "reread_report",
+    "STAGES",
+    "Correction",
+    "Desk",
+    "Intake",
+    "Known",
+    "Stage",
+    "build_stories",
+    "check_table",
+    "compare_editions",
+    "find_blocks",
+    "load_corrections",
+    "load_desk",
+    "load_manifest",
+    "load_world",
+    "read_bytes",
+    "read_file",
+    "read_json_lines",
+    "read_manifest_pages",
+    "read_paths",
+    "read_reports",
+    "read_text",
+    "reread_report",
 ]

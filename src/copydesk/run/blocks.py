@@ -7,7 +7,7 @@ from copydesk.lexicon import World
 from copydesk.record import Article, Refusal, Span
 from copydesk.run.intake import Intake
 
-Blocks = tuple[tuple[Article, ...], tuple[Refusal, ...], dict[Span, str]]
+Blocks = tuple[tuple[Article, ...], tuple[Refusal, ...], dict[Span, tuple[str, ...]]]
 
 
 def find_blocks(intake: Intake, world: World, *, why: bool = False) -> Blocks:

@@ -63,13 +63,20 @@ def read_paths(
             yield read_file(path, known=_merge(stated.get(path.resolve()), common))
 
 
-def read_file(path: Path, *, known: Known) -> Intake:
-    """One file. Raises UnreadableFile where it may not be opened."""
+def read_manifest_pages(manifest: Path, *, common: Known) -> Iterator[Intake]:
+    """The pages that a manifest lists, in its order; their keys are the paths as the manifest says them."""
+    for path, known in load_manifest(manifest).items():
+        key = path.relative_to(folder) if path.is_relative_to(folder := manifest.parent.resolve()) else path
+        yield read_file(path, known=_merge(known, common), key=key.as_posix())
+
+
+def read_file(path: Path, *, known: Known, key: str | None = None) -> Intake:
+    """One file; its key is its path unless given. Raises UnreadableFile where it may not be opened."""
     try:
         raw = path.read_bytes()
     except OSError as fault:
         raise UnreadableFile(f"{path}: cannot be opened ({fault.strerror})") from fault
-    return read_bytes(raw, key=path.as_posix(), known=known)
+    return read_bytes(raw, key=key or path.as_posix(), known=known)
 
 
 def read_bytes(raw: bytes, *, key: str, known: Known) -> Intake:

@@ -17,7 +17,7 @@ from copydesk.edit import write_lines
 from copydesk.errors import BadOption, NothingToRead
 from copydesk.follow import build_timeline, find_expectations, find_open_questions, score_tension
 from copydesk.lexicon.calendar import interval_of
-from copydesk.record import Coverage, Refusal, Report, SetAside, Story
+from copydesk.record import Coverage, Refusal, Report, SetAside, Story, Syndication
 from copydesk.record.ids import derive_id
 from copydesk.record.story import STORY_SCHEMA
 from copydesk.run.corrections import Corrected, Correction, apply_corrections
@@ -36,8 +36,21 @@ class _Sorted:
     set_aside: tuple[SetAside, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What the user asked of every story: its day, its length in lines a section, and the corrections it shows."""
+
+    as_of: str | None
+    told: tuple[str, ...]
+    length: int | None
+
+
 def build_stories(
-    reports: Iterable[Report], desk: Desk, *, as_of: str | None = None, corrections: Sequence[Correction] = (),
+    reports: Iterable[Report],
+    desk: Desk,
+    *,
+    as_of: str | None = None,
+    corrections: Sequence[Correction] = (),
     length: int | None = None,
 ) -> tuple[Story, ...]:
     """Every story in the reports, the largest first (articles, then earliest day, then id).
@@ -51,14 +64,15 @@ def build_stories(
     corrected = apply_corrections(given, corrections, desk)
     sorted_ = _sort(corrected, as_of)
     if not sorted_.readable:
-        reasons = "; ".join(sorted({refusal.reason for refusal in sorted_.refusals})) or "no page was given"
+        reasons = "; ".join(sorted({*(r.reason for r in sorted_.refusals), *(a.why for a in sorted_.set_aside)})) or "no page"
         raise NothingToRead(f"none of the {len(given)} articles can be read: {reasons}")
     readable = settle_across(sorted_.readable, desk)
     groups = compare_stories(reports=readable, world=desk.world)
     by_id = {report.article.id: report for report in readable if report.article}
     sorted_ = replace(sorted_, readable=readable)
+    wanted = _Wanted(as_of=as_of, told=corrected.told, length=length)
     return tuple(
-        _build(tuple(by_id[i] for i in group), sorted_, desk, as_of, corrected.told, length)
+        _build(tuple(by_id[i] for i in group), sorted_, desk, wanted)
         for group in _only_main(groups, by_id)
     )
 
@@ -68,7 +82,8 @@ def settle_across(reports: tuple[Report, ...], desk: Desk) -> tuple[Report, ...]
     proposals = propose_created(reports=reports, world=desk.world)
     return tuple(
         reread_report(report, desk, created=proposals[report.article.id])
-        if report.article and report.article.id in proposals else report
+        if report.article and report.article.id in proposals
+        else report
         for report in reports
     )
 
@@ -84,9 +99,13 @@ def _sort(corrected: Corrected, as_of: str | None) -> _Sorted:
         elif as_of and article.created and article.created[: len(as_of)] > as_of:
             set_aside.append(_aside(report, f"created {article.created}, after {as_of}"))
         elif article.id in readable:
-            refusals.append(Refusal(
-                page_id=report.page.id, stage="read", reason=f"{report.key}: the same bytes under the same name were given twice",
-            ))
+            refusals.append(
+                Refusal(
+                    page_id=report.page.id,
+                    stage="read",
+                    reason=f"{report.key}: the same bytes under the same name were given twice",
+                )
+            )
         else:
             readable[article.id] = report
     return _Sorted(readable=tuple(readable.values()), refusals=tuple(refusals), set_aside=tuple(set_aside))
@@ -106,7 +125,9 @@ def _aside(report: Report, why: str) -> SetAside:
     assert report.article is not None
     span = report.article.headline
     return SetAside(
-        article_id=report.article.id, headline=report.page.text[span.start : span.end] if span else None, why=why,
+        article_id=report.article.id,
+        headline=report.page.text[span.start : span.end] if span else None,
+        why=why,
     )
 
 
@@ -119,12 +140,11 @@ def _is_card(report: Report) -> bool:
     return report.article is not None and report.article.is_card
 
 
-def _build(
-    members: tuple[Report, ...], sorted_: _Sorted, desk: Desk, as_of: str | None, told: tuple[str, ...], length: int | None,
-) -> Story:
+def _build(members: tuple[Report, ...], sorted_: _Sorted, desk: Desk, wanted: _Wanted) -> Story:
     world = desk.world
     members = tuple(sorted(members, key=_report_order))
-    as_of = as_of or max((r.article.created[:10] for r in members if r.article and r.article.created), default=None)
+    days = [r.article.created[:10] for r in members if r.article and r.article.created]
+    as_of = wanted.as_of or max(days, default=None)
     copies = compare_copies(reports=members, world=world)
     renderings = compare_renderings(reports=members, world=world)
     claims = compare_claims(reports=members, syndications=copies, renderings=renderings, world=world)
@@ -144,10 +164,10 @@ def _build(
         timeline=build_timeline(reports=members, claims=claims),
         tension=score_tension(reports=members, world=world),
         brief=(),
-        coverage=_coverage(members, copies_of=sum(len(c.article_ids) - 1 for c in copies), sorted_=sorted_),
-        corrections=told,
+        coverage=_coverage(members, copies, sorted_),
+        corrections=wanted.told,
     )
-    lines, left_out = write_lines(story=story, world=world, length=length)
+    lines, left_out = write_lines(story=story, world=world, length=wanted.length)
     return replace(story, brief=lines, coverage=replace(story.coverage, left_out=left_out))
 
 
@@ -179,16 +199,30 @@ def _set_aside(members: tuple[Report, ...], sorted_: _Sorted) -> tuple[SetAside,
     return tuple(found)
 
 
-def _coverage(members: tuple[Report, ...], copies_of: int, sorted_: _Sorted) -> Coverage:
+def _coverage(members: tuple[Report, ...], copies: tuple[Syndication, ...], sorted_: _Sorted) -> Coverage:
     inside = {report.article.id for report in members if report.article}
     pages = {report.page.id for report in members}
     cards = [
-        r for r in sorted_.readable
+        r
+        for r in sorted_.readable
         if r.article and r.article.is_card and r.page.id in pages and r.article.id not in inside
     ]
-    outlets = {report.article.outlet for report in members if report.article and report.article.outlet}
+    refusals = [*sorted_.refusals, *(_name_page(refusal, r.key) for r in members for refusal in r.refusals)]
     return Coverage(
-        outlets=tuple(sorted(outlets)), articles=len(members), copies=copies_of, cards=len(cards),
-        refusals=(*sorted_.refusals, *(_name_page(ref, report.key) for report in members for ref in report.refusals)),
+        outlets=tuple(sorted({r.article.outlet for r in members if r.article and r.article.outlet})),
+        articles=sum(not _is_card(report) for report in members),
+        copies=len(_copied(copies)),
+        cards=len(cards),
+        refusals=tuple(refusals),
         left_out=(),
     )
+
+
+def _copied(copies: tuple[Syndication, ...]) -> set[str]:
+    """The articles that carry another's text; where a wire is credited, its first carrier stands for the wire's own."""
+    return {
+        article_id
+        for one in copies
+        for position, article_id in enumerate(one.article_ids)
+        if article_id != one.origin and (one.origin in one.article_ids or position > 0)
+    }

@@ -31,7 +31,10 @@ Union leader Marek Dovan said workers would stay out until a contract was signed
 
 def copydesk(*arguments: str, given: bytes = b"", status: int = 0) -> subprocess.CompletedProcess[bytes]:
     done = subprocess.run(
-        [sys.executable, "-m", "copydesk.cli", *arguments], input=given, capture_output=True, check=False,
+        [sys.executable, "-m", "copydesk.cli", *arguments],
+        input=given,
+        capture_output=True,
+        check=False,
     )
     assert done.returncode == status, done.stderr.decode()
     return done
@@ -143,7 +146,8 @@ def test_pages_nobody_can_read_are_listed_and_the_others_go_through(pages: Path,
     """A French, an empty and a corrupt file change no claim and stand under coverage with their reasons."""
     (tmp_path / "fr.txt").write_text(
         "Le ministre a déclaré mardi que les négociations avec les syndicats reprendraient dans la semaine, selon un communiqué.\n"
-        "Les ouvriers du port restent en grève et aucun navire n'a pu décharger, a-t-il ajouté devant la presse.\n", encoding="utf-8",
+        "Les ouvriers du port restent en grève et aucun navire n'a pu décharger, a-t-il ajouté devant la presse.\n",
+        encoding="utf-8",
     )
     (tmp_path / "empty.txt").write_text("", encoding="utf-8")
     (tmp_path / "broken.html").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\xff\xfe\x00")

@@ -16,7 +16,7 @@ NO_DESK = cast("Desk", None)  # these corrections read nothing again
 TEXT = "Ferry row\nShe said the quay was safe. Port Zarin and Port Sarin waited."
 
 
-def record(kind: type, **values: Any) -> Any:
+def record(kind: type, /, **values: Any) -> Any:
     """A record with every field not named set to () or None."""
     filled = {f.name: () if "tuple" in str(f.type) else None for f in dataclasses.fields(kind)}
     return kind(**{**filled, **values})
@@ -24,15 +24,25 @@ def record(kind: type, **values: Any) -> Any:
 
 def report() -> Report:
     page = record(Page, id="page:1", text=TEXT, media_type="text/plain", sha256="0")
-    article = record(Article, id="article:1", page_id="page:1", headline=Span(start=0, end=9), created_basis="unknown", is_card=False)
+    article = record(
+        Article, id="article:1", page_id="page:1", headline=Span(start=0, end=9), created_basis="unknown", is_card=False
+    )
     towns = tuple(
         record(Entity, id=f"place:{n}", kind="place", name=name) for n, name in ((1, "Port Zarin"), (2, "Port Sarin"))
     )
     she = Span(start=10, end=13)
     statement = record(
-        Statement, id="statement:1", span=Span(start=10, end=37), content=(Span(start=19, end=36),),
-        speaker=Ref(span=she, entity_id=None, name=None), speaker_kind="unspecified", manner="indirect", act="statement",
-        utterance="made", polarity="positive", certainty="unspecified",
+        Statement,
+        id="statement:1",
+        span=Span(start=10, end=37),
+        content=(Span(start=19, end=36),),
+        speaker=Ref(span=she, entity_id=None, name=None),
+        speaker_kind="unspecified",
+        manner="indirect",
+        act="statement",
+        utterance="made",
+        polarity="positive",
+        certainty="unspecified",
     )
     mentions = (
         record(Mention, span=she, basis="pronoun"),
@@ -40,7 +50,13 @@ def report() -> Report:
         record(Mention, span=Span(start=53, end=63), entity_id="place:2", basis="name"),
     )
     return record(
-        Report, schema=REPORT_SCHEMA, key="folder/a.txt", page=page, article=article, entities=towns, mentions=mentions,
+        Report,
+        schema=REPORT_SCHEMA,
+        key="folder/a.txt",
+        page=page,
+        article=article,
+        entities=towns,
+        mentions=mentions,
         statements=(statement,),
     )
 

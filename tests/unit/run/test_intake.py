@@ -46,7 +46,9 @@ def test_a_manifest_states_what_pages_do_not(tmp_path: Path, name: str) -> None:
     }
     (tmp_path / name).write_text(rows[name], encoding="utf-8")
     stated = load_manifest(tmp_path / name)
-    (intake,) = read_paths([str(tmp_path / "a.txt")], common=Known(outlet="Another", url="https://a.example/1"), manifest=stated)
+    (intake,) = read_paths(
+        [str(tmp_path / "a.txt")], common=Known(outlet="Another", url="https://a.example/1"), manifest=stated
+    )
     assert intake.page.outlet == "The Ledger"
     assert intake.page.url == "https://a.example/1"
     assert ("published", "2024-03-05", "manifest") in [(m.field, m.value, m.basis) for m in intake.layout.metadata]

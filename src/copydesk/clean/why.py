@@ -1,0 +1,32 @@
+"""Why each block has its role: the features that spoke most for it."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from copydesk.clean.features import find_features
+from copydesk.clean.labeller import load_labeller
+from copydesk.clean.stamps import load_stamps
+from copydesk.clean.units import find_units
+from copydesk.lexicon import World
+from copydesk.record import Layout, Page, Span
+
+
+def explain_blocks(*, page: Page, layout: Layout, world: World) -> dict[Span, tuple[str, ...]]:
+    """For each block's span: the label it was given, and up to five features with their pull, the strongest first.
+
+    A text given as one article is not labelled but taken as it is; its blocks say so.
+    """
+    units = find_units(page, layout, world)
+    starts = [0, *(unit.start for unit in units[1:]), len(page.text)]  # as the blocks of find_articles
+    spans = [Span(start=start, end=end) for start, end in pairwise(starts)]
+    if layout.whole_article:
+        return dict.fromkeys(spans, ("given as one article's text",))
+    title = next((value.value for value in layout.metadata if value.field == "title"), None)
+    features = find_features(units, world, load_stamps(world), title)
+    labeller = load_labeller()
+    labels = labeller.decode(labeller.scores(features))
+    return {
+        span: (label, *(f"{name} {pull:+.1f}" for name, pull in labeller.reasons(seen, label)))
+        for span, seen, label in zip(spans, features, labels, strict=True)
+    }
