@@ -17,6 +17,7 @@ from copydesk.events import code_actor
 from copydesk.events.coding import draft_events
 from copydesk.events.pairs import code_pair
 from copydesk.events.participants import build_cast
+from copydesk.events.parties import find_parties
 from copydesk.language import Reader, load_reader
 from copydesk.lexicon import World, load_world
 from copydesk.record import Reading, Span
@@ -209,16 +210,14 @@ def list_spans(tags: Sequence[str]) -> set[tuple[str, int, int]]:
 
 
 def find_parts(words: Sequence[str], world: World, reader: Reader) -> set[tuple[str, int, int]]:
-    """Our spans for a sentence's main event, as word indices without articles at their edges left out."""
+    """Our spans for a sentence's main act, as word indices."""
     text, starts = join_words(words)
     reading = read(text, reader)
     cast = build_cast(text, reading, world)
-    drafts = [draft for sentence in reading.sentences for draft in draft_events(cast, sentence)]
-    if not drafts:
+    parties = next(filter(None, (find_parties(cast, sentence) for sentence in reading.sentences)), None)
+    if parties is None:
         return set()
-    main = min(drafts, key=lambda draft: (_depth(reading, draft.match.frame.head), draft.match.frame.trigger))
-    mutual = main.match.construction.mutual and len(main.actors) > 1
-    parts = [("R" if mutual else "S", p) for p in main.actors] + [("T", p) for p in main.recipients]
+    parts = [("R" if parties.mutual else "S", p) for p in parties.actors] + [("T", p) for p in parties.recipients]
     return {(part, *_word_range(starts, words, p.span)) for part, p in parts if p.span is not None}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from copydesk.events.frames import is_relation
 from copydesk.events.matching import Match, find_matches
 from copydesk.events.participants import Cast, build_cast, find_actors, find_recipients
 from copydesk.events.status import CONTENT_KINDS, Standing, find_factuality, find_standing, settle_status
@@ -77,15 +78,28 @@ def code_events(
 
 def draft_events(cast: Cast, sentence: Sentence, *, statements: tuple[Statement, ...] = ()) -> tuple[Draft, ...]:
     """The events of one sentence before dates are known, tie-breaks applied; without those that nobody did."""
-    plover = cast.world.plover
     drafts = []
-    for match in find_matches(cast.reading, sentence, plover):
-        if match.construction.words_only:
+    matches = find_matches(cast.reading, sentence, cast.world.plover)
+    words = frozenset(match.frame.trigger for match in matches if match.construction.words_only)
+    for match in matches:
+        if match.construction.words_only or _is_told_by(cast.reading, match.frame.trigger, words):
             continue
         draft = draft_event(cast, match, statements)
         if draft.standing.governor not in CONTENT_KINDS and _has_actor(draft):
             drafts.append(draft)
     return drop_beaten(drafts, cast.reading)
+
+
+def _is_told_by(reading: Reading, index: int, words: frozenset[int]) -> bool:
+    """Whether a word stands in the clause that mere words bring ("claimed that they attacked", "urged it to leave")."""
+    for _ in range(12):
+        token = reading.tokens[index]
+        if token.head == index:
+            return False
+        if token.head in words and not is_relation(token, "nsubj", "obl", "conj", "parataxis"):
+            return True
+        index = token.head
+    return False
 
 
 def _has_actor(draft: Draft) -> bool:

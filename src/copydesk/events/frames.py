@@ -140,11 +140,21 @@ def _child(reading: Reading, index: int, *relations: str) -> int | None:
 
 
 def preposition_of(reading: Reading, index: int) -> str | None:
-    """The preposition (or clause marker) that introduces a phrase; multi-word ones give their first word."""
+    """The preposition (or clause marker) that introduces a phrase; multi-word ones give their first word.
+
+    It may hang on a first part of the phrase's name by mistake ("to" on "North" in "to North Korea").
+    """
     for child in reading.children[index]:
         token = reading.tokens[child]
-        if is_relation(token, "case") or (is_relation(token, "mark") and token.tag in ("SCONJ", "ADP")):
+        if is_relation(token, "case") and token.tag != "PART":
             return token.lemma.lower()
+        if is_relation(token, "mark") and token.tag in ("SCONJ", "ADP"):
+            return token.lemma.lower()
+    for child in reading.children[index]:
+        if child < index and is_relation(reading.tokens[child], "compound", "amod", "nummod"):
+            for below in reading.children[child]:
+                if is_relation(reading.tokens[below], "case") and reading.tokens[below].tag == "ADP":
+                    return reading.tokens[below].lemma.lower()
     return None
 
 

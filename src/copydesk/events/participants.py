@@ -94,20 +94,22 @@ def code_participant(cast: Cast, head: int) -> Participant | None:
     reading = cast.reading
     token = reading.tokens[head]
     first, last = find_phrase(reading, head)
-    while first < last and reading.tokens[first].tag in ("PUNCT", "DET"):
+    while first < last and reading.tokens[first].tag in ("PUNCT", "DET", "ADP"):
         first += 1
     span = Span(start=reading.tokens[first].start, end=reading.tokens[last].end)
     words = cast.text[span.start : span.end]
     entity = _entity_at(cast, token.start)
     country, sectors = code_actor(words, cast.world, cast.day)
-    if token.tag == "PRON":
-        country, sectors = None, ()
+    if token.tag == "PRON" or sectors == ("UNK",):
+        country, sectors = (None if token.tag == "PRON" else country), ()
     if entity is not None:
         country = entity.country or country
         sectors = sectors or ((entity.sector,) if entity.sector else ())
     if country is None:
         country = _country_of_place(cast, token.start) or _code_apposition(cast, head)
     if not (country or sectors or entity or token.tag in ("PROPN", "PRON")):
+        return None
+    if not country and entity is None and token.tag == "NOUN" and _is_thing(cast, token.lemma.lower()):
         return None
     if token.tag == "PRON" and entity is None:
         speaker = _find_reporter(reading, head)
@@ -119,6 +121,11 @@ def code_participant(cast: Cast, head: int) -> Participant | None:
     return Participant(
         span=span, entity_id=entity.id if entity else None, name=name, country=country, sectors=sectors,
     )
+
+
+def _is_thing(cast: Cast, lemma: str) -> bool:
+    things = cast.world.plover.classes["thing"]
+    return lemma in things or lemma.removesuffix("s") in things
 
 
 def _find_reporter(reading: Reading, pronoun: int) -> int | None:
@@ -228,9 +235,11 @@ def _code_inside(cast: Cast, heads: Iterable[int]) -> Iterator[Participant]:
     """Who stands inside a phrase that is itself no actor: "Iran's offer", "the attack by rebels", "sanctions on Mali"."""
     for head in heads:
         for child in cast.reading.children[head]:
-            if is_relation(cast.reading.tokens[child], "nmod", "amod", "compound"):
+            token = cast.reading.tokens[child]
+            if is_relation(token, "nmod", "amod", "compound"):
                 participant = code_participant(cast, child)
-                if participant is not None and (participant.country or participant.sectors):
+                named = is_relation(token, "nmod") or (participant is not None and participant.country is not None)
+                if participant is not None and named and (participant.country or participant.sectors):
                     yield participant
 
 

@@ -16,7 +16,7 @@ SENTENCES = {
     "COOPERATE": ("The Kenyan navy conducted drills with Tanzania.", "Delhi shared intelligence with Paris."),
     "AID": ("Japan donated blankets to Nepal.", "The Polish army supplied tanks to Moldova."),
     "RETREAT": ("Ethiopia withdrew its troops from Sudan.", "The rebels released six Kenyan sailors."),
-    "REQUEST": ("Peru demanded an apology from Chile.", "The court ordered Finland to pay the farmers."),
+    "REQUEST": ("Peru demanded an apology from Chile.", "The court ordered Finland to reopen the port."),
     "ACCUSE": ("Lagos accused the company of bribery.", "Sweden condemned the Belarusian government."),
     "REJECT": ("The rebels rejected the offer of the government.", "Malta refused to meet the Libyan envoy."),
     "THREATEN": ("The junta threatened to jail the journalists.", "Turkey threatened Greece with war."),
