@@ -218,7 +218,19 @@ def find_parts(words: Sequence[str], world: World, reader: Reader) -> set[tuple[
     if parties is None:
         return set()
     parts = [("R" if parties.mutual else "S", p) for p in parties.actors] + [("T", p) for p in parties.recipients]
-    return {(part, *_word_range(starts, words, p.span)) for part, p in parts if p.span is not None}
+    return _join_mutual({(part, *_word_range(starts, words, p.span)) for part, p in parts if p.span is not None}, words)
+
+
+def _join_mutual(spans: set[tuple[str, int, int]], words: Sequence[str]) -> set[tuple[str, int, int]]:
+    """Coordinated parties of something mutual are one span in this set: "Chad and Niger"."""
+    joined: list[tuple[str, int, int]] = []
+    for part, first, last in sorted(spans, key=lambda span: span[1]):
+        before = joined[-1] if joined else None
+        if before and part == before[0] == "R" and set(words[before[2] : first]) <= {"and", ",", "the", "&"}:
+            joined[-1] = (part, before[1], last)
+        else:
+            joined.append((part, first, last))
+    return set(joined)
 
 
 def _word_range(starts: Sequence[int], words: Sequence[str], span: Span) -> tuple[int, int]:

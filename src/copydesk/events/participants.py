@@ -25,7 +25,10 @@ _PREMODIFIERS = ("det", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cast:
-    """What is known of the page's names: mentions by place, entities by id, places, and the day they are read on."""
+    """What is known of the page's names: mentions by place, entities by id, places, and the day they are read on.
+
+    anyone: take phrases for participants although nothing is known of them ("the movement").
+    """
 
     text: str
     reading: Reading
@@ -35,6 +38,7 @@ class Cast:
     starts: tuple[int, ...]
     entities: dict[str, Entity]
     places: tuple[Place, ...]
+    anyone: bool = False
 
 
 def build_cast(
@@ -58,10 +62,13 @@ def find_phrase(reading: Reading, head: int) -> tuple[int, int]:
             first = min(first, _leftmost(reading, child))
     for child in reading.children[head]:
         token = reading.tokens[child]
-        if child == last + 1 and is_relation(token, "flat", "compound", "nummod", "goeswith"):
+        if child == last + 1 and is_relation(token, "flat", "compound", "nummod", "goeswith", "appos"):
             last = max(child, _rightmost(reading, child))
-        elif child > last and is_relation(token, "nmod") and preposition_of(reading, child) == "of":
-            last = max(last, _rightmost_of_name(reading, child))
+        elif child > last and is_relation(token, "nmod"):
+            preposition = preposition_of(reading, child)
+            adjacent = _leftmost(reading, child) == last + 1
+            if preposition == "of" or (adjacent and preposition in ("in", "for", "from")):
+                last = max(last, find_phrase(reading, child)[1])
     return first, last
 
 
@@ -82,10 +89,6 @@ def _rightmost(reading: Reading, index: int) -> int:
     return max([index, *(_rightmost(reading, child) for child in reading.children[index] if child > index)])
 
 
-def _rightmost_of_name(reading: Reading, head: int) -> int:
-    return find_phrase(reading, head)[1]
-
-
 def code_participant(cast: Cast, head: int) -> Participant | None:
     """The participant that a phrase head stands for; None where its words name no actor.
 
@@ -94,7 +97,7 @@ def code_participant(cast: Cast, head: int) -> Participant | None:
     reading = cast.reading
     token = reading.tokens[head]
     first, last = find_phrase(reading, head)
-    while first < last and reading.tokens[first].tag in ("PUNCT", "DET", "ADP"):
+    while first < last and _is_edge(reading, first):
         first += 1
     span = Span(start=reading.tokens[first].start, end=reading.tokens[last].end)
     words = cast.text[span.start : span.end]
@@ -107,7 +110,7 @@ def code_participant(cast: Cast, head: int) -> Participant | None:
         sectors = sectors or ((entity.sector,) if entity.sector else ())
     if country is None:
         country = _country_of_place(cast, token.start) or _code_apposition(cast, head)
-    if not (country or sectors or entity or token.tag in ("PROPN", "PRON")):
+    if not (country or sectors or entity or token.tag in ("PROPN", "PRON") or (cast.anyone and token.tag == "NOUN")):
         return None
     if not country and entity is None and token.tag == "NOUN" and _is_thing(cast, token.lemma.lower()):
         return None
@@ -121,6 +124,14 @@ def code_participant(cast: Cast, head: int) -> Participant | None:
     return Participant(
         span=span, entity_id=entity.id if entity else None, name=name, country=country, sectors=sectors,
     )
+
+
+def _is_edge(reading: Reading, index: int) -> bool:
+    """Articles, possessive pronouns and stray marks stand before a participant's words."""
+    token = reading.tokens[index]
+    if token.tag == "DET":
+        return token.lemma.lower() in ("the", "a", "an", "this", "that", "these", "those")
+    return token.tag in ("PUNCT", "ADP", "CCONJ") or token.fine == "PRP$"
 
 
 def _is_thing(cast: Cast, lemma: str) -> bool:

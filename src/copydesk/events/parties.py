@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from copydesk.events.frames import VERBAL, find_verb_frame
 from copydesk.events.matching import Match, find_matches
-from copydesk.events.participants import Cast, find_actors, find_recipients
+from copydesk.events.participants import Cast, find_actors, find_phrase, find_recipients
+from copydesk.language.tree import list_tokens
 from copydesk.lexicon.constructions import Construction
-from copydesk.record import Participant, Sentence
+from copydesk.record import Participant, Sentence, Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,12 +39,27 @@ def find_parties(cast: Cast, sentence: Sentence) -> Parties | None:
     )
     if cast.reading.tokens[sentence.root].tag in VERBAL:
         matches.append(Match(_ANY_VERB, find_verb_frame(cast.reading, sentence.root)))
+    anyone = replace(cast, anyone=True)
     for match in matches:
-        actors = find_actors(cast, match)
+        actors = find_actors(cast, match) or find_actors(anyone, match)
         if actors:
             mutual = match.construction.mutual and len(actors) > 1
-            return Parties(actors=actors, recipients=find_recipients(cast, match, actors), mutual=mutual)
+            recipients = tuple(_with_what_it_has(cast, p) for p in find_recipients(cast, match, actors))
+            return Parties(actors=actors, recipients=recipients, mutual=mutual)
     return None
+
+
+def _with_what_it_has(cast: Cast, participant: Participant) -> Participant:
+    """A possessor with what it has: what is done to "Peru's offer" is told of the offer."""
+    if participant.span is None:
+        return participant
+    tokens = list_tokens(cast.reading, participant.span)
+    owner = next((i for i in tokens if cast.reading.tokens[i].relation == "nmod:poss"), None)
+    if owner is None or cast.reading.tokens[owner].head in tokens:
+        return participant
+    first, last = find_phrase(cast.reading, cast.reading.tokens[owner].head)
+    first = min(first, tokens[0])
+    return replace(participant, span=Span(start=cast.reading.tokens[first].start, end=cast.reading.tokens[last].end))
 
 
 def find_depth(cast: Cast, index: int) -> int:
