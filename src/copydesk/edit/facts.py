@@ -12,14 +12,16 @@ from copydesk.record import Claim, Evidence
 
 # Weights of a claim's place, set by hand on own small stories: agreement leads, then carriage, newness and the lead.
 AGREED = 3.0
-EACH_TEXT = 0.5  # an independent text, not a copy, that carries it
-MOST_TEXTS = 4
+EACH_PAGE = 0.4  # a page that carries it, copies too: what many print is what the story is about
+EACH_TEXT = 0.4  # and once more where that page is no copy
+MOST_PAGES = 5
 NEWEST = 2.0  # of the latest article; the earliest adds nothing
 IN_LEAD = 1.5  # told in a headline or in the first sentences
 LEAD_SENTENCES = 3
 AN_EVENT = 0.5
 BARE = 1.0  # taken off where every sentence of it opens with a pronoun nobody resolved
 GOOD_LENGTH = 22  # words: where a sentence that tells the claim alone usually lies
+SUPPORTS = ("asserts", "relays")
 _PRONOUN = re.compile(r"(?:He|She|It|They|This|That|These|Those|His|Her|Its|Their)\b")
 _QUOTED = re.compile(r"[\"“«][^\"“”«»]*\s[^\"“”«»]*\s[^\"“”«»]*[\"”»]")  # three words or more between marks
 
@@ -47,21 +49,27 @@ def find_facts(holdings: Holdings) -> tuple[Fact, ...]:
 
 def carriers(claims: Iterable[Claim], holdings: Holdings) -> frozenset[str]:
     """Ids of the pages that carry any of the claims, with or without saying how they know."""
-    claims = tuple(claims)
-    pages = {evidence.page_id for claim in claims for evidence in claim.evidence}
-    stances = (stance for claim in claims for stance in claim.stances)
-    pages |= {stance.evidence.page_id for stance in stances if stance.stance in ("asserts", "relays")}
+    pages = {evidence.page_id for claim in claims for evidence in supporting(claim)}
     return frozenset(pages & set(holdings.pages))
+
+
+def supporting(claim: Claim) -> tuple[Evidence, ...]:
+    """The evidence for a claim, without the words of those who deny or doubt it; all of it where nobody stands for it."""
+    against = {stance.evidence for stance in claim.stances if stance.stance in ("denies", "doubts")}
+    against -= {stance.evidence for stance in claim.stances if stance.stance in SUPPORTS}
+    return tuple(one for one in claim.evidence if one not in against) or claim.evidence
 
 
 def is_agreed(claim: Claim, holdings: Holdings) -> bool:
     """Whether two origins agree on it and two pages say so: what one page alone heard from two is one hearing."""
-    return claim.standing == "origins_agree" and len(claim.origins) > 1 and len(carriers((claim,), holdings)) > 1
+    return claim.standing == "origins_agree" and (count_origins(claim) or 0) > 1 and len(carriers((claim,), holdings)) > 1
 
 
 def count_origins(claim: Claim) -> int | None:
-    """Origins the claim is traced to, None where no page says how it knows."""
-    return len(claim.origins) or None
+    """Origins the claim is traced to, those who only deny it left out; None where no page says how it knows."""
+    against = {stance.origin for stance in claim.stances if stance.stance in ("denies", "doubts")}
+    against -= {stance.origin for stance in claim.stances if stance.stance in SUPPORTS}
+    return len([origin for origin in claim.origins if origin not in against]) or len(claim.origins) or None
 
 
 def cite_fact(fact: Fact, holdings: Holdings) -> tuple[Evidence, ...]:
@@ -88,7 +96,7 @@ def is_quotation(said: Said) -> bool:
 def _fact(claim: Claim, holdings: Holdings, newness: dict[str, float]) -> Fact | None:
     said = tuple(holdings.said[i] for i in claim.members if i in holdings.said)
     happened = tuple(holdings.happened[i] for i in claim.members if i in holdings.happened)
-    passages = holdings.passages_of(claim.evidence)
+    passages = holdings.passages_of(supporting(claim))
     if not passages:
         return None
     ranked = tuple(sorted(passages, key=lambda passage: _rank(passage, said, holdings)))
@@ -117,7 +125,9 @@ def _weigh(
     claim: Claim, passages: tuple[Passage, ...], is_event: bool, holdings: Holdings, newness: dict[str, float],
 ) -> float:
     texts = {passage.article_id for passage in passages if not holdings.is_copy(passage.article_id)}
-    weight = AGREED * is_agreed(claim, holdings) + EACH_TEXT * min(len(texts), MOST_TEXTS)
+    pages = carriers((claim,), holdings)
+    weight = AGREED * is_agreed(claim, holdings) + EACH_PAGE * min(len(pages), MOST_PAGES)
+    weight += EACH_TEXT * min(len(texts), MOST_PAGES)
     weight += NEWEST * max(newness[passage.article_id] for passage in passages)
     weight += IN_LEAD * any(passage.role == "headline" or passage.number <= LEAD_SENTENCES for passage in passages)
     weight -= BARE * all(opens_bare(passage, holdings) for passage in passages)

@@ -23,6 +23,7 @@ from copydesk.record import Claim, Section
 
 NEAR = 160  # characters between two quotations of one speaker that are shown as one
 OVERTAKEN = frozenset({"superseded", "denied"})
+LONGEST_NAME = 14  # words of a line such as "— Ada Tresk, mayor of Port Ansel"
 QUOTES_OF_ONE = 2  # lines a speaker gets before others are heard
 
 
@@ -85,6 +86,9 @@ def _tell(
     if fact.claim.standing in OVERTAKEN or _is_told(galley, fact) or galley.reserved & set(fact.passages):
         return
     best = fact.passages[0]
+    if _only_attributes(best, holdings):
+        galley.leave(fact.passages, "it only says who is quoted beside it")
+        return
     like = galley.number_like(best)
     if like is not None:
         galley.leave(fact.passages, f"says much the same as line {like}")
@@ -94,7 +98,7 @@ def _tell(
         return
     together = [fact, *(other for other in facts if other is not fact and best in other.passages)]
     text = _stopped(trim(best, holdings, keep=_kept(fact)))
-    chains = write_chains(_heard((fact,)), holdings)
+    chains = write_chains(_heard((fact,), best), holdings)
     galley.set_fact(section, f"{text} {chains}." if chains else text, together)
 
 
@@ -119,8 +123,30 @@ def _kept(fact: Fact) -> tuple[tuple[int, int], ...]:
     return tuple((one.start, one.end) for one in fact.claim.evidence if one.page_id == best.page_id)
 
 
-def _heard(facts: Iterable[Fact]) -> tuple[Said, ...]:
-    return tuple(dict.fromkeys(said for fact in facts for said in fact.said))
+def _heard(facts: Iterable[Fact], shown: Passage | None = None) -> tuple[Said, ...]:
+    """The statements of these facts; where a sentence is shown, only those of speakers it gives, if it gives any."""
+    heard = tuple(dict.fromkeys(said for fact in facts for said in fact.said))
+    given = {_speaker(said) for said in heard if shown and _is_in(said, shown)}
+    return tuple(said for said in heard if not given or _speaker(said) in given)
+
+
+def _speaker(said: Said) -> str | None:
+    speaker = said.statement.speaker
+    return (speaker.entity_id or speaker.name) if speaker else None
+
+
+def _is_in(said: Said, passage: Passage) -> bool:
+    span = said.statement.span
+    return said.report.page.id == passage.page_id and span.start < passage.end and passage.start < span.end
+
+
+def _only_attributes(passage: Passage, holdings: Holdings) -> bool:
+    """Whether the sentence only names the speaker of a quotation that stands outside it ("— Ada Tresk, mayor")."""
+    statements = [s for s in holdings.reports[passage.article_id].statements
+                  if s.span.start <= passage.start and passage.end <= s.span.end]
+    return any(
+        not any(span.start < passage.end and passage.start < span.end for span in s.content) for s in statements
+    ) or (holdings.words(passage)[0] in "—–" and len(holdings.words(passage).split()) <= LONGEST_NAME)
 
 
 def _labelled(holdings: Holdings) -> Iterator[Passage]:
@@ -177,7 +203,7 @@ def _word_quotations(facts: Sequence[Fact], holdings: Holdings) -> str:
     intro = ", ".join(part for part in (name_speaker(first, holdings), on) if part)
     words = "; ".join(quote(said, holdings) for said in sorted(best, key=lambda s: (s.report.page.id, s.statement.span)))
     other = _other_rendering(facts[0].claim, best[0], holdings)
-    chains = write_chains(_heard(facts), holdings)
+    chains = write_chains(tuple(s for s in _heard(facts) if speaker_key(s, holdings) == speaker_key(first, holdings)), holdings)
     return f"{intro}: {_stopped(words)}{other}{f' {chains}.' if chains else ''}"
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from copydesk.edit.facts import Fact, carriers, cite_fact, is_agreed, is_bare
 from copydesk.edit.galley import Backing, Galley
+from copydesk.edit.holdings import Holdings
 from copydesk.edit.passages import BODY, Passage
 from copydesk.edit.trimming import plain, trim
 from copydesk.record import Claim, Contradiction, Evidence, Line
@@ -157,8 +158,17 @@ def _word_side(words: str, passage: Passage, claim: Claim, galley: Galley) -> st
     holdings = galley.holdings
     sentence = trim(passage, holdings).rstrip(".")
     shown = sentence if len(sentence.split()) <= LONGEST_SIDE else f"“{words}”"
-    root = ", ".join(claim.origins) or f"{holdings.label(passage.article_id)} in its own voice"
-    return f"{shown} ({root})"
+    return f"{shown} ({_roots_of(passage, claim, holdings)})"
+
+
+def _roots_of(passage: Passage, claim: Claim, holdings: Holdings) -> str:
+    """To whom the words of one side are traced: by the stances taken in that sentence, else by the whole claim."""
+    taken = [
+        stance.origin for stance in claim.stances if stance.evidence.page_id == passage.page_id
+        and stance.evidence.start < passage.end and passage.start < stance.evidence.end
+    ]
+    roots = sorted({origin for origin in taken if origin}) if taken else claim.origins
+    return ", ".join(roots) or f"{holdings.label(passage.article_id)} in its own voice"
 
 
 def _carriage(contradiction: Contradiction, galley: Galley) -> int:

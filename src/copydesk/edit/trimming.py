@@ -16,6 +16,7 @@ _DATELINE = re.compile(
 )
 _BULLET = re.compile(r"\s*[•▪◦‣·*–—-]\s+")
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
+_DAY = re.compile(rf"{_WEEKDAY.pattern}|today|tonight|yesterday|tomorrow|day", re.IGNORECASE)
 _LONG = 26  # words; a sentence beyond it loses its relative clauses (median of own news sentences: 22)
 
 
@@ -96,21 +97,18 @@ def _day_note(time: TimeExpression, words: str, as_of: str | None) -> str | None
     day = read_day(time.begin)
     if day is None or time.end is None or time.end[:10] != day.isoformat() or any(c.isdigit() for c in words):
         return None
-    if time.type not in ("DATE", "TIME"):
+    if time.type not in ("DATE", "TIME") or not _DAY.search(words):
         return None
     return write_day(day, beside=as_of, weekday=_WEEKDAY.search(words) is None)
 
 
 def _note_names(marks: _Marks, report: Report, holdings: Holdings, start: int, end: int) -> None:
-    """After the first pronoun for somebody the sentence has not named, who that is."""
-    told: set[str] = set()
-    for mention in sorted(report.mentions, key=lambda m: m.span):
-        if mention.entity_id is None or not (start <= mention.span.start and mention.span.end <= end):
-            continue
-        entity = holdings.entities.get(mention.entity_id)
-        if mention.entity_id not in told and entity and _needs_name(mention, report.page.text):
-            marks.notes.setdefault(mention.span.end, f" [{entity.name}]")
-        told.add(mention.entity_id)
+    """After a pronoun that comes before every name of the sentence, who that is; later ones are read from the sentence."""
+    inside = [m for m in report.mentions if start <= m.span.start and m.span.end <= end]
+    first = min(inside, key=lambda mention: mention.span, default=None)
+    entity = holdings.entities.get(first.entity_id) if first and first.entity_id else None
+    if first and entity and _needs_name(first, report.page.text):
+        marks.notes.setdefault(first.span.end, f" [{entity.name}]")
 
 
 def _needs_name(mention: Mention, text: str) -> bool:
