@@ -26,7 +26,7 @@ _FIRST_CODE = 0x100
 # Numbers first, as wide as they go, then words, then single marks. A line break that ends a paragraph is a mark too.
 TOKEN = re.compile(
     r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-])"
-    r"|\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d\d)(?![\w/.])"
+    r"|\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d\d)(?![\w/]|\.\d)"
     r"|\d{1,2}:\d\d(?::\d\d)?(?!\d)"
     r"|\d+[ ]\d/\d(?!\d)|\d+(?:,\d{3})+(?:\.\d+)?|\d+\.\d+"
     r"|\d+(?:st|nd|rd|th|s|['’]s)?(?![^\W_])|\d+"

@@ -27,6 +27,8 @@ class Surroundings:
         """Whether the expression is a time in its place on the page."""
         if self._found.row.operation == "year":
             return self._is_year()
+        if self._is_title():
+            return False
         if self._found.last - self._found.first == 1:
             return self._is_single(clauses)
         kind = self._found.kinds[0]
@@ -57,6 +59,12 @@ class Surroundings:
             return self._preceded("day") and self._after in {",", ".", ";", ""}
         return self._preceded("before") or self._tokens.word(self._found.first)[:1].isupper()
 
+    def _is_title(self) -> bool:
+        """Whether a season with a capital goes on with another: the name of games, a palace, an offensive."""
+        last = self._found.kinds[-1]
+        capital = self._tokens.word(self._found.last - 1)[:1].isupper()
+        return last is not None and "season" in last.values and capital and self._after[:1].isupper()
+
     def _is_year(self) -> bool:
         if self._is_numbered() or self._after == "%":
             return False
@@ -78,8 +86,6 @@ class Surroundings:
         capital = self._tokens.word(self._found.first)[:1].isupper()
         if capital and self._found.row.operation in _CALENDAR_WORDS:
             return not (self._is_inside_name() or (self._after[:1].isupper() and not self._opens()))
-        if capital and self._found.row.operation == "season" and self._after[:1].isupper():
-            return False
         if kind is None or "month" not in kind.values:
             return kind is None or not kind.doubt or self._is_undoubted(clauses)
         if self._is_inside_name() and not self._preceded("before") and not self._is_weekday_before():

@@ -1,0 +1,100 @@
+"""The creation day: by trust, with its basis, and unknown where nothing serves."""
+
+from __future__ import annotations
+
+import pytest
+from time_articles import settle
+
+from copydesk.resolve.created_age import count_back
+
+PLAIN = "The harbour was closed on Tuesday.\nNobody was hurt.\n"
+
+
+def test_a_manifest_wins_over_what_the_page_says() -> None:
+    """The user's word is first; the page's differing one is kept as a candidate and told in a Refusal."""
+    article, refusals = settle(
+        PLAIN, metadata=(("published", "2021-03-01T08:00:00Z", "json-ld"), ("published", "2021-06-09", "manifest")),
+    )
+    assert (article.created, article.created_basis) == ("2021-06-09", "manifest")
+    assert ("2021-03-01T08:00:00Z", "json-ld") in [(each.value, each.basis) for each in article.created_candidates]
+    assert any("disagree" in refusal.reason for refusal in refusals)
+
+
+def test_a_timestamp_keeps_its_zone() -> None:
+    """A full date in a timestamp block, with the hour and zone it names."""
+    article, refusals = settle("June 9, 2021 8:15 a.m. EDT\n" + PLAIN, roles={0: "timestamp"})
+    assert (article.created, article.created_basis) == ("2021-06-09T08:15-04:00", "timestamp")
+    assert refusals == ()
+
+
+def test_an_age_needs_the_capture_time() -> None:
+    """ "5 hours ago" counts back from the capture; without one it is a candidate nobody can read."""
+    text = "5 hours ago\nThe harbour was closed.\n"
+    article, _ = settle(text, roles={0: "timestamp"}, fetched_at="2021-06-09T17:43:00Z")
+    assert (article.created, article.created_basis) == ("2021-06-09T12Z", "age+fetched_at")
+    article, refusals = settle(text, roles={0: "timestamp"})
+    assert (article.created, article.created_basis) == (None, "unknown")
+    assert [(each.value, each.basis) for each in article.created_candidates] == [("PT5H", "age")]
+    assert "capture time is unknown" in refusals[0].reason
+
+
+def test_a_month_and_day_with_their_weekday_give_the_year() -> None:
+    """The last year before the capture in which the day fell on that weekday: 9 June was a Wednesday in 2021."""
+    article, _ = settle("Wednesday, June 9\n" + PLAIN, roles={0: "timestamp"}, fetched_at="2022-01-15")
+    assert (article.created, article.created_basis) == ("2021-06-09", "month_day+weekday")
+
+
+@pytest.mark.parametrize(
+    ("url", "created"),
+    [
+        ("https://example.org/2021/06/09/harbour", "2021-06-09"),
+        ("https://example.org/world/2021/jun/09/harbour", "2021-06-09"),
+        ("https://example.org/news-20210609.html", "2021-06-09"),
+        ("https://example.org/2021/06/harbour", "2021-06"),
+        ("https://example.org/story-48213377", None),
+    ],
+)
+def test_an_address_may_name_the_day(url: str, created: str | None) -> None:
+    """A date in the address; a month there is a month, and an article number no date."""
+    assert settle("The harbour was closed.\n", url=url)[0].created == created
+
+
+def test_a_date_in_the_text_that_agrees_with_a_weekday() -> None:
+    """A full date told in the text that falls on the weekday named with the news; 9 June 2021 was a Wednesday."""
+    text = 'The harbour was closed on {}, the port said.\n"June 9, 2021 is a sad day," said its chief.\n'
+    article, _ = settle(text.format("Wednesday"))
+    assert (article.created, article.created_basis) == ("2021-06-09", "text_date+weekday")
+    assert settle(text.format("Thursday"))[0].created is None
+
+
+def test_a_deadline_is_no_creation_day() -> None:
+    """A date after "due" agrees with the weekday by chance; an earlier year is a look back."""
+    assert settle("The port said on Wednesday the loan is due June 9, 2021.\n")[0].created is None
+    text = "On Wednesday it closed. It was opened on June 9, 2021 and enlarged in 2022.\n"
+    assert settle(text)[0].created is None
+
+
+def test_a_weekday_that_does_not_fit_its_date_is_told() -> None:
+    """The clash is a Refusal at its place; the date still counts."""
+    article, refusals = settle("Monday, June 9, 2021\n" + PLAIN, roles={0: "timestamp"})
+    assert article.created == "2021-06-09"
+    assert [refusal.reason.split(":")[0] for refusal in refusals] == ["weekday and date do not fit"]
+
+
+def test_nothing_found_is_said() -> None:
+    """Unknown, with the reason, and never today."""
+    article, refusals = settle(PLAIN)
+    assert (article.created, article.created_basis, article.created_candidates) == (None, "unknown", ())
+    assert refusals[0].stage == "created"
+
+
+@pytest.mark.parametrize(
+    ("age", "value"),
+    [
+        ("PT20M", "2021-06-09T00:10Z"), ("PT3H", "2021-06-08T21Z"), ("P2D", "2021-06-07"), ("P3W", "2021-05"),
+        ("P2M", "2021-04"), ("P1Y", "2020"), ("soon", None),
+    ],
+)
+def test_an_age_keeps_its_precision(age: str, value: str | None) -> None:
+    """Minutes keep the minute, hours the hour, days the day, weeks the month."""
+    assert count_back("2021-06-09T00:30:00Z", age) == value
