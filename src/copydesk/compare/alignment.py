@@ -14,11 +14,13 @@ from copydesk.lexicon import World
 
 # Set on the own cases of evaluation/own/origins, swept 0.25-0.60 by 0.05.
 SAME_CLAIM = 0.42  # score at which two units say the same thing
+SAME_SAID_TWICE = 0.65  # the same inside one article's body, where two sentences seldom say one thing
 WEIGHT_WORDS, WEIGHT_ENTITIES, WEIGHT_EVENT = 0.6, 0.2, 0.2
 AVERAGE = 0.25  # mean score between two groups below which they stay apart
 COMMONEST = 64  # a word in more units than this opens no candidates (keeps large stories near-linear)
 
 _FITS: tuple[Fit, ...] = ("same", "bound", "clash")
+_KIN = {"CONCEDE": "RETREAT", "CONSULT": "AGREE"}  # announced and done, asked for and held: one matter told two ways
 _WIDE = frozenset({"region_of_world", "country"})
 _COARSE = frozenset({"admin1", "admin2"})  # a district may lie in the other's region: that is agreement
 
@@ -45,7 +47,7 @@ def pair_units(units: Sequence[Unit], world: World) -> tuple[Pair, ...]:
         if is_vetoed(one, other):
             continue
         score = score_pair(one, other, weights)
-        if score >= SAME_CLAIM:
+        if score >= (SAME_SAID_TWICE if _is_one_text(one, other) else SAME_CLAIM):
             pairs.append(Pair(first, second, score, has_clash(one, other, world)))
     return tuple(sorted(pairs, key=lambda pair: (-pair.score, pair.first, pair.second)))
 
@@ -99,6 +101,11 @@ def likeness(one: frozenset[str], other: frozenset[str], weights: Mapping[str, f
         return 0.0
     few = 0.5 if min(len(one), len(other)) < 3 else 1.0  # two words contained in a long sentence prove little
     return (2 * shared / (left + right) + few * shared / min(left, right)) / 2
+
+
+def _is_one_text(one: Unit, other: Unit) -> bool:
+    """Whether both stand in the body of one article (a headline or caption repeats its article)."""
+    return one.report.page.id == other.report.page.id and one.is_body and other.is_body
 
 
 def _predicate_likeness(one: Unit, other: Unit) -> float:
@@ -160,11 +167,17 @@ def _entity_likeness(one: Unit, other: Unit) -> float | None:
 
 
 def _event_likeness(one: Unit, other: Unit) -> float | None:
-    if not one.categories or not other.categories:
+    """1 for one trigger, less for kindred categories, 0 where what happens in one is not told in the other at all."""
+    if not one.triggers and not other.triggers:
         return None
-    if one.triggers & other.triggers:
+    if one.triggers & other.triggers or _tells(one, other) or _tells(other, one):
         return 1.0
-    return 0.6 if one.categories & other.categories else 0.0
+    return 0.6 if {_KIN.get(c, c) for c in one.categories} & {_KIN.get(c, c) for c in other.categories} else 0.0
+
+
+def _tells(one: Unit, other: Unit) -> bool:
+    """Whether a trigger of one stands among the words of the other."""
+    return any(set(trigger.split()) <= other.words for trigger in one.triggers if trigger)
 
 
 def _is_elsewhere(one: Unit, other: Unit) -> bool:

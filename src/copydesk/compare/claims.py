@@ -10,7 +10,7 @@ from copydesk.compare.conflicts import compare_conflicts
 from copydesk.compare.outlets import family_of, outlet_of
 from copydesk.compare.unions import Unions
 from copydesk.compare.units import Unit, read_units
-from copydesk.compare.voices import Voice, merge_roots, name_of
+from copydesk.compare.voices import COUNTED, Voice, merge_roots, name_of
 from copydesk.lexicon import World
 from copydesk.record import (
     Claim,
@@ -83,7 +83,7 @@ def _claim(units: list[Unit], originals: Mapping[str, str], world: World) -> Cla
     best = min(units, key=_worth)
     ordered = [best, *(unit for unit in units if unit is not best)]
     voices = [(unit, inherit_voice(unit, originals, world)) for unit in ordered]
-    roots = merge_roots(voice for unit, voice in voices if not unit.doubted)
+    roots = merge_roots(_one_a_sentence(voices))
     names = {voice: name_of(root) for root in roots for voice in root}
     stances = tuple(_stances(voices, names))
     evidence = tuple(dict.fromkeys(unit.evidence for unit in ordered))
@@ -102,6 +102,15 @@ def _claim(units: list[Unit], originals: Mapping[str, str], world: World) -> Cla
         reasons=tuple(_reasons(voices, roots, originals)),
         trace=(TraceStep(stage="claims", rule="slots" if len(units) > 1 else "alone"),),
     )
+
+
+def _one_a_sentence(voices: Sequence[tuple[Unit, Voice]]) -> list[Voice]:
+    """The voices that may count: of two in one sentence ("X said, according to a statement") the first is the root."""
+    found: dict[tuple[str, int], Voice] = {}
+    for unit, voice in sorted(voices, key=lambda pair: (pair[0].report.page.id, pair[0].span)):
+        if voice.kind in COUNTED and not unit.doubted:
+            found.setdefault((unit.report.page.id, unit.sentence.start), voice)
+    return list(found.values())
 
 
 def inherit_voice(unit: Unit, originals: Mapping[str, str], world: World) -> Voice:

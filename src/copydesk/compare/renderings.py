@@ -74,7 +74,7 @@ def _wordings(report: Report, identities: Identities, families: frozenset[str], 
     for statement in report.statements:
         if statement.manner == "indirect" or not statement.content:
             continue
-        voice = read_voice(statement, report.page, identities, families, world)
+        voice = read_voice(statement, statement.span, report.page, identities, families, world)
         text = " ".join(_quoted(report, statement))
         keys = tuple(stem.key for stem in world.wording.find_stems(text))
         if voice.kind in COUNTED and len(keys) >= SHORTEST:

@@ -44,7 +44,7 @@ def read_speaker(statement: Statement, page: Page, identities: Identities, world
     body, role = _read_office(statement.role or " ".join(description), world)
     if statement.organisation:
         of_body, named_body = split_state(statement.organisation, world)
-        country, body = country or of_body, plain_words(named_body) or body
+        country, body = country or of_body, plain_words(named_body)
     elif statement.speaker_kind != "person":
         body = plain_words(rest)
     return Speaker(

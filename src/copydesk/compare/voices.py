@@ -38,14 +38,14 @@ OWN = Voice("own", "own", "own voice")
 UNSTATED = Voice("unstated", "unstated", "unstated")
 
 
-def read_voice(
-    statement: Statement, page: Page, identities: Identities, families: Collection[str], world: World,
+def read_voice(  # noqa: PLR0913 - the statement, where it stands, and what names are known
+    statement: Statement, sentence: Span, page: Page, identities: Identities, families: Collection[str], world: World,
 ) -> Voice:
     """The root of a statement's chain: its speaker, or the first relay where nobody is named, or nobody (UNSTATED).
 
     families: those of the story's own outlets, so that a page which quotes another of them is seen to relay it.
     """
-    around = page.text[statement.span.start : statement.span.end]
+    around = page.text[min(sentence.start, statement.span.start) : statement.span.end]
     speaker = read_speaker(statement, page, identities, world)
     if speaker is None or world.wording.find_signal("hearsay", around):
         return _first_relay(statement, world)
@@ -77,7 +77,7 @@ def is_same_root(one: Voice, other: Voice) -> bool:
     One person; one organisation under a longer and a shorter name; a state and a body of it; a description and a name
     with that description; an unnamed source and a body it may belong to; two unnamed sources of like description.
     """
-    if one.key == other.key:
+    if one.key == other.key or (one.name == other.name and one.is_named):
         return True
     if {one.kind, other.kind} & _RELAYING or (one.country and other.country and one.country != other.country):
         return False
@@ -121,7 +121,7 @@ def _kind(statement: Statement, speaker: Speaker) -> VoiceKind:
 
 
 def _title(statement: Statement, speaker: Speaker) -> str:
-    if statement.speaker_kind == "person" and statement.organisation:
+    if statement.speaker_kind == "person" and statement.organisation and speaker.body:
         return statement.organisation
     return _bare(speaker.name)
 

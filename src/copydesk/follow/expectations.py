@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from copydesk.lexicon import World
 from copydesk.lexicon.calendar import interval_of
@@ -34,13 +34,12 @@ def find_expectations(
     Found: statements of expectation and schedule, planned events, and forward words ("due to") beside a day after the
     article's own. Open unless an article created later says what became of it: a day that merely passed settles nothing.
     """
-    homes = {(one.page_id, one.start, one.end): claim for claim in claims for one in claim.evidence}
     grouped: dict[str, list[_Announcement]] = defaultdict(list)
     for report in sorted(reports, key=lambda report: report.page.id):
         for one in _announcements(report, world):
-            home = homes.get((one.evidence.page_id, one.evidence.start, one.evidence.end)) or _around(one.evidence, claims)
+            home = _around(one.evidence, claims)
             words = " ".join(one.evidence.words.lower().split())
-            grouped[home.id if home else words].append(one)
+            grouped[home[0].id if home else words].append(replace(one, evidence=home[1]) if home else one)
     created = {report.page.id: report.article.created for report in reports if report.article}
     found = [_expectation(group, claims, created, world) for group in grouped.values()]
     return tuple(sorted(found, key=lambda one: (one.due or "~", one.evidence[0], one.id)))
@@ -66,8 +65,10 @@ def _announcements(report: Report, world: World) -> Iterator[_Announcement]:
 def _dated_sentences(report: Report, world: World) -> Iterator[Span]:
     """Statements and events beside forward words that name a day after the article's own."""
     for span in {one.span for one in (*report.statements, *report.events)}:
-        words = report.page.text[span.start : span.end]
-        if _due(report, span) is not None and world.wording.find_signal("forward", words):
+        words, due = report.page.text[span.start : span.end], _due(report, span)
+        if due is not None and due > str(report.article and report.article.created)[:10] and world.wording.find_signal(
+            "forward", words
+        ):
             yield span
 
 
@@ -83,12 +84,14 @@ def _due(report: Report, span: Span) -> str | None:
     return max(days, default=None) if created else None
 
 
-def _around(evidence: Evidence, claims: Iterable[Claim]) -> Claim | None:
-    """The claim whose evidence covers or lies in this stretch, None where there is none."""
-    return next((
-        claim for claim in claims for one in claim.evidence
-        if one.page_id == evidence.page_id and one.start < evidence.end and evidence.start < one.end
-    ), None)
+def _around(evidence: Evidence, claims: Iterable[Claim]) -> tuple[Claim, Evidence] | None:
+    """The claim, and the evidence of it, that shares most with this stretch; None where none shares any."""
+    found = [
+        (min(one.end, evidence.end) - max(one.start, evidence.start), claim, one)
+        for claim in claims for one in claim.evidence if one.page_id == evidence.page_id
+    ]
+    best = max(found, key=lambda each: (each[0], each[2]), default=None)
+    return (best[1], best[2]) if best and best[0] > 0 else None
 
 
 def _expectation(

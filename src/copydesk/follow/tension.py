@@ -48,8 +48,8 @@ def _pairs(event: Event) -> Iterator[tuple[str, str]]:
 
 
 def _names(participants: Sequence[Participant]) -> list[str]:
-    """A country where one is known, else the name."""
-    return sorted({one.country or one.name or "" for one in participants} - {""})
+    """A country where one is known, else the name of somebody who is; a mere description is no actor to follow."""
+    return sorted({one.country or (one.name if one.entity_id else None) or "" for one in participants} - {""})
 
 
 def _day(event: Event, created: str | None) -> str | None:

@@ -32,7 +32,7 @@ def test_an_announcement_is_open_with_its_day() -> None:
     """The day it is due, to the day."""
     (found,) = expectations_of(announce())
     assert (found.status, found.due, found.settled_by) == ("open", "2023-03-20", None)
-    assert found.gist == ANNOUNCED
+    assert found.gist == f"{ANNOUNCED}."
 
 
 def test_a_day_that_merely_passed_settles_nothing() -> None:

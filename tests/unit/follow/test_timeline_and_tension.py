@@ -21,7 +21,7 @@ def test_claims_stand_on_the_timeline_by_their_dates() -> None:
     claims = compare_claims(reports=(report,), syndications=(), renderings=(), world=WORLD)
     entries = build_timeline(reports=(report,), claims=claims)
     assert [(one.begin, one.end) for one in entries] == [("2023-03-01", "2023-03-31"), ("2023-03-06", "2023-03-06")]
-    assert entries[1].gist == "Dockers walked out on Monday"
+    assert entries[1].gist == "Dockers walked out on Monday."
 
 
 def test_tension_is_the_mean_score_of_a_pair_on_a_day() -> None:
