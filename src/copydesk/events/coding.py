@@ -85,7 +85,7 @@ def draft_events(cast: Cast, sentence: Sentence, *, statements: tuple[Statement,
         if match.construction.words_only or _is_told_by(cast.reading, match.frame.trigger, words):
             continue
         draft = draft_event(cast, match, statements)
-        if draft.standing.governor not in CONTENT_KINDS and _has_actor(draft):
+        if draft.standing.governor not in CONTENT_KINDS and _has_actor(draft, cast.reading):
             drafts.append(draft)
     return drop_beaten(drafts, cast.reading)
 
@@ -102,14 +102,23 @@ def _is_told_by(reading: Reading, index: int, words: frozenset[int]) -> bool:
     return False
 
 
-def _has_actor(draft: Draft) -> bool:
-    """Whether somebody acts. A noun of talk, help or trade with only a nationality on it ("EU support") is no event."""
+def _has_actor(draft: Draft, reading: Reading) -> bool:
+    """Whether somebody acts, for talks at least two. A noun of talk, help or trade with only a nationality on it ("EU support") is no event."""
     frame, row = draft.match.frame, draft.match.construction
     if not draft.actors:
         return False
+    if row.mutual and row.category in ("CONSULT", "COOPERATE") and len(draft.actors) == 1:
+        return _is_plural(draft, reading)
     if not frame.nominal or frame.slots.get("subj") or (row.mutual and len(draft.actors) > 1):
         return True
     return row.category not in WORDS_AND_HELP
+
+
+def _is_plural(draft: Draft, reading: Reading) -> bool:
+    """Whether the only actor is several: "the two ministers", "they"."""
+    span = draft.actors[0].span
+    heads = [t for t in reading.tokens if span and span.start <= t.start < span.end and t.tag in ("NOUN", "PROPN", "PRON")]
+    return any(token.fine in ("NNS", "NNPS") or token.lemma.lower() in ("they", "we") for token in heads)
 
 
 def draft_event(cast: Cast, match: Match, statements: tuple[Statement, ...] = ()) -> Draft:

@@ -317,7 +317,7 @@ def _fill_from_verb(reading: Reading, frame: Frame, governors: dict[tuple[str, s
     below = is_relation(token, "obj", "obl") or token.relation == "nsubj:pass" or (is_relation(token, "nsubj") and passive)
     if not below:
         if is_relation(token, "nsubj"):
-            frame.head = verb if kind in ("starts", "ends", "does") else frame.head
+            frame.head = verb if kind in ("starts", "ends", "does", "occurs") else frame.head
             frame.light = name
             _fill_obliques_of(reading, frame, verb)
         return

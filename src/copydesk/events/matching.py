@@ -68,9 +68,9 @@ def list_lemmas(reading: Reading, index: int, word_class: str) -> Iterator[str]:
     """
     token = reading.tokens[index]
     lemma = token.lemma.lower()
-    if _is_hyphen(reading, index - 1):
+    if _is_hyphen(reading, index - 1) and reading.tokens[index - 2].head == index:
         yield f"{reading.tokens[index - 2].text.lower()}-{lemma}"
-    if _is_hyphen(reading, index + 1):
+    if _is_hyphen(reading, index + 1) and token.head != index + 2:
         yield f"{lemma}-{reading.tokens[index + 2].text.lower()}"
     yield lemma
     if word_class != "a":

@@ -112,7 +112,8 @@ def code_participant(cast: Cast, head: int) -> Participant | None:
         country = _country_of_place(cast, token.start) or _code_apposition(cast, head)
     if not (country or sectors or entity or token.tag in ("PROPN", "PRON") or (cast.anyone and token.tag == "NOUN")):
         return None
-    if not country and entity is None and token.tag == "NOUN" and _is_thing(cast, token.lemma.lower()):
+    coded = country is not None and sectors
+    if entity is None and token.tag == "NOUN" and not (coded or cast.anyone) and _is_thing(cast, token.lemma.lower()):
         return None
     if token.tag == "PRON" and entity is None:
         speaker = _find_reporter(reading, head)
@@ -179,14 +180,14 @@ def find_actors(cast: Cast, match: Match) -> tuple[Participant, ...]:
     found = list(_code_slot(cast, frame, row.actor_slot or "subj"))
     if row.mutual:
         for slot in PARTNER_SLOTS:
-            if slot != "obj" or not _is_asked_word(match, "obj"):
+            if slot != "obj" or not _asked_words(match, "obj"):
                 found.extend(_code_slot(cast, frame, slot))
     if not found and frame.nominal:
-        found.extend(p for p in _code_slot(cast, frame, "demonym") if p.country or p.sectors)
-        if not found and ("withdraw" in row.modes or row.category == "MOBILIZE"):
-            found.extend(_code_slot(cast, frame, "obj"))
+        found.extend(p for p in _code_slot(cast, frame, "demonym") if p.country)
     if not found and not frame.nominal:
         found.extend(_code_inside(cast, frame.slots.get("subj", ())))
+    if not found and ("withdraw" in row.modes or row.category == "MOBILIZE"):
+        found.extend(_code_slot(cast, frame, "obj"))  # troops that are moved move
     return _distinct(found)
 
 
@@ -195,7 +196,7 @@ def find_recipients(cast: Cast, match: Match, actors: tuple[Participant, ...]) -
     frame, row = match.frame, match.construction
     if row.mutual or row.alone:
         return ()
-    taken = {actor.span for actor in actors}
+    taken = {actor.span for actor in actors} | {actor.entity_id for actor in actors if actor.entity_id}
     slots = (row.recipient_slot,) if row.recipient_slot else RECIPIENT_SLOTS
     for slot in slots:
         if slot != row.actor_slot:
@@ -212,26 +213,35 @@ def find_recipients(cast: Cast, match: Match, actors: tuple[Participant, ...]) -
 
 
 def _receive(
-    cast: Cast, match: Match, frame: Frame, slot: str, taken: set[Span | None],
+    cast: Cast, match: Match, frame: Frame, slot: str, taken: set[Span | str | None],
 ) -> tuple[Participant, ...]:
     """The recipients in one slot: its phrases, else who stands inside them."""
     filled = frame.slots.get(slot, ())
-    if filled and (frame is not match.frame or _may_receive(match, slot)):
-        found = _distinct(p for p in _code_slot(cast, frame, slot) if p.span not in taken)
+    asked = _asked_words(match, slot) if frame is match.frame else frozenset()
+    if filled and (not asked or _may_receive(match)):
+        found = _distinct(p for p in _code_slot(cast, frame, slot) if _is_free(p, taken))
         if found:
             return found
-    return _distinct(p for p in _code_inside(cast, filled) if p.span not in taken)
+    inside = _code_inside(cast, filled, asked)
+    return _distinct(p for p in inside if _is_free(p, taken))
 
 
-def _may_receive(match: Match, slot: str) -> bool:
+def _is_free(participant: Participant, taken: set[Span | str | None]) -> bool:
+    if participant.entity_id is not None and participant.entity_id in taken:
+        return False
+    return participant.span not in taken
+
+
+def _may_receive(match: Match) -> bool:
+    """Whether what the row asks for by its word may itself receive: people may, troops withdrawn and aid sent may not."""
     row = match.construction
-    if not _is_asked_word(match, slot):
-        return True
     return row.category in OBJECT_RECEIVES or not OBJECT_RECEIVING_MODES.isdisjoint(row.modes)
 
 
-def _is_asked_word(match: Match, slot: str) -> bool:
-    return any(c.slot == slot and c.wanted and c.words for c in match.construction.conditions)
+def _asked_words(match: Match, slot: str) -> frozenset[str]:
+    """The words that the row asks for in a slot."""
+    words = (c.words for c in match.construction.conditions if c.slot == slot and c.wanted and c.words)
+    return next(words, frozenset())
 
 
 def _code_slot(cast: Cast, frame: Frame, slot: str) -> Iterator[Participant]:
@@ -242,12 +252,12 @@ def _code_slot(cast: Cast, frame: Frame, slot: str) -> Iterator[Participant]:
                 yield participant
 
 
-def _code_inside(cast: Cast, heads: Iterable[int]) -> Iterator[Participant]:
+def _code_inside(cast: Cast, heads: Iterable[int], asked: frozenset[str] = frozenset()) -> Iterator[Participant]:
     """Who stands inside a phrase that is itself no actor: "Iran's offer", "the attack by rebels", "sanctions on Mali"."""
     for head in heads:
         for child in cast.reading.children[head]:
             token = cast.reading.tokens[child]
-            if is_relation(token, "nmod", "amod", "compound"):
+            if is_relation(token, "nmod", "amod", "compound") and token.lemma.lower().removesuffix("s") not in asked:
                 participant = code_participant(cast, child)
                 named = is_relation(token, "nmod") or (participant is not None and participant.country is not None)
                 if participant is not None and named and (participant.country or participant.sectors):

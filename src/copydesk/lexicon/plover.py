@@ -14,7 +14,7 @@ from copydesk.lexicon.tables import load_rows
 Quad = Literal["VC", "MC", "VX", "MX"]
 GovernorKind = Literal[
     "does", "undergoes", "starts", "ends", "plans", "promises", "asks", "refuses", "fails", "threatens", "denies",
-    "alleges", "fears", "enables", "considers",
+    "alleges", "fears", "enables", "considers", "occurs",
 ]
 
 
