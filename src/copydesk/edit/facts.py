@@ -12,10 +12,10 @@ from copydesk.record import Claim, Evidence
 
 # Weights of a claim's place, set by hand on own small stories: agreement leads, then carriage, newness and the lead.
 AGREED = 3.0
-EACH_PAGE = 0.4  # a page that carries it, copies too: what many print is what the story is about
+EACH_PAGE = 0.6  # a page that carries it, copies too: what many print is what the story is about
 EACH_TEXT = 0.4  # and once more where that page is no copy
 MOST_PAGES = 5
-NEWEST = 2.0  # of the latest article; the earliest adds nothing
+NEWEST = 1.5  # of the latest article; the earliest adds nothing
 IN_LEAD = 1.5  # told in a headline or in the first sentences
 LEAD_SENTENCES = 3
 AN_EVENT = 0.5
