@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from copydesk.lexicon import World
 from copydesk.lexicon.timecontext import TimeContext
@@ -11,6 +12,7 @@ from copydesk.lexicon.timewords import Tokens
 from copydesk.record import Article, Page, Reading, Refusal, Span, TimeExpression, TraceStep
 from copydesk.resolve.times_context import Surroundings
 from copydesk.resolve.times_durations import write_duration
+from copydesk.resolve.times_quotes import Quotations
 from copydesk.resolve.times_setting import Setting, Value
 from copydesk.resolve.times_tense import Clauses
 from copydesk.resolve.times_values import OPERATIONS
@@ -42,7 +44,14 @@ def find_times(
     found = [(tokens, expression) for tokens in stretches for expression in world.times.find(tokens)]
     context = world.time_context
     setting = Setting(created=article.created, history=_is_history([each for _, each in found], article.created))
-    times = [time for tokens, expression in found if (time := _read(expression, tokens, clauses, setting, context))]
+    times: list[TimeExpression] = []
+    said: list[tuple[int, Found, Tokens]] = []
+    for tokens, expression in found:
+        if time := _read(expression, tokens, clauses, setting, context):
+            if {"dayword", "tonight"} & set(expression.values):
+                said.append((len(times), expression, tokens))
+            times.append(time)
+    _anchor_quoted(page.text, article, times, said)
     return tuple(times), tuple(_refusals(page, article, times))
 
 
@@ -77,6 +86,23 @@ def _value(found: Found, words: tuple[str, ...], place: Surroundings, setting: S
     if operation == "the_unit" and not place.is_the_unit():
         return None
     return OPERATIONS[operation](found, words, setting)
+
+
+def _anchor_quoted(
+    text: str, article: Article, times: list[TimeExpression], said: list[tuple[int, Found, Tokens]],
+) -> None:
+    """Read "today" and the like inside a quotation against the day of the utterance, where its sentence names it."""
+    if not said:
+        return
+    quotations = Quotations(text, tuple(block.span for block in article.blocks if block.role in NARRATIVE))
+    for place, found, tokens in said:
+        day = quotations.said_on(found.start, times, article.created)
+        words = tuple(tokens.word(index).lower() for index in range(found.first, found.last))
+        value = OPERATIONS[found.row.operation](found, words, Setting(created=day)) if day else None
+        if value:
+            begin, end = value.interval()
+            trace = (*times[place].trace, TraceStep(stage=STAGE, rule="utterance"))
+            times[place] = replace(times[place], value=value.value, begin=begin, end=end, anchor=day, trace=trace)
 
 
 def _is_history(found: list[Found], created: str | None) -> bool:

@@ -142,6 +142,22 @@ def test_furniture_is_never_content() -> None:
     assert [text[time.span.start : time.span.end] for time in times] == ["Monday"]
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ('"We reopen today," the harbour master said on Monday.', "2023-05-08"),
+        ("On Monday the harbour master said: “We reopen tomorrow.”", "2023-05-09"),
+        ('"We reopen today," the harbour master said.', "2023-05-10"),
+        ('The storm came on Monday. "We reopen today," the harbour master said.', "2023-05-10"),
+        ("The harbour master said on Monday that it reopens today.", "2023-05-10"),
+    ],
+)
+def test_a_quoted_today_is_the_day_of_the_utterance(text: str, value: str) -> None:
+    """Inside a quotation a day is read against the day named with it; outside, against the creation day."""
+    values = read_times(text)
+    assert values[next(words for words in values if words in {"today", "tomorrow"})] == value
+
+
 def test_an_interval_has_both_ends() -> None:
     """Intervals include both ends; a named zone is kept in them; a vague time has none."""
     by_words = {time.value: (time.begin, time.end) for time in times_of(
