@@ -1,19 +1,55 @@
-"""Did it happen: a value for every predicate of an article."""
+"""Did it happen: a value for every verb of an article, from factors that a person can read and weights that were learned."""
 
 from __future__ import annotations
 
+from copydesk.attribute.factors import find_factors, find_signature, is_denied, tense_of
 from copydesk.lexicon import World
-from copydesk.record import Article, Page, Predicate, Reading, Span, Statement, TraceStep
+from copydesk.lexicon.signatures import Signatures
+from copydesk.record import Article, Page, Predicate, Reading, Span, Statement, Token, TraceStep
+
+_NAMING = frozenset({"aux", "aux:pass", "cop", "compound", "fixed", "flat"})
 
 
 def find_predicates(
     *, page: Page, article: Article, reading: Reading, statements: tuple[Statement, ...], world: World,
 ) -> tuple[Predicate, ...]:
-    """Every verb that is no auxiliary, with a value from -3 (surely not) to 3 (surely)."""
-    return tuple(
-        Predicate(
-            span=Span(start=token.start, end=token.end), value=2.0,
-            trace=(TraceStep(stage="predicates", rule="default", row=None),),
-        )
-        for token in reading.tokens if token.tag == "VERB"
+    """Every verb that is no auxiliary, and every adjective or noun with a copula, with its value from -3 to 3.
+
+    The value is the article's own commitment on the scale of UDS-IH2; what somebody is said to have said stays as sure
+    as it was said. The trace names the nearest signature, and the statement that the predicate stands in.
+    """
+    predicates = []
+    spans = [(span.start, span.end, statement.id) for statement in statements for span in statement.content]
+    for index, token in enumerate(reading.tokens):
+        if not _is_predicate(reading, index, token):
+            continue
+        value = world.weighing.value(find_factors(reading, index, world.signatures))
+        predicates.append(Predicate(
+            span=Span(start=token.start, end=token.end), value=round(value, 2),
+            trace=_trace(reading, index, world.signatures, spans),
+        ))
+    return tuple(predicates)
+
+
+def _is_predicate(reading: Reading, index: int, token: Token) -> bool:
+    if token.tag == "VERB":
+        return token.relation not in _NAMING
+    return token.tag in ("ADJ", "NOUN", "AUX") and (
+        any(reading.tokens[below].relation == "cop" for below in reading.children[index])
+        or (token.tag == "AUX" and token.relation not in _NAMING)
     )
+
+
+def _trace(
+    reading: Reading, index: int, signatures: Signatures, spans: list[tuple[int, int, str]],
+) -> tuple[TraceStep, ...]:
+    """The plain reasons: tense, negation, the signature it stands under; then the innermost statement around it."""
+    rule = tense_of(reading, index) + (",denied" if is_denied(reading, index) else "")
+    signature = find_signature(reading, index, signatures)
+    row = f"signatures.tsv:{signature.lemma}" if signature else None
+    steps = [TraceStep(stage="predicates", rule=rule, row=row)]
+    at = reading.tokens[index].start
+    around = [(end - start, name) for start, end, name in spans if start <= at < end]
+    if around:
+        steps.append(TraceStep(stage="predicates", rule=f"said-in {min(around)[1]}", row=None))
+    return tuple(steps)

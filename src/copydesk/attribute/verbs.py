@@ -12,6 +12,7 @@ from copydesk.lexicon.cues import Cue, Cues
 
 CLAUSES = ("ccomp", "csubj", "csubj:pass")
 _OBJECTS = ("obj", "nsubj:pass")
+_NAMES = frozenset({"NOUN", "ADJ", "PROPN"})
 Found = tuple[list[Stretch], str]
 
 
@@ -127,12 +128,12 @@ def _named(passage: Passage, verb: int) -> Found | None:
     below = passage.child(verb, "xcomp", "ccomp") or next(
         (b for b in passage.children[verb] if b > verb and _introducer(passage, b) == "as"), None,
     )
+    if below is None and object_ is not None and object_ > verb:
+        below = next((b for b in passage.children[verb] if b > object_ and passage.tokens[b].tag in _NAMES), None)
     if below is None:
         return None
-    indices = passage.subtree(below)
-    if object_ is not None:
-        indices = sorted({*indices, *passage.subtree(object_)})
-    return passage.stretches(indices), "named-as"
+    indices = {*passage.subtree(below), *(passage.subtree(object_) if object_ is not None else ())}
+    return clause_stretches(passage, below, verb, indices), "named-as"
 
 
 def _introducer(passage: Passage, index: int) -> str:
