@@ -71,5 +71,5 @@ def _words(mention: dict[str, Any], documents: dict[str, dict[int, list[str]]]) 
 
 
 def _is_unread(document: str) -> bool:
-    topic = document.split("_")[0]
+    topic = document.partition("_")[0]
     return int(hashlib.sha256(topic.encode()).hexdigest()[0], 16) >= _HALF

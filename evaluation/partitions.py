@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Mapping
+from typing import Any
 
-Partition = Mapping[Hashable, Hashable]
+Partition = Mapping[Any, Hashable]
 _Clusters = list[set[Hashable]]
 
 

@@ -85,9 +85,9 @@ def test_one_more_article_leaves_every_earlier_evidence_under_some_claim(desk: D
 
 def test_doubling_a_number_yields_exactly_one_contradiction(desk: Desk) -> None:
     """Sixty-two against thirty-one, all else the same."""
-    doubled = HOSPITAL.replace("Thirty-one", "Sixty-two").split("\n")[0]
-    same = HOSPITAL.split("\n")[0]
-    first = ("Herald", "2023-03-07", FERRY.split("\n")[0])
+    same = HOSPITAL.partition("\n")[0]
+    doubled = same.replace("Thirty-one", "Sixty-two")
+    first = ("Herald", "2023-03-07", FERRY.partition("\n")[0])
     assert compare(desk, read(desk, first, ("Dispatch", "2023-03-07", same)))[1] == ()
     (found,) = compare(desk, read(desk, first, ("Dispatch", "2023-03-07", doubled)))[1]
     assert (found.kind, found.reading) == ("number", "conflict")
@@ -95,9 +95,12 @@ def test_doubling_a_number_yields_exactly_one_contradiction(desk: Desk) -> None:
 
 def test_a_later_corrected_number_is_a_revision(desk: Desk) -> None:
     """A later page that says it corrects the figure replaces it."""
-    later = "The coastguard lowered the number of injured on the ferry Anselma at Port Skaill: 28 passengers were injured on Tuesday."
+    later = (
+        "The coastguard lowered the number of injured on the ferry Anselma at Port Skaill: "
+        "28 passengers were injured on Tuesday."
+    )
     found = compare(desk, read(
-        desk, ("Herald", "2023-03-07", FERRY.split("\n")[0]), ("Dispatch", "2023-03-09", later),
+        desk, ("Herald", "2023-03-07", FERRY.partition("\n")[0]), ("Dispatch", "2023-03-09", later),
     ))[1]
     assert [one.reading for one in found] == ["revision"]
 

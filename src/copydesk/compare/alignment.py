@@ -7,18 +7,23 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from typing import Literal
 
+from copydesk.compare.linkage import group_by_average
 from copydesk.compare.numbers import Count, Fit, compare_counts, read_count
 from copydesk.compare.units import Unit
+from copydesk.compare.voices import COUNTED, is_same_root
 from copydesk.lexicon import World
 
 # Set on the own cases of evaluation/own/origins, swept 0.25-0.60 by 0.05.
 SAME_CLAIM = 0.42  # score at which two units say the same thing
 SAME_SAID_TWICE = 0.65  # the same inside one article's body, where two sentences seldom say one thing
+SAME_BUT_FOR_SLOT = 0.6  # the same but for place or day: a conflict only where all else is surely the same
 WEIGHT_WORDS, WEIGHT_ENTITIES, WEIGHT_EVENT = 0.6, 0.2, 0.2
 AVERAGE = 0.25  # mean score between two groups below which they stay apart
 COMMONEST = 64  # a word in more units than this opens no candidates (keeps large stories near-linear)
 
+Bar = Literal["number", "place", "time"]
 _FITS: tuple[Fit, ...] = ("same", "bound", "clash")
 _KIN = {"CONCEDE": "RETREAT", "CONSULT": "AGREE"}  # announced and done, asked for and held: one matter told two ways
 _WIDE = frozenset({"region_of_world", "country"})
@@ -27,18 +32,18 @@ _COARSE = frozenset({"admin1", "admin2"})  # a district may lie in the other's r
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two units (indices, first < second), how alike they are (0-1), and whether only their counts keep them apart."""
+    """Two units (indices, first < second), how alike they are (0-1), and the one slot that keeps them apart, if any."""
 
     first: int
     second: int
     score: float
-    clashes: bool
+    bar: Bar | None
 
 
 def pair_units(units: Sequence[Unit], world: World) -> tuple[Pair, ...]:
-    """Pairs of units that say the same thing, or would but for their counts; best first.
+    """Pairs of units that say the same thing, or would but for their counts, place or day; best first.
 
-    Candidates share at least one content word that is not too common; slots that contradict each other veto a pair.
+    Candidates share at least one content word that is not too common. Other actors or another modality veto a pair.
     """
     weights = weigh_words(unit.words for unit in units)
     pairs = []
@@ -47,27 +52,23 @@ def pair_units(units: Sequence[Unit], world: World) -> tuple[Pair, ...]:
         if is_vetoed(one, other):
             continue
         score = score_pair(one, other, weights)
-        if score >= (SAME_SAID_TWICE if _is_one_text(one, other) else SAME_CLAIM):
-            pairs.append(Pair(first, second, score, has_clash(one, other, world)))
+        bar = find_bar(one, other, world)
+        enough = SAME_BUT_FOR_SLOT if bar in ("place", "time") else SAME_CLAIM
+        if score >= (SAME_SAID_TWICE if _is_one_text(one, other) else enough):
+            pairs.append(Pair(first, second, score, bar))
     return tuple(sorted(pairs, key=lambda pair: (-pair.score, pair.first, pair.second)))
 
 
 def group_units(units: Sequence[Unit], pairs: Iterable[Pair]) -> tuple[tuple[int, ...], ...]:
-    """Units grouped into claims, best pairs first; a group never holds two units that veto or clash with each other.
+    """Indices of units grouped into claims; a claim never holds two units that contradict each other in a slot."""
+    barred = {(pair.first, pair.second): pair.bar is not None for pair in pairs}
+    scores = {(pair.first, pair.second): pair.score for pair in pairs if pair.bar is None}
 
-    Two groups join only where their units are alike on average, so that chains of half-likeness do not grow.
-    """
-    scores: dict[tuple[int, int], Pair] = {(pair.first, pair.second): pair for pair in pairs}
-    groups = {index: (index,) for index in range(len(units))}
-    home = list(range(len(units)))
-    for pair in scores.values():
-        left, right = home[pair.first], home[pair.second]
-        if left == right or pair.clashes or not _may_join(groups[left], groups[right], scores, units):
-            continue
-        groups[left] = tuple(sorted((*groups[left], *groups.pop(right))))
-        for index in groups[left]:
-            home[index] = left
-    return tuple(sorted(groups.values()))
+    def is_forbidden(one: int, other: int) -> bool:
+        known = barred.get((min(one, other), max(one, other)))
+        return _is_apart(units[one], units[other]) if known is None else known
+
+    return group_by_average(len(units), scores, AVERAGE, is_forbidden)
 
 
 def weigh_words(documents: Iterable[frozenset[str]]) -> dict[str, float]:
@@ -115,19 +116,25 @@ def _predicate_likeness(one: Unit, other: Unit) -> float:
 
 
 def is_vetoed(one: Unit, other: Unit) -> bool:
-    """Whether slots of two units contradict each other: other actors, another day, another place, done against planned."""
+    """Whether two units cannot be laid beside each other: other actors, done against planned, or two people's own acts.
+
+    That two people demand or fear one thing is two things; that two pages report one demand is one.
+    """
+    has_roots = {one.voice.kind, other.voice.kind} <= COUNTED
+    if has_roots and (one.is_performed or other.is_performed) and not is_same_root(one.voice, other.voice):
+        return True
     if one.modality != other.modality and not (one.negated or other.negated):
         return True
-    if one.actors and other.actors and not one.parties & other.parties:
-        return True
+    return bool(one.actors and other.actors and not one.parties & other.parties)
+
+
+def find_bar(one: Unit, other: Unit, world: World) -> Bar | None:
+    """The slot in which two units contradict each other: days that do not meet, another place, a count that cannot be."""
     if one.begin and other.begin and one.end and other.end and (one.end < other.begin or other.end < one.begin):
-        return True
-    return _is_elsewhere(one, other)
-
-
-def has_clash(one: Unit, other: Unit, world: World) -> bool:
-    """Whether a count of one unit cannot be that of the other, the measure being the same."""
-    return any(fit == "clash" for _, _, fit in count_fits(one, other, world))
+        return "time"
+    if _is_elsewhere(one, other):
+        return "place"
+    return "number" if any(fit == "clash" for _, _, fit in count_fits(one, other, world)) else None
 
 
 def count_fits(one: Unit, other: Unit, world: World) -> Iterator[tuple[Count, Count, Fit]]:
@@ -190,14 +197,7 @@ def _is_elsewhere(one: Unit, other: Unit) -> bool:
     return bool(levels) and not _COARSE & {place[1] for place in left | right}
 
 
-def _may_join(
-    left: tuple[int, ...], right: tuple[int, ...], scores: Mapping[tuple[int, int], Pair], units: Sequence[Unit],
-) -> bool:
-    total = 0.0
-    for one in left:
-        for other in right:
-            pair = scores.get((min(one, other), max(one, other)))
-            if (pair is None and is_vetoed(units[one], units[other])) or (pair is not None and pair.clashes):
-                return False
-            total += pair.score if pair else 0.0
-    return total / (len(left) * len(right)) >= AVERAGE
+def _is_apart(one: Unit, other: Unit) -> bool:
+    """Whether two units that are no pair must not come together by way of others: counts are left to the pairs."""
+    days = one.begin and other.begin and one.end and other.end and (one.end < other.begin or other.end < one.begin)
+    return bool(days) or is_vetoed(one, other) or _is_elsewhere(one, other)

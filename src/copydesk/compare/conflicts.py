@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from copydesk.compare.alignment import Pair, count_fits, pair_units
 from copydesk.compare.numbers import Count, Fit
+from copydesk.compare.positions import find_opposed
+from copydesk.compare.renderings import find_speaker_clashes
 from copydesk.compare.units import Unit, read_units
 from copydesk.lexicon import World
-from copydesk.record import Claim, Contradiction, Report
-from copydesk.record.story import ConflictReading
+from copydesk.record import Claim, Contradiction, Report, Statement
+from copydesk.record.story import ConflictKind, ConflictReading
+
+_REASONS = {
+    "place": "the same is told of two places, neither of which lies in the other",
+    "time": "the same is told of two days that do not meet",
+}
 
 
 def compare_conflicts(*, claims: Sequence[Claim], reports: Sequence[Report], world: World) -> tuple[Contradiction, ...]:
@@ -18,57 +26,84 @@ def compare_conflicts(*, claims: Sequence[Claim], reports: Sequence[Report], wor
     claim_ids: the earlier or replaced claim first. Counts clash where their intervals do not meet (numbers.py); a later,
     higher count of something that only grows is an update, a later one with words of correction a revision.
     """
+    homes = _Homes(claims)
     units = read_units(reports, world)
-    homes = {(one.page_id, one.start, one.end): claim for claim in claims for one in claim.evidence}
+    pairs = pair_units(units, world)
     found = [
-        *_count_conflicts(units, pair_units(units, world), homes, world),
-        *_polarity_conflicts(claims),
+        *_count_conflicts(units, pairs, homes, world), *_slot_conflicts(units, pairs, homes), *_polarity_conflicts(claims),
+        *_position_conflicts(units, homes, world), *_speaker_conflicts(reports, homes, world),
     ]
-    unique = {(one.kind, frozenset(one.claim_ids), frozenset((one.left, one.right))): one for one in found}
-    values = {(one.kind, one.left.lower(), one.right.lower()): one for one in reversed(list(unique.values()))}
-    return tuple(sorted(values.values(), key=lambda one: (one.kind, one.reading, one.left, one.right, one.claim_ids)))
+    unique = {(one.kind, frozenset((one.left.lower(), one.right.lower()))): one for one in sorted(found, key=_order)}
+    return tuple(unique.values())
 
 
-def _home(unit: Unit, homes: dict[tuple[str, int, int], Claim]) -> Claim | None:
-    return homes.get((unit.report.page.id, unit.span.start, unit.span.end))
+def _order(one: Contradiction) -> tuple[str, str, str, str, tuple[str, ...]]:
+    return (one.kind, one.reading, one.left, one.right, one.claim_ids)
+
+
+@dataclass(frozen=True, slots=True, init=False)
+class _Homes:
+    """Which claim holds a stretch of a page, and which a statement."""
+
+    by_place: dict[tuple[str, int, int], Claim]
+    by_member: dict[str, Claim]
+
+    def __init__(self, claims: Sequence[Claim]) -> None:
+        object.__setattr__(self, "by_place", {(e.page_id, e.start, e.end): c for c in claims for e in c.evidence})
+        object.__setattr__(self, "by_member", {member: c for c in claims for member in c.members})
+
+    def of_unit(self, unit: Unit) -> Claim | None:
+        return self.by_place.get((unit.report.page.id, unit.span.start, unit.span.end))
+
+
+def _contradict(
+    claims: Sequence[Claim], kind: ConflictKind, reading: ConflictReading, words: tuple[str, str], reason: str,
+) -> Contradiction:
+    ids = tuple(dict.fromkeys(claim.id for claim in claims))
+    return Contradiction(claim_ids=ids, kind=kind, reading=reading, left=words[0], right=words[1], reason=reason)
 
 
 def _count_conflicts(
-    units: Sequence[Unit], pairs: Sequence[Pair], homes: dict[tuple[str, int, int], Claim], world: World,
+    units: Sequence[Unit], pairs: Sequence[Pair], homes: _Homes, world: World,
 ) -> Iterator[Contradiction]:
     for pair in pairs:
         earlier, later = sorted((units[pair.first], units[pair.second]), key=lambda unit: (unit.created or "", unit.id))
-        left, right = _home(earlier, homes), _home(later, homes)
-        if left is None or right is None or earlier.report.page.id == later.report.page.id:
+        left, right = homes.of_unit(earlier), homes.of_unit(later)
+        if pair.bar in ("place", "time") or left is None or right is None or earlier.report.page.id == later.report.page.id:
             continue
         for count, against, fit in count_fits(earlier, later, world):
-            if fit == "same":
-                continue
-            reading, reason = read_difference(count, against, fit, earlier, later, world)
-            yield Contradiction(
-                claim_ids=tuple(dict.fromkeys((left.id, right.id))), kind="number", reading=reading,
-                left=count.words, right=against.words, reason=reason,
-            )
+            if fit != "same":
+                reading, reason = read_difference((count, against), fit, earlier, later, world)
+                yield _contradict((left, right), "number", reading, (count.words, against.words), reason)
 
 
 def read_difference(
-    count: Count, against: Count, fit: Fit, earlier: Unit, later: Unit, world: World,
+    counts: tuple[Count, Count], fit: Fit, earlier: Unit, later: Unit, world: World,
 ) -> tuple[ConflictReading, str]:
     """How two counts of one measure go together, and the rule that decided. `earlier` is not after `later`."""
+    count, against = counts
     if fit == "bound":
         return "bound", f"both can be true: {count.words} leaves room for {against.words}"
     is_later = bool(earlier.created and later.created and earlier.created[:10] < later.created[:10])
-    words = later.report.page.text[later.span.start : later.span.end]
-    if world.wording.find_signal("revision", words):
+    if world.wording.find_signal("revision", later.text):
         return "revision", f"the later page uses words of correction for {against.words}"
-    if world.wording.find_signal("revision", earlier.text) and not is_later:
+    if not is_later and world.wording.find_signal("revision", earlier.text):
         return "revision", f"one page uses words of correction for {count.words}"
-    grows = world.wording.find_signal("monotone", words) is not None
+    grows = world.wording.find_signal("monotone", later.text) is not None
     if is_later and against.low > count.high and grows:
         return "update", f"a later day and a count that grows as news comes in: {count.words}, then {against.words}"
-    if against.low > count.high and world.wording.find_signal("growth", words):
+    if against.low > count.high and world.wording.find_signal("growth", later.text):
         return "update", f"the page says that the count moved on to {against.words}"
-    return "conflict", f"no value fits both {count.words} and {against.words}, and nothing says that one replaced the other"
+    return "conflict", f"no value fits both {count.words} and {against.words}, and nothing says one replaced the other"
+
+
+def _slot_conflicts(units: Sequence[Unit], pairs: Sequence[Pair], homes: _Homes) -> Iterator[Contradiction]:
+    """The same thing told of two places or two days that do not meet."""
+    for pair in pairs:
+        one, other = units[pair.first], units[pair.second]
+        left, right = homes.of_unit(one), homes.of_unit(other)
+        if pair.bar in ("place", "time") and left and right and one.report.page.id != other.report.page.id:
+            yield _contradict((left, right), pair.bar, "conflict", (one.text, other.text), _REASONS[pair.bar])
 
 
 def _polarity_conflicts(claims: Sequence[Claim]) -> Iterator[Contradiction]:
@@ -78,8 +113,31 @@ def _polarity_conflicts(claims: Sequence[Claim]) -> Iterator[Contradiction]:
         denied = [one for one in claim.stances if one.stance == "denies"]
         if said and denied:
             left, right = said[0], denied[0]
-            yield Contradiction(
-                claim_ids=(claim.id,), kind="polarity", reading="conflict",
-                left=" ".join(left.evidence.words.split()), right=" ".join(right.evidence.words.split()),
-                reason=f"said by {left.origin or 'a page in its own voice'}, denied by {right.origin or 'another'}",
-            )
+            words = " ".join(left.evidence.words.split()), " ".join(right.evidence.words.split())
+            reason = f"said by {left.origin or 'a page in its own voice'}, denied by {right.origin or 'another'}"
+            yield _contradict((claim,), "polarity", "conflict", words, reason)
+
+
+def _position_conflicts(units: Sequence[Unit], homes: _Homes, world: World) -> Iterator[Contradiction]:
+    for denial, warning in find_opposed(units, world):
+        left, right = homes.of_unit(denial), homes.of_unit(warning)
+        if left and right and left.id != right.id:
+            reason = f"{denial.voice.name} denies what {warning.voice.name} holds to be possible"
+            yield _contradict((left, right), "position", "opposed_positions", (denial.text, warning.text), reason)
+
+
+def _speaker_conflicts(reports: Sequence[Report], homes: _Homes, world: World) -> Iterator[Contradiction]:
+    """One utterance given to two speakers."""
+    pages = {report.page.id: report.page for report in reports}
+    for (page_id, statement), (other_id, other) in find_speaker_clashes(reports, world):
+        claims = [claim for one in (statement, other) if (claim := homes.by_member.get(one.id))]
+        if claims:
+            words = _attribution(pages[page_id].text, statement), _attribution(pages[other_id].text, other)
+            yield _contradict(claims, "speaker", "conflict", words, "the same words are given to two speakers")
+
+
+def _attribution(text: str, statement: Statement) -> str:
+    speaker = statement.speaker
+    if speaker is not None and speaker.name:
+        return speaker.name
+    return " ".join(text[speaker.span.start : speaker.span.end].split()) if speaker and speaker.span else "nobody named"

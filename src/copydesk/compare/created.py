@@ -50,7 +50,7 @@ def _weekdays(report: Report) -> set[str]:
 
 def _runs(report: Report, world: World) -> set[tuple[str, ...]]:
     text = report.page.text
-    runs = set()
+    runs: set[tuple[str, ...]] = set()
     for span in find_quotations(text):
         keys = [stem.key for stem in world.wording.find_stems(text[span.start : span.end])]
         runs.update(tuple(keys[place : place + SHARED_RUN]) for place in range(len(keys) - SHARED_RUN + 1))

@@ -17,7 +17,7 @@ def group_by_average(
     scores: (i, j) with i < j -> 0..1; an absent pair scores 0. Two groups join, best first, while the mean score between
     their members reaches `threshold` and no pair across them is forbidden. Time grows with the number of scores.
     """
-    groups = {index: (index,) for index in range(count)}
+    groups: dict[int, tuple[int, ...]] = {index: (index,) for index in range(count)}
     near: dict[int, dict[int, float]] = defaultdict(dict)
     for (one, other), score in scores.items():
         near[one][other] = near[other][one] = score

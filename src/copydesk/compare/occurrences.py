@@ -6,6 +6,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from copydesk.compare.alignment import likeness
 from copydesk.compare.linkage import group_by_average
@@ -39,17 +40,20 @@ def group_occurrences(
     contexts = [world.wording.find_keys(one.sentence) - keys for one, keys in zip(occurrences, triggers, strict=True)]
     weights = _rarity(contexts)
     by_story: dict[object, list[int]] = defaultdict(list)
-    for index, one in enumerate(occurrences):
-        by_story[stories.get(one.article_id, one.article_id)].append(index)
+    for index, occurrence in enumerate(occurrences):
+        by_story[stories.get(occurrence.article_id, occurrence.article_id)].append(index)
+
+    def score(one: int, other: int) -> float:
+        same = heads[one] == heads[other]
+        if not (same or _is_kin(heads[one], heads[other]) or triggers[one] & triggers[other]):
+            return 0.0
+        alike = likeness(contexts[one], contexts[other], weights)
+        return min(1.0, (SAME_TRIGGER if same else KIN_TRIGGER) + CONTEXT * alike)
+
     groups: list[tuple[int, ...]] = []
     for members in by_story.values():
-        scores = {}
-        for place, one in enumerate(members):
-            for further, other in enumerate(members[place + 1 :], place + 1):
-                same = heads[one] == heads[other]
-                if same or _is_kin(heads[one], heads[other]) or triggers[one] & triggers[other]:
-                    alike = likeness(contexts[one], contexts[other], weights)
-                    scores[place, further] = min(1.0, (SAME_TRIGGER if same else KIN_TRIGGER) + CONTEXT * alike)
+        pairs = combinations(range(len(members)), 2)
+        scores = {pair: value for pair in pairs if (value := score(members[pair[0]], members[pair[1]]))}
         groups += [tuple(members[place] for place in group) for group in group_by_average(len(members), scores, SAME_EVENT)]
     return tuple(sorted(groups))
 

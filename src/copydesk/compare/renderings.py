@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -20,6 +20,7 @@ from copydesk.record import Rendering, Report, Statement
 ALIKE = 0.35  # Jaccard of character 4-grams
 RUN = 4  # content words in one stretch
 APART = 2  # days between two reports of one utterance
+NEARLY_SAME, LONG = 0.6, 5  # Jaccard and content words from which one quotation cannot be two people's
 SHORTEST = 3  # content words below which wordings are too short to compare
 _ELISION = re.compile(r"\[?\s*(?:…|\.\.\.)\s*\]?")
 _NOT_LETTER = re.compile(r"[^\w]+")
@@ -44,12 +45,7 @@ def compare_renderings(*, reports: Sequence[Report], world: World) -> tuple[Rend
     The fullest wording comes first. Statements without quoted words, or with fewer than three content words, are left
     alone. Candidates share a content word and a speaker; the order of reports does not matter.
     """
-    identities = resolve_identities(reports)
-    families = frozenset(family_of(outlet_of(report), world) for report in reports)
-    wordings = sorted(
-        (wording for report in reports for wording in _wordings(report, identities, families, world)),
-        key=lambda wording: wording.statement.id,
-    )
+    wordings = _read_wordings(reports, world)
     joined = Unions()
     for one, other in _candidates(wordings):
         if is_one_utterance(one, other):
@@ -61,6 +57,17 @@ def compare_renderings(*, reports: Sequence[Report], world: World) -> tuple[Rend
     )
 
 
+def find_speaker_clashes(
+    reports: Sequence[Report], world: World,
+) -> Iterator[tuple[tuple[str, Statement], tuple[str, Statement]]]:
+    """Pairs of (page id, statement) whose quoted words are nearly the same while their speakers cannot be one."""
+    for one, other in _candidates(_read_wordings(reports, world)):
+        is_same_day = one.day is None or other.day is None or abs(one.day - other.day) <= APART
+        is_same_text = min(len(one.keys), len(other.keys)) >= LONG and _jaccard(one.grams, other.grams) >= NEARLY_SAME
+        if is_same_day and is_same_text and not is_same_root(one.voice, other.voice):
+            yield (one.page_id, one.statement), (other.page_id, other.statement)
+
+
 def is_one_utterance(one: Wording, other: Wording) -> bool:
     """Whether two wordings are of one utterance: speakers and days that fit, and words alike or a long shared run."""
     if not is_same_root(one.voice, other.voice):
@@ -70,11 +77,22 @@ def is_one_utterance(one: Wording, other: Wording) -> bool:
     return _jaccard(one.grams, other.grams) >= ALIKE or _longest_run(one.keys, other.keys) >= RUN or _is_part(one, other)
 
 
+def _read_wordings(reports: Sequence[Report], world: World) -> list[Wording]:
+    identities = resolve_identities(reports)
+    families = frozenset(family_of(outlet_of(report), world) for report in reports)
+    return sorted(
+        (wording for report in reports for wording in _wordings(report, identities, families, world)),
+        key=lambda wording: wording.statement.id,
+    )
+
+
 def _wordings(report: Report, identities: Identities, families: frozenset[str], world: World) -> Iterable[Wording]:
     for statement in report.statements:
         if statement.manner == "indirect" or not statement.content:
             continue
-        voice = read_voice(statement, statement.span, report.page, identities, families, world)
+        voice = read_voice(
+            statement, statement.span, report.page, identities=identities, families=families, world=world,
+        )
         text = " ".join(_quoted(report, statement))
         keys = tuple(stem.key for stem in world.wording.find_stems(text))
         if voice.kind in COUNTED and len(keys) >= SHORTEST:

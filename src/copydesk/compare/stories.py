@@ -17,7 +17,7 @@ from copydesk.record import Report
 
 # Tuned on ECB+ topics 1-35 (evaluation/across.py prints the sweep).
 SAME_STORY = 0.20  # mean score between two groups of articles
-SAME_AS_CARD = 0.45  # a teaser is short, and its page shows it for being near in topic: it must say the same thing
+SAME_AS_CARD = 0.45  # a teaser is shown for being near in topic: it must tell the same
 WORDS, NAMES, ENTITIES = 0.7, 0.3, 0.3
 FIRST_WORDS = 120  # content words of the body that are compared
 DAYS, FAR = 7.0, 0.6  # days after which nearness has fallen to 1/e; what is left of a score however far apart

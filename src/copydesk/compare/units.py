@@ -17,6 +17,7 @@ from copydesk.record.ids import derive_id
 
 Modality = Literal["asserted", "planned", "conditional", "attitude"]
 _FORWARD = frozenset({"expectation", "schedule"})
+_PERFORMED = frozenset({"demand", "refusal", "directive", "offer", "agreement", "criticism"})
 _SIDES = frozenset({"state", "organisation", "armed_group", "group"})
 _HEADS = frozenset({"headline", "caption", "subheading"})
 
@@ -54,6 +55,11 @@ class Unit:
     voice: Voice
     act: Act | None
     is_body: bool
+
+    @property
+    def is_performed(self) -> bool:
+        """Whether it is somebody's own act or attitude (a demand, an offer, a wish), not a report that a thing is so."""
+        return self.modality == "attitude" or self.act in _PERFORMED
 
     @property
     def article_id(self) -> str:
@@ -150,7 +156,9 @@ class _Article:
         page, article = self._report.page, self._report.article
         sentence = passage.span if passage else piece.span
         if piece.statement is not None and piece.statement.utterance != "expected" and not self._is_seen(piece, sentence):
-            return read_voice(piece.statement, sentence, page, self._identities, self._families, self._world)
+            return read_voice(
+                piece.statement, sentence, page, identities=self._identities, families=self._families, world=self._world,
+            )
         return read_witness(article, sentence, page, self._world) if article else OWN
 
     def _modality(self, piece: Piece, passage: Passage | None) -> Modality:

@@ -38,8 +38,8 @@ OWN = Voice("own", "own", "own voice")
 UNSTATED = Voice("unstated", "unstated", "unstated")
 
 
-def read_voice(  # noqa: PLR0913 - the statement, where it stands, and what names are known
-    statement: Statement, sentence: Span, page: Page, identities: Identities, families: Collection[str], world: World,
+def read_voice(
+    statement: Statement, sentence: Span, page: Page, *, identities: Identities, families: Collection[str], world: World,
 ) -> Voice:
     """The root of a statement's chain: its speaker, or the first relay where nobody is named, or nobody (UNSTATED).
 

@@ -52,7 +52,7 @@ def _announcements(report: Report, world: World) -> Iterator[_Announcement]:
     taken: list[Span] = []
     spans = [one.span for one in report.statements if one.act in _FORWARD_ACTS or one.utterance == "expected"]
     spans += [one.span for one in report.events if one.status == "planned"]
-    spans += [span for span in _dated_sentences(report, world)]
+    spans += _dated_sentences(report, world)
     for span in sorted(set(spans)):
         if any(span.start < other.end and other.start < span.end for other in taken):
             continue
@@ -64,7 +64,7 @@ def _announcements(report: Report, world: World) -> Iterator[_Announcement]:
 
 def _dated_sentences(report: Report, world: World) -> Iterator[Span]:
     """Statements and events beside forward words that name a day after the article's own."""
-    for span in {one.span for one in (*report.statements, *report.events)}:
+    for span in {one.span for one in report.statements} | {one.span for one in report.events}:
         words, due = report.page.text[span.start : span.end], _due(report, span)
         if due is not None and due > str(report.article and report.article.created)[:10] and world.wording.find_signal(
             "forward", words

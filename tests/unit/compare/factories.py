@@ -116,7 +116,7 @@ def make_party(name: str, country: str | None = None) -> Participant:
 
 
 def with_quantity(
-    report: Report, words: str, unit: str, low: float | None, high: float | None, qualifier: str | None = None,
+    report: Report, words: str, unit: str, low: float | None, high: float | None, *, qualifier: str | None = None,
 ) -> Report:
     """The report with a quantity at every place of these words."""
     found, start = list(report.quantities), 0

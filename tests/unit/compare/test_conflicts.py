@@ -17,7 +17,7 @@ def report_count(
     content = f"{words} were killed in the blast at the Dorn colliery{tail}"
     text = f"{speaker} said {content}."
     report = with_statement(make_report(text, outlet, created), text, content, speaker)
-    return with_quantity(report, words, unit, low, high, qualifier)
+    return with_quantity(report, words, unit, low, high, qualifier=qualifier)
 
 
 def conflicts_of(*reports: Report) -> tuple[Contradiction, ...]:
@@ -114,8 +114,47 @@ def test_superseded_and_disputed_stand_on_the_claims() -> None:
 def test_said_and_denied_is_a_conflict_of_polarity() -> None:
     """One claim, two stances."""
     content = "the mine at Dorn had ignored warnings about gas"
-    one = with_statement(make_report(f"The union said {content}.", "Herald"), f"The union said {content}.", content, "The union")
+    said = f"The union said {content}."
+    one = with_statement(make_report(said, "Herald"), said, content, "The union")
     text = f"The owner denied that {content}."
     other = with_statement(make_report(text, "Dispatch"), text, content, "The owner", act="denial")
     (found,) = conflicts_of(one, other)
     assert (found.kind, found.reading, len(found.claim_ids)) == ("polarity", "conflict", 1)
+
+
+def test_a_denial_and_a_warning_are_opposed_positions() -> None:
+    """One side denies planning an attack, another warns of one: neither contradicts a fact."""
+    from tests.unit.compare.factories import make_entity, with_mention
+
+    arvia = make_entity("Arvia", "state", "ARV")
+    denial = with_statement(make_report("Arvia denies planning an invasion.", "Herald"), "Arvia denies planning an invasion",
+                            "planning an invasion", "Arvia", entity=arvia, act="denial", speaker_kind="state")
+    text = "Belmark warned that Arvia could start an invasion at any time."
+    warning = with_statement(make_report(text, "Dispatch"), text, "Arvia could start an invasion at any time", "Belmark",
+                             entity=make_entity("Belmark", "state", "BLM"), act="warning", speaker_kind="state")
+    (found,) = conflicts_of(denial, with_mention(warning, "Arvia", arvia))
+    assert (found.kind, found.reading) == ("position", "opposed_positions")
+
+
+def test_one_quotation_given_to_two_speakers_is_a_conflict() -> None:
+    """Both pages cannot be right about who said it."""
+    words = "the engines had been failing for weeks and nobody ashore wanted to hear of it"
+    reports = []
+    for outlet, speaker in (("Herald", "Hugo Ferr"), ("Dispatch", "Ruth Adler")):
+        text = f"“{words},” said {speaker}."
+        reports.append(with_statement(make_report(text, outlet), text, f"“{words},”", speaker, manner="direct"))
+    kinds = {(one.kind, one.reading, one.left, one.right) for one in conflicts_of(*reports)}
+    assert ("speaker", "conflict") in {kind[:2] for kind in kinds}
+
+
+def test_the_same_thing_on_two_days_is_a_conflict_of_time() -> None:
+    """All else equal, one day is wrong."""
+    from tests.unit.compare.factories import with_event, with_time
+
+    reports = []
+    for outlet, day, value in (("Herald", "Monday", "2023-03-06"), ("Dispatch", "Sunday", "2023-03-05")):
+        clause = f"The ferry Anselma sank off Cape Rohl on {day}"
+        report = with_event(make_report(f"{clause}.", outlet), clause, "sank", "ASSAULT")
+        reports.append(with_time(report, day, value))
+    (found,) = conflicts_of(*reports)
+    assert (found.kind, found.reading) == ("time", "conflict")

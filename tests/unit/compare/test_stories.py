@@ -5,9 +5,18 @@ from copydesk.lexicon import load_world
 from tests.unit.compare.factories import make_report, with_time
 
 WORLD = load_world()
-QUAKE = "A strong earthquake shook the Arda hills on Monday and destroyed houses in Ostby and Ruun. Rescuers searched for survivors."
-MORE = "Rescuers in Ostby pulled two survivors from houses destroyed by the earthquake in the Arda hills, the mayor of Ruun said."
-STRIKE = "Dockers at Port Skaill walked out over pay. The union said that no container ship would be unloaded until the weekend."
+QUAKE = (
+    "A strong earthquake shook the Arda hills on Monday and destroyed houses in Ostby and Ruun. "
+    "Rescuers searched for survivors."
+)
+MORE = (
+    "Rescuers in Ostby pulled two survivors from houses destroyed by the earthquake in the Arda hills, "
+    "the mayor of Ruun said."
+)
+STRIKE = (
+    "Dockers at Port Skaill walked out over pay. "
+    "The union said that no container ship would be unloaded until the weekend."
+)
 
 
 def test_two_articles_of_one_matter_join_and_a_third_stays_apart() -> None:
@@ -49,6 +58,8 @@ def test_no_day_is_lent_without_a_sign_or_where_lenders_differ() -> None:
     undated = make_report(MORE, "Dispatch", None)
     assert propose_created(reports=(make_report(QUAKE, "Herald"), undated), world=WORLD) == {}
     monday = MORE.replace("the mayor", "on Monday, the mayor")
-    lenders = [with_time(make_report(QUAKE, name, day), "Monday", day) for name, day in (("A", "2023-03-07"), ("B", "2023-03-14"))]
+    lenders = [
+        with_time(make_report(QUAKE, name, day), "Monday", day) for name, day in (("A", "2023-03-07"), ("B", "2023-03-14"))
+    ]
     unsure = with_time(make_report(monday, "Dispatch", None), "Monday", "XXXX-WXX-1")
     assert propose_created(reports=(*lenders, unsure), world=WORLD) == {}

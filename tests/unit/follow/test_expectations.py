@@ -15,7 +15,8 @@ ANNOUNCED = "The naval exercise off Cape Rohl is due to end on 20 March"
 
 
 def announce() -> Report:
-    report = with_event(make_report(f"{ANNOUNCED}.", "Herald", "2023-03-15"), ANNOUNCED, "exercise", "MOBILIZE", status="planned")
+    report = make_report(f"{ANNOUNCED}.", "Herald", "2023-03-15")
+    report = with_event(report, ANNOUNCED, "exercise", "MOBILIZE", status="planned")
     return with_time(report, "20 March", "2023-03-20")
 
 
