@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from copydesk.edit.holdings import Happened, Holdings, Said
 from copydesk.edit.passages import BODY, Passage
+from copydesk.edit.stretches import find_stretch
 from copydesk.record import Claim, Evidence
 
 # Weights of a claim's place, set by hand on own small stories: agreement leads, then carriage, newness and the lead.
@@ -28,10 +29,14 @@ _QUOTED = re.compile(r"[\"“«][^\"“”«»]*\s[^\"“”«»]*\s[^\"“”«
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
-    """A claim with its sentences (best first), its statements and events, and its weight (more is nearer the top)."""
+    """A claim with its sentences (best first), its statements and events, and its weight (more is nearer the top).
+
+    stretches: for each sentence in the same order the part of it that tells the claim.
+    """
 
     claim: Claim
     passages: tuple[Passage, ...]
+    stretches: tuple[Evidence, ...]
     said: tuple[Said, ...]
     happened: tuple[Happened, ...]
     pages: frozenset[str]
@@ -72,11 +77,6 @@ def count_origins(claim: Claim) -> int | None:
     return len([origin for origin in claim.origins if origin not in against]) or len(claim.origins) or None
 
 
-def cite_fact(fact: Fact, holdings: Holdings) -> tuple[Evidence, ...]:
-    """The sentences that carry the fact, the one that is shown first."""
-    return tuple(holdings.cite(passage) for passage in fact.passages)
-
-
 def is_quoted(fact: Fact, holdings: Holdings) -> bool:
     """Whether somebody is quoted verbatim for it, at some length."""
     return any(is_quotation(said) for said in fact.said)
@@ -103,6 +103,7 @@ def _fact(claim: Claim, holdings: Holdings, newness: dict[str, float]) -> Fact |
     return Fact(
         claim=claim, passages=ranked, said=said, happened=happened, pages=carriers((claim,), holdings),
         weight=_weigh(claim, passages, bool(happened), holdings, newness),
+        stretches=tuple(find_stretch(one, claim.evidence, holdings) for one in ranked),
     )
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from copydesk.edit.facts import Fact, cite_fact, count_origins
+from copydesk.edit.facts import Fact, count_origins
 from copydesk.edit.holdings import Holdings
 from copydesk.edit.passages import Passage
 from copydesk.record import Evidence, Line, LineKind, Section
@@ -48,6 +49,7 @@ class Galley:
         self._length = length
         self._claims: dict[str, int] = {}
         self._told: dict[int, frozenset[Passage]] = {}
+        self._cited: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
         self._shown: dict[int, tuple[frozenset[str], ...]] = {}
 
     def set_line(
@@ -65,15 +67,16 @@ class Galley:
         number = len(self.lines)
         for claim_id in backing.claim_ids:
             self._claims.setdefault(claim_id, number)
-        passages = self.holdings.passages_of(cited)
-        self._told[number] = frozenset(passages)
-        self._shown[number] = tuple(_content(self.holdings.words(one)) for one in passages[:COMPARED])
+        self._told[number] = frozenset(self.holdings.passages_of(cited))
+        self._shown[number] = tuple(_content(one.words) for one in cited[:COMPARED])
+        for one in cited:
+            self._cited[one.page_id].append((one.start, one.end, number))
         return number
 
     def set_fact(self, section: Section, text: str, facts: Sequence[Fact], *, kind: LineKind = "information") -> int:
         """Set a line for one fact, or for several that one sentence tells; the first gives the counts."""
         main = facts[0]
-        evidence = [one for fact in facts for one in cite_fact(fact, self.holdings)]
+        evidence = [one for fact in facts for one in fact.stretches]
         backing = Backing(
             claim_ids=tuple(dict.fromkeys(fact.claim.id for fact in facts)), carried_by=len(main.pages),
             traced_to=count_origins(main.claim),
@@ -97,12 +100,20 @@ class Galley:
             if wanted & told and section in (None, self.lines[number - 1].section)
         ), None)
 
-    def number_like(self, passage: Passage, section: Section | None = None) -> int | None:
-        """The number of the line (of a section) that says nearly what this sentence says, None where none does."""
-        words = _content(self.holdings.words(passage))
+    def number_citing(self, stretch: Evidence) -> int | None:
+        """The number of the first line whose evidence holds at least half of these words, None where none does."""
+        least = (stretch.end - stretch.start) / 2
+        return min((
+            number for start, end, number in self._cited[stretch.page_id]
+            if min(end, stretch.end) - max(start, stretch.start) >= least
+        ), default=None)
+
+    def number_like(self, words: str, section: Section | None = None) -> int | None:
+        """The number of the line (of a section) that says nearly what these words say, None where none does."""
+        content = _content(words)
         return next((
             number for number, shown in self._shown.items()
-            if section in (None, self.lines[number - 1].section) and any(_is_alike(words, one) for one in shown)
+            if section in (None, self.lines[number - 1].section) and any(_is_alike(content, one) for one in shown)
         ), None)
 
     def leave(self, passages: Iterable[Passage], why: str) -> None:

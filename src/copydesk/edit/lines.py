@@ -67,7 +67,7 @@ def _reason(passage: Passage, galley: Galley, told: set[Passage], twins: dict[st
     twin = twins.get(_plain(galley.holdings.words(passage)))
     if twin is not None and twin.page_id != passage.page_id:
         return f"the same words as on page {galley.holdings.letter(twin.page_id)}"
-    number = galley.number_like(passage)
+    number = galley.number_like(galley.holdings.words(passage))
     if number is not None:
         return f"says much the same as line {number}"
     return "beyond the length of its section" if passage in told else UNCODED

@@ -19,7 +19,7 @@ from copydesk.edit.voices import (
     write_chains,
     write_said_on,
 )
-from copydesk.record import Claim, Section
+from copydesk.record import Claim, Evidence, Section
 
 NEAR = 160  # characters between two quotations of one speaker that are shown as one
 OVERTAKEN = frozenset({"superseded", "denied"})
@@ -89,21 +89,29 @@ def _tell(
     if _only_attributes(best, holdings):
         galley.leave(fact.passages, "it only says who is quoted beside it")
         return
-    like = galley.number_like(best)
+    like = galley.number_like(fact.stretches[0].words)
     if like is not None:
         galley.leave(fact.passages, f"says much the same as line {like}")
         return
     if not galley.has_room(section) or best.role not in BODY:
         galley.leave(fact.passages, "beyond the length of its section")
         return
-    together = [fact, *(other for other in facts if other is not fact and best in other.passages)]
-    text = _stopped(trim(best, holdings, keep=_kept(fact)))
+    shown = fact.stretches[0]
+    together = [fact, *(other for other in facts if other is not fact and _is_shown(other, shown))]
+    text = _stopped(trim(best, holdings, keep=_kept(fact), stretch=shown))
     chains = write_chains(_heard((fact,), best), holdings)
     galley.set_fact(section, f"{text} {chains}." if chains else text, together)
 
 
 def _is_told(galley: Galley, fact: Fact) -> bool:
-    return galley.number_of(fact.claim.id) is not None or galley.number_telling(fact.passages[:1]) is not None
+    return galley.number_of(fact.claim.id) is not None or galley.number_citing(fact.stretches[0]) is not None
+
+
+def _is_shown(fact: Fact, shown: Evidence) -> bool:
+    """Whether one of the fact's own stretches lies in the words that a line shows."""
+    return any(
+        one.page_id == shown.page_id and shown.start <= one.start and one.end <= shown.end for one in fact.stretches
+    )
 
 
 def _is_minor(fact: Fact, holdings: Holdings) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from copydesk.edit.facts import Fact, carriers, cite_fact, count_origins
+from copydesk.edit.facts import Fact, carriers, count_origins
 from copydesk.edit.galley import Backing, Galley
 from copydesk.edit.holdings import Holdings
 from copydesk.edit.passages import BODY, Passage
@@ -81,7 +81,7 @@ def _set_watch(galley: Galley, text: str, evidence: Sequence[Evidence], facts: S
         galley.leave(shown, "beyond the length of its section")
         return
     cited = [holdings.cite(passage) for passage in shown]
-    cited += [one for fact in inside for one in cite_fact(fact, holdings)]
+    cited += [one for fact in inside for one in fact.stretches]
     claims = [fact.claim for fact in inside]
     pages = carriers(claims, holdings) | {passage.page_id for passage in shown}
     traced = max((count_origins(claim) or 0 for claim in claims), default=0)
@@ -94,7 +94,7 @@ def _set_watch(galley: Galley, text: str, evidence: Sequence[Evidence], facts: S
 def _is_repeated(galley: Galley, best: Passage, evidence: Sequence[Evidence]) -> bool:
     """Whether a line of this section shows one of the sentences already, or says nearly the same."""
     passages = galley.holdings.passages_of(evidence)
-    number = galley.number_telling(passages, "watch") or galley.number_like(best, "watch")
+    number = galley.number_telling(passages, "watch") or galley.number_like(galley.holdings.words(best), "watch")
     if number is None:
         return False
     galley.leave(passages, f"says much the same as line {number}")

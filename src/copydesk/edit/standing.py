@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from copydesk.edit.facts import Fact, carriers, cite_fact, is_agreed, is_bare
+from copydesk.edit.facts import Fact, carriers, is_agreed, is_bare
 from copydesk.edit.galley import Backing, Galley
 from copydesk.edit.holdings import Holdings
 from copydesk.edit.passages import BODY, Passage
@@ -33,7 +33,7 @@ def write_agreement(galley: Galley, facts: Sequence[Fact]) -> None:
             galley.leave(fact.passages, "beyond the length of its section")
             continue
         origins = " and ".join(fact.claim.origins) if len(fact.claim.origins) == 2 else ", ".join(fact.claim.origins)
-        number = galley.number_of(fact.claim.id) or galley.number_telling(fact.passages[:1])
+        number = galley.number_of(fact.claim.id) or galley.number_citing(fact.stretches[0])
         words = f"Line {number}{_gist(fact.claim)}" if number else _sentence(fact, galley)
         galley.set_fact("agree", f"{words}: {origins}.", [fact])
 
@@ -77,7 +77,7 @@ def _set_single_origin(galley: Galley, origin: str, group: Sequence[Fact]) -> No
     pages = carriers(claims, galley.holdings)
     seen = any(stance.stance == "asserts" for claim in claims for stance in claim.stances)
     inference = "" if seen else f" Our inference: none of the {len(pages)} pages says that it saw or obtained this."
-    evidence = [one for fact in group for one in cite_fact(fact, galley.holdings)]
+    evidence = [one for fact in group for one in fact.stretches]
     backing = Backing(claim_ids=tuple(claim.id for claim in claims), carried_by=len(pages), traced_to=1)
     text = f"{origin}: {_lines(numbers)}.{inference}"
     galley.set_line("one_origin", text, evidence, kind="inference", backing=backing)

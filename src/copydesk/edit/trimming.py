@@ -9,7 +9,7 @@ from copydesk.edit.holdings import Holdings
 from copydesk.edit.passages import Passage
 from copydesk.lexicon.days import read_day, write_day
 from copydesk.lexicon.editing import Editing
-from copydesk.record import Mention, Report, TimeExpression
+from copydesk.record import Evidence, Mention, Report, TimeExpression
 
 _DATELINE = re.compile(
     r"\s*[A-Z][A-Z.'’ ,-]{2,40}(?:,?\s+[A-Z][a-z]{2,8}\.? \d{1,2})?\s*(?:\([A-Za-z. ]{2,30}\))?\s*[—–-]{1,2}\s+"
@@ -40,18 +40,23 @@ class _Marks:
         return " ".join("".join(parts).split())
 
 
-def trim(passage: Passage, holdings: Holdings, keep: tuple[tuple[int, int], ...] = ()) -> str:
+def trim(
+    passage: Passage, holdings: Holdings, *, keep: tuple[tuple[int, int], ...] = (), stretch: Evidence | None = None,
+) -> str:
     """The sentence without label, dateline, opening connective and side clauses, its days noted and pronouns named.
 
-    keep: stretches no cut may touch. What is added stands in brackets: (14 Oct), [Interior Ministry].
+    keep: what no cut may touch. stretch: the part of the sentence that is shown, None for all of it.
+    What is added stands in brackets: (14 Oct), [Interior Ministry].
     """
     report, editing = holdings.reports[passage.article_id], holdings.editing
     text = report.page.text
-    start = _opening_end(text, passage, editing)
-    marks = _Marks(cuts=_clauses(text, start, passage.end, editing, keep))
-    _note_days(marks, report, start, passage.end, holdings.story.as_of)
-    _note_names(marks, report, holdings, start, passage.end)
-    return _capitalised(marks.apply(text, start, passage.end))
+    start, end = _opening_end(text, passage, editing), passage.end
+    if stretch is not None:
+        start, end = max(start, stretch.start), min(end, stretch.end)
+    marks = _Marks(cuts=_clauses(text, start, end, editing, keep))
+    _note_days(marks, report, start, end, holdings.story.as_of)
+    _note_names(marks, report, holdings, start, end)
+    return _capitalised(marks.apply(text, start, end))
 
 
 def plain(text: str, start: int, end: int) -> str:

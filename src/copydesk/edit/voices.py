@@ -85,14 +85,14 @@ def quote(said: Said, holdings: Holdings) -> str:
 
 
 def speaks_for_itself(said: Said, holdings: Holdings) -> bool:
-    """Whether its speaker is named and most of what is reported stands between quotation marks."""
+    """Whether its speaker is named and what is reported opens with a quotation and is mostly one."""
     statement, text = said.statement, said.report.page.text
     if short_name(said, holdings) == UNNAMED:
         return False
     if statement.manner == "direct":
         return True
-    words = " ".join(text[span.start : span.end] for span in statement.content)
-    return 2 * sum(map(len, _BETWEEN.findall(words))) >= len(words)
+    words = " ".join(text[_words_start(text, span, holdings) : span.end] for span in statement.content)
+    return words[:1] in _MARKS and 2 * sum(map(len, _BETWEEN.findall(words))) >= len(words)
 
 
 def _words_start(text: str, span: Span, holdings: Holdings) -> int:

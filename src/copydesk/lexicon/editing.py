@@ -33,6 +33,8 @@ class Editing:
         self._aside = _compile(rows, "aside", r"(?i)\s*(?:{})\s*[:—–-]\s*")
         self._hearsay = _compile(rows, "hearsay", r"(?i)\b(?:{})\b")
         self._relative = _compile(rows, "relative", r",\s(?:{})\s[^,;:()\"“”—–]+(?=([,.;]))")
+        self._joined = _compile(rows, "joining", r"(?i)(?:\s*;|,?\s+(?:{})\s)")
+        self._joining_end = _compile(rows, "joining", r"(?i)(?:;|,\s+(?:{}))\s+$")
         self._label = re.compile(rf"\s*[A-Z][^:.\n,\"“”]{{2,{_LABEL_LENGTH}}}:\s+(?=\S)")
 
     def connective_end(self, text: str, start: int, end: int) -> int:
@@ -57,6 +59,14 @@ class Editing:
     def is_hearsay(self, words: str) -> bool:
         """Whether the words pass something on without saying who knows it."""
         return self._hearsay.search(words) is not None
+
+    def is_joined_after(self, text: str, start: int, end: int) -> bool:
+        """Whether text[start:end] opens with ", and", ";" or the like: another clause follows."""
+        return self._joined.match(text, start, end) is not None
+
+    def is_joined_before(self, text: str, start: int, end: int) -> bool:
+        """Whether text[start:end] closes with ", and", ";" or the like: another clause stands before."""
+        return self._joining_end.search(text[start:end]) is not None
 
     def relative_clauses(self, text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
         """(start, end) of clauses such as ", which opened in 1974", with the comma that closes them if one does."""
