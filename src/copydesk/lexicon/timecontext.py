@@ -9,7 +9,7 @@ from typing import Literal
 from copydesk.lexicon.tables import load_rows
 
 ContextRole = Literal[
-    "before", "count", "length", "surely", "offset", "goes_on", "other", "day", "ended", "numbered", "amount",
+    "before", "count", "length", "surely", "offset", "event", "goes_on", "other", "day", "ended", "numbered", "amount",
 ]
 
 

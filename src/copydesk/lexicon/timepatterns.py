@@ -80,7 +80,8 @@ class TimePatterns:
         self._pieces = [tuple(_expand(row, parts)) for row in self.rows]
         self.words = TimeWords(folder, _literals(piece for line in self._pieces for piece in line))
         self._opening = [find_openings(line, self._characters) for line in self._pieces]
-        self._matchers: dict[str, _Matcher | None] = {}
+        self._matchers: dict[str, _Matcher] = {}
+        self._compiled: dict[tuple[int, ...], _Matcher] = {}
         self._run = re.compile(f"[^{OTHER}]+")
         self._telling = re.compile(f"[{re.escape(self.words.telling(_WEAK))}]")
 
@@ -104,23 +105,22 @@ class TimePatterns:
         """The expression that begins at a token (context to its left aside), None where none does."""
         code = tokens.codes[position]
         if code not in self._matchers:
-            self._matchers[code] = self._compile(code)
+            rows = tuple(number for number, openings in enumerate(self._opening) if code in openings)
+            self._matchers[code] = self._compiled.get(rows) or self._compiled.setdefault(rows, self._compile(rows))
         matcher = self._matchers[code]
-        match = matcher.pattern.match(tokens.codes, position) if matcher else None
-        if matcher is None or match is None:
+        match = matcher.pattern.match(tokens.codes, position)
+        if match is None:
             return None
         row, labels = matcher.labels[match.lastindex or 0]
         return self._found(tokens, match, self.rows[row], labels)
 
-    def _compile(self, code: str) -> _Matcher | None:
-        """The matcher of all rows that may begin with a token of this code, the first row first."""
+    def _compile(self, rows: tuple[int, ...]) -> _Matcher:
+        """The matcher of some rows, the first row first; of none it matches nothing."""
         count, alternatives, labels = 0, [], {}
-        for number, pieces in enumerate(self._pieces):
-            if code not in self._opening[number]:
-                continue
+        for number in rows:
             count += 1
             outer, named, parts = count, [], []
-            for piece in pieces:
+            for piece in self._pieces[number]:
                 text, label = self._translate(piece)
                 parts.append(text)
                 if label:
@@ -128,7 +128,7 @@ class TimePatterns:
                     named.append((count, label))
             labels[outer] = (number, tuple(named))
             alternatives.append(f"({''.join(parts)})")
-        return _Matcher(re.compile("|".join(alternatives)), labels) if alternatives else None
+        return _Matcher(re.compile("|".join(alternatives) or "(?!)"), labels)
 
     def _translate(self, piece: str) -> tuple[str, tuple[str, ...] | None]:
         """The regular expression of one piece, and the classes it captures."""

@@ -67,7 +67,7 @@ def _read(
     value = _value(found, words, place, setting)
     if value is None:
         return None
-    if found.row.operation not in _LOOKING_AWAY:
+    if found.row.operation not in _LOOKING_AWAY and (setting.history or not clauses.is_modifier(found.start)):
         setting.progress.follow(value)
     begin, end = value.interval()
     trace = TraceStep(stage=STAGE, rule=found.row.operation, row=f"time_patterns.tsv:{found.row.name}")

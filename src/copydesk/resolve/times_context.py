@@ -45,7 +45,8 @@ class Surroundings:
         """Whether "a year", without a number before it, is a length of time and no thing ("a day of rest")."""
         if "TS" in self._found.values.get("unit", ()):
             return self._preceded("surely")
-        return self._preceded("surely") or (self._preceded("length") and not self._followed("goes_on"))
+        sure = self._preceded("surely") or self._followed("event")
+        return sure or (self._preceded("length") and not self._followed("goes_on"))
 
     def is_ended(self) -> bool:
         """Whether "the year" goes on with the day it ended: a length of time ("the year ended June 30")."""

@@ -81,7 +81,7 @@ def resolve_progress(found: Found, words: tuple[str, ...], setting: Setting) -> 
     unit = unit_of(found)
     part = found.first_of("halfday")
     if part and unit is None:
-        return Value("TIME", f"{value_of(shift_day(setting.reference, step, 'D'), 'D')}T{part}", _told(setting))
+        return Value("TIME", f"{value_of(shift_day(setting.told_day, step, 'D'), 'D')}T{part}", _told(setting))
     if unit is None:
         return None
     if unit in _FINE:
@@ -90,9 +90,7 @@ def resolve_progress(found: Found, words: tuple[str, ...], setting: Setting) -> 
         return Value("DATE", value_of(shift_day(setting.today, 1, unit), unit), setting.created)
     if unit == "Y" and (setting.progress.year or 0) < 0:
         return Value("DATE", f"BC{-(setting.progress.year or 0) - step:04d}", _told(setting))
-    known = unit != "D" or re.match(r"\d{4}-\d\d-\d\d", setting.progress.value or setting.created or "")
-    day = shift_day(setting.reference, step, unit) if known else None
-    value = value_of(day, unit)
+    value = value_of(shift_day(setting.told_day if unit == "D" else setting.reference, step, unit), unit)
     return Value("TIME", f"{value}T{part}", _told(setting)) if part else Value("DATE", value, _told(setting))
 
 
@@ -147,13 +145,20 @@ def resolve_quarter(found: Found, words: tuple[str, ...], setting: Setting) -> V
     elif setting.history and setting.reference:
         year = setting.reference.year
     elif setting.today:
-        year = nearest_year(setting.today, setting.tense or "past", months_span(ordinal * 3 - 2, 3))
+        year = _quarter_year(setting.today, ordinal, setting)
         year -= 1 if {"ago", "earlier"} & set(found.values) else 0
     else:
         return Value("DATE", f"{setting.year or 'XXXX'}-Q{ordinal}", setting.created)
     value = Value("DATE", f"{year:04d}-Q{ordinal}", None if said else setting.created)
     setting.progress.period = value.value
     return value
+
+
+def _quarter_year(today: date, ordinal: int, setting: Setting) -> int:
+    """The year of a quarter: the last that has begun, save where the clause is future."""
+    if setting.tense == "future":
+        return nearest_year(today, "future", months_span(ordinal * 3 - 2, 3))
+    return today.year if today.month >= ordinal * 3 - 2 else today.year - 1
 
 
 def resolve_half(found: Found, words: tuple[str, ...], setting: Setting) -> Value | None:

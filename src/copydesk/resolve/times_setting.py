@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -102,6 +103,13 @@ class Setting:
     def reference(self) -> date | None:
         """The day that "the next day" or "that year" goes on from: the last date told, else the creation day."""
         return self.progress.day or self.today
+
+    @property
+    def told_day(self) -> date | None:
+        """The day told last where the last date told is one; in a tale of the past unknown where it is not."""
+        if re.match(r"\d{4}-\d\d-\d\d", self.progress.value or ""):
+            return self.progress.day
+        return None if self.history else self.today
 
     @property
     def present(self) -> date | None:

@@ -35,7 +35,9 @@ class Clauses:
         before = tokens[index - 1].text.lower() if index else ""
         if before in self._words.since:
             return "past"
-        if tokens[index].relation in _MODIFIERS and tokens[tokens[index].head].tag in {"NOUN", "PROPN"}:
+        if before in self._words.nouns or before in self._words.heads:
+            return "future"  # "due June 3", "payable July 1"
+        if self.is_modifier(start):
             return None  # "the June agreement": the clause says nothing of when it was
         return self._climb(self._reading, index)
 
@@ -45,6 +47,14 @@ class Clauses:
             return None
         index = bisect_right(self._starts, position) - 1
         return index if index >= 0 and self._reading.tokens[index].end > position else None
+
+    def is_modifier(self, position: int) -> bool:
+        """Whether the word at a position stands before a noun as part of its name ("the June agreement")."""
+        index = self.token_at(position)
+        if self._reading is None or index is None:
+            return False
+        token = self._reading.tokens[index]
+        return token.relation in _MODIFIERS and self._reading.tokens[token.head].tag in {"NOUN", "PROPN"}
 
     def tag_at(self, position: int) -> str | None:
         """UPOS of the token at a position."""
