@@ -19,7 +19,7 @@ CAPS: dict[Section, int] = {
     "why_it_matters": 2, "happening": 7, "saying": 7, "agree": 4, "one_origin": 4, "conflicts": 7, "worth_noting": 4,
     "watch": 10,
 }
-ALIKE = 0.7  # share of the shorter sentence's content words that the other has too before it tells nothing new
+ALIKE = 0.8  # share of the shorter sentence's content words that the other has too before it tells nothing new
 COMPARED = 4  # sentences of a line that others are compared with; a line of many pages has them from the best down
 _WORD = re.compile(r"[^\W\d_]{4,}|\d[\d.,]*")
 
@@ -113,7 +113,7 @@ class Galley:
         content = _content(words)
         return next((
             number for number, shown in self._shown.items()
-            if section in (None, self.lines[number - 1].section) and any(_is_alike(content, one) for one in shown)
+            if section in (None, self.lines[number - 1].section) and any(_says_no_more(content, one) for one in shown)
         ), None)
 
     def leave(self, passages: Iterable[Passage], why: str) -> None:
@@ -127,7 +127,12 @@ def _content(words: str) -> frozenset[str]:
     return frozenset(word.lower() for word in _WORD.findall(words))
 
 
-def _is_alike(one: frozenset[str], other: frozenset[str]) -> bool:
+def is_alike(one: str, other: str) -> bool:
+    """Whether of two sentences the shorter says next to nothing that the longer does not."""
+    return _says_no_more(_content(one), _content(other))
+
+
+def _says_no_more(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether the shorter says next to nothing that the longer does not; other figures are another thing said."""
     if not one or not other or len(one & other) < ALIKE * min(len(one), len(other)):
         return False

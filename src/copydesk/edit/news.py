@@ -212,7 +212,7 @@ def _word_quotations(facts: Sequence[Fact], holdings: Holdings) -> str:
     words = "; ".join(quote(said, holdings) for said in sorted(best, key=lambda s: (s.report.page.id, s.statement.span)))
     other = _other_rendering(facts[0].claim, best[0], holdings)
     chains = write_chains(tuple(s for s in _heard(facts) if speaker_key(s, holdings) == speaker_key(first, holdings)), holdings)
-    return f"{intro}: {_stopped(words)}{other}{f' {chains}.' if chains else ''}"
+    return f"{intro[:1].upper()}{intro[1:]}: {_stopped(words)}{other}{f' {chains}.' if chains else ''}"
 
 
 def _word_sentence(fact: Fact, best: Said, holdings: Holdings) -> str:

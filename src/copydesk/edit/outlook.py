@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from copydesk.edit.facts import Fact, carriers, count_origins
-from copydesk.edit.galley import Backing, Galley
+from copydesk.edit.galley import Backing, Galley, is_alike
 from copydesk.edit.holdings import Holdings
 from copydesk.edit.passages import BODY, Passage
 from copydesk.edit.trimming import trim
@@ -38,7 +38,7 @@ def _by_day(expectation: Expectation) -> tuple[int, bool, str, str]:
 
 def _set_expectation(galley: Galley, expectation: Expectation, facts: Sequence[Fact]) -> None:
     holdings = galley.holdings
-    best = _best(expectation.evidence, holdings)
+    best = _best_wording(expectation, facts, holdings)
     if best is None or _is_repeated(galley, best, expectation.evidence):
         return
     is_told = galley.number_telling([best]) is not None
@@ -47,6 +47,15 @@ def _set_expectation(galley: Galley, expectation: Expectation, facts: Sequence[F
     keep = tuple((one.start, one.end) for one in expectation.evidence if one.page_id == best.page_id)
     text = f"{_word_due(expectation, holdings.story)}: {trim(best, holdings, keep=keep)}"
     _set_watch(galley, text, expectation.evidence, facts)
+
+
+def _best_wording(expectation: Expectation, facts: Sequence[Fact], holdings: Holdings) -> Passage | None:
+    """The best sentence of an announcement; for one in a caption alone, its claim's body sentence that says the same."""
+    best = _best(expectation.evidence, holdings)
+    if best is None or best.role in BODY:
+        return best
+    body = [p for fact in facts if best in fact.passages for p in fact.passages if p.role in BODY]
+    return next((p for p in body if is_alike(holdings.words(p), holdings.words(best))), best)
 
 
 def _word_due(expectation: Expectation, story: Story) -> str:
