@@ -11,6 +11,7 @@ from copydesk.clean.created import find_candidates, stated_candidates
 from copydesk.clean.credits import find_credits, find_wire
 from copydesk.clean.features import find_features
 from copydesk.clean.labeller import load_labeller
+from copydesk.clean.markup import add_markup
 from copydesk.clean.publisher import find_outlet
 from copydesk.clean.stamps import Stamps, load_stamps
 from copydesk.clean.units import Unit, find_units
@@ -51,8 +52,10 @@ def _sort(units: Sequence[Unit], layout: Layout, world: World) -> Sorted:
     if layout.whole_article:
         return Sorted(tuple(_whole_role(i, unit, title) for i, unit in enumerate(units)), ())
     labeller = load_labeller()
-    labels = labeller.decode(labeller.scores(find_features(units, world, _stamps(world), title)))
-    return sort_units(labels)
+    table = labeller.scores(find_features(units, world, _stamps(world), title))
+    if not layout.plain:
+        table = add_markup(table, units, labeller, world)
+    return sort_units(labeller.decode(table))
 
 
 def _whole_role(i: int, unit: Unit, title: str | None) -> BlockRole:

@@ -25,10 +25,10 @@ class Sorted:
 def sort_units(labels: Sequence[str]) -> Sorted:
     """Roles and cards from the labels of a page.
 
-    A card needs a headline and at least one more part; a lone headline is a related link, and parts without a headline
-    go back to the main article.
+    A card needs a headline and at least one more part. A headline or teaser alone is a related link, unless it stands
+    between paragraphs of the main article; other parts without a headline go to the main article as they are.
     """
-    roles: list[BlockRole] = [plain_role(label) for label in labels]
+    roles = _settle_headlines([plain_role(label) for label in labels], labels)
     cards = []
     for run in _runs(labels):
         for card in _split(run, labels):
@@ -36,8 +36,28 @@ def sort_units(labels: Sequence[str]) -> Sorted:
             if heads and len(card) > 1:
                 cards.append(tuple(card))
             elif heads:
-                roles[heads[0]] = "related_link"
+                roles[heads[0]] = "subheading" if _stands_in_text(heads[0], labels) else "related_link"
+            for i in card if not heads else ():
+                if labels[i] == CARD + "paragraph" and not _stands_in_text(i, labels):
+                    roles[i] = "related_link"
     return Sorted(tuple(roles), tuple(cards))
+
+
+def _stands_in_text(i: int, labels: Sequence[str]) -> bool:
+    """Whether the lines before and after a lone part of a card are paragraphs of the main article."""
+    return labels[i - 1:i] == ["paragraph"] and labels[i + 1:i + 2] == ["paragraph"]
+
+
+def _settle_headlines(roles: list[BlockRole], labels: Sequence[str]) -> list[BlockRole]:
+    """A second headline below two paragraphs of the main article is a subheading."""
+    headlines = paragraphs = 0
+    for i, label in enumerate(labels):
+        paragraphs += label == "paragraph"
+        if label == "headline":
+            headlines += 1
+            if headlines > 1 and paragraphs > 1:
+                roles[i] = "subheading"
+    return roles
 
 
 def plain_role(label: str) -> BlockRole:

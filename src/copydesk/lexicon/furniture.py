@@ -22,6 +22,7 @@ _APOSTROPHE = str.maketrans({"’": "'"})
 # "Videos" or "Live" alone speak for navigation only where the line is short.
 LOOSE_KINDS = frozenset(("navigation", "related_link", "comment", "promotion"))
 LOOSE_LINE = 6  # words and marks
+SHORT = 5  # letters: "nav" and "ads" must be whole words of a class name, "caption" may go on
 LONGEST_LINE = 60  # words of a line in which phrases are looked for; furniture lines are shorter
 
 
@@ -73,8 +74,10 @@ class Furniture:
         for word in words:
             self.words[word.kind] |= {word.word.lower()}
         self.markup = {row.word: row.kind for row in markup}
-        alternatives = "|".join(sorted((re.escape(word) for word in self.markup), key=len, reverse=True))
-        self._markup = re.compile(f"(?:{alternatives})") if alternatives else None
+        alternatives = "|".join(
+            re.escape(word) + ("(?![a-z])" if len(word) <= SHORT else "") for word in sorted(self.markup, key=len, reverse=True)
+        )
+        self._markup = re.compile(f"(?<![a-z])(?:{alternatives})") if alternatives else None
 
     def find_phrases(self, words: Sequence[str]) -> list[FurniturePhrase]:
         """The rows whose phrase fits the folded words of one line, in the order they stand in it."""

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from copydesk.read.metadata import find_metadata
+from copydesk.read.outside import ask_day, ask_extractor
 from copydesk.record import MetadataValue, Piece, Span
 
 MAX_NODES = 300_000  # elements walked; the largest of 258 news pages has 21,000
@@ -20,6 +22,7 @@ BLOCKS = frozenset((
     "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "thead", "tfoot",
     "caption", "tr", "ul",
 ))
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _SPACE = re.compile(r"[ \t\n\r\f\u200b\ufeff]+")
 
 
@@ -41,7 +44,11 @@ def read_markup(text: str, *, url: str | None = None) -> Markup:
     walk = _Walk()
     walk.run(root)
     notes = tuple(each for each in (note, walk.note) if each)
-    return Markup("".join(walk.parts), tuple(walk.pieces), (), notes)
+    plain = "".join(walk.parts)
+    metadata = find_metadata(root)
+    if not any(value.field == "published" for value in metadata) and (day := ask_day(text, url)):
+        metadata = (*metadata, MetadataValue(field="published", value=day, basis="htmldate"))
+    return Markup(plain, ask_extractor(text, plain, walk.pieces), metadata, notes)
 
 
 def _parse(text: str) -> tuple[Any, str | None]:
@@ -145,10 +152,10 @@ class _Walk:
 
 
 def _describe(element: Any) -> str:
-    """`tag.class.class#id` in small letters: what an element calls itself."""
-    words = "".join("." + word for word in (element.get("class") or "").lower().split()[:6])
-    name = (element.get("id") or "").lower()
-    return f"{element.tag}{words}{'#' + name if name else ''}"
+    """`tag.class.class#id` in small letters, "PagePromo" as "page-promo": what an element calls itself."""
+    words = "".join("." + word for word in (element.get("class") or "").split()[:6])
+    name = element.get("id") or ""
+    return _CAMEL.sub("-", f"{element.tag}{words}{'#' + name if name else ''}").lower()
 
 
 def _is_hidden(element: Any) -> bool:

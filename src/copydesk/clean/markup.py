@@ -1,0 +1,122 @@
+"""What markup says of a unit: its element, class words, links, and whether it stands in the body's own element."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+import numpy as np
+
+from copydesk.clean.labeller import Labeller, Weights
+from copydesk.clean.units import Unit
+from copydesk.lexicon import World
+
+Path = tuple[str, ...]
+
+BODY = ("paragraph", "list_item", "subheading", "standfirst", "pull_quote")
+CARDS = ("card:headline", "card:paragraph", "card:byline", "card:timestamp", "card:section")
+OTHER = frozenset((
+    "caption", "credit", "byline", "biography", "timestamp", "related_link", "promotion", "navigation", "comment", "legal",
+    "embed",
+))
+# Evidence -> the labels it speaks for or against and how strongly, on the scale of the learned weights. Set by hand on
+# the readable half of the HTML development pages; evaluation/pages.py prints what each group is worth.
+EVIDENCE: tuple[tuple[str, tuple[str, ...], float], ...] = (
+    ("chosen.yes", BODY, 2.0),
+    ("chosen.no", BODY, -3.0),
+    ("body.inside", BODY, 2.0),
+    ("body.outside", BODY, -3.0),
+    ("outside.page", BODY, -4.0),  # in nav, footer, aside, form
+    ("tag.paragraph", ("paragraph",), 1.0),
+    ("tag.heading", ("headline", "subheading", "related_link", "card:headline"), 2.0),
+    ("heading.inside", ("subheading",), 4.0),
+    ("tag.h1", ("headline",), 4.0),
+    ("tag.item", ("list_item", "related_link", "navigation"), 1.0),
+    ("tag.caption", ("caption", "card:caption", "credit"), 5.0),
+    ("tag.caption", BODY, -5.0),
+    ("near.other", BODY, -6.0),  # some kind below, and no class word of a body
+    ("links.all", ("related_link", "navigation", "card:headline"), 2.0),
+    ("links.all", BODY, -2.0),
+    ("near.caption", ("caption", "card:caption", "credit"), 3.0),
+    ("near.credit", ("credit", "card:credit"), 4.0),
+    ("near.byline", ("byline", "card:byline"), 3.0),
+    ("near.biography", ("biography",), 4.0),
+    ("near.timestamp", ("timestamp", "card:timestamp"), 3.0),
+    ("near.standfirst", ("standfirst", "card:paragraph"), 3.0),
+    ("near.headline", ("headline", "card:headline"), 2.0),
+    ("near.quote", ("pull_quote",), 2.0),
+    ("near.related_link", ("related_link", "card:headline", "card:paragraph"), 3.0),
+    ("near.promotion", ("promotion",), 3.0),
+    ("near.navigation", ("navigation",), 3.0),
+    ("near.comment", ("comment",), 5.0),
+    ("near.legal", ("legal",), 3.0),
+    ("near.correction", ("correction", "editors_note"), 4.0),
+    ("near.embed", ("related_link",), 6.0),
+    ("body.inside", CARDS, -3.0),
+)
+TAGS = {
+    "p": "tag.paragraph", "h1": "tag.h1", "h2": "tag.heading", "h3": "tag.heading", "h4": "tag.heading", "h5": "tag.heading",
+    "li": "tag.item",
+}
+NEAR = 3  # innermost elements whose class words are looked at
+OUTSIDE = frozenset(("nav", "footer", "aside", "form", "menu", "dialog"))
+PROSE_WORDS = 15  # words of a unit that counts when the body's element is looked for
+BODY_SHARE = 0.5  # share of the page's prose that the body's element must hold
+
+
+def add_markup(table: Weights, units: Sequence[Unit], labeller: Labeller, world: World) -> Weights:
+    """The table of label scores with what markup says added; pages without markup give no evidence."""
+    column = {label: i for i, label in enumerate(labeller.labels)}
+    pulls = {name: np.zeros(len(column)) for name, _, _ in EVIDENCE}
+    for name, labels, weight in EVIDENCE:
+        for label in labels:
+            if label in column:
+                pulls[name][column[label]] += weight
+    body = find_body(units)
+    return np.stack([
+        row + sum((pulls[name] for name in sorted(see_markup(unit, body, world)) if name in pulls), np.zeros(len(column)))
+        for row, unit in zip(table, units, strict=True)
+    ])
+
+
+def see_markup(unit: Unit, body: Path, world: World) -> set[str]:
+    """The evidence that the markup of one unit gives. body: the path of the element that holds the article's text."""
+    piece = unit.piece
+    kinds = {kind for element in piece.path[-NEAR:] for kind in world.furniture.markup_kinds(element)}
+    seen = {f"near.{kind}" for kind in kinds}
+    if kinds & OTHER and "body" not in world.furniture.markup_kinds(piece.path[-1] if piece.path else ""):
+        seen.add("near.other")
+    seen.add("body.inside" if body and piece.path[:len(body)] == body else "body.outside" if body else "body.unknown")
+    if piece.chosen is not None:
+        seen.add("chosen.yes" if piece.chosen else "chosen.no")
+    tags = {element.split(".")[0].split("#")[0] for element in piece.path}
+    if tags & OUTSIDE:
+        seen.add("outside.page")
+    if piece.link_share > 0.8:
+        seen.add("links.all")
+    if tags & {"figcaption", "figure", "caption"}:
+        seen.add("tag.caption")
+    elif piece.tag in TAGS:
+        seen.add(TAGS[piece.tag])
+        if {"tag.heading", "body.inside"} <= seen:
+            seen.add("heading.inside")
+    return seen
+
+
+def find_body(units: Sequence[Unit]) -> Path:
+    """The deepest element that holds at least half of the page's running text, by words; () where there is none.
+
+    Running text: units of 15 words or more that are not mostly links. Elements that look alike from above ("div.card"
+    twice) count as one, so the element found may be a little too wide, never too narrow.
+    """
+    weights: Counter[Path] = Counter()
+    total = 0
+    for unit in units:
+        if len(unit.words) >= PROSE_WORDS and unit.piece.link_share < 0.5:
+            size = len(unit.words) * (3 if unit.piece.chosen else 1)
+            total += size
+            for depth in range(1, len(unit.piece.path) + 1):
+                weights[unit.piece.path[:depth]] += size
+    wide = [path for path, weight in weights.items() if weight >= BODY_SHARE * total]
+    deepest = max(wide, key=len, default=())
+    return deepest[:-1] if deepest and deepest[-1].split(".")[0] in ("p", "li") else deepest
