@@ -12,7 +12,10 @@ from copydesk.lexicon.offices import Holder
 Code = tuple[str | None, tuple[str, ...]]
 
 _WORD = re.compile(r"[\w.&]+(?:[-'’][\w]+)*")
-_CUT = frozenset("in to from with at on against for near by who which that as after over into".split())
+_CUT = frozenset((
+    "in", "to", "from", "with", "at", "on", "against", "for", "near", "by", "who", "which", "that", "as", "after",
+    "over", "into",
+))
 _LONGEST_NAME = 7  # words of the longest name looked up
 # A person's duty in office is executive; organisations that act like states have their own "country".
 _ORGANISATIONS = {"NATO": "IGO"}
@@ -63,18 +66,25 @@ def _code_named(words: list[str], world: World, day: str | None) -> Code:
             if not run[0][:1].isupper():
                 continue
             after = head[begin + length : begin + length + 1]
-            code = _lookup_name(" ".join(run), length, world, day, ends=not (after and after[0][:1].isupper()))
+            code = _lookup_name(
+                " ".join(run), length, world, day, ends=not (after and after[0][:1].isupper()), whole=not after,
+            )
             if code is not None:
                 return _with_own_words(code, head[:begin] + head[begin + length :], world)
     return None, ()
 
 
-def _lookup_name(name: str, length: int, world: World, day: str | None, *, ends: bool) -> Code | None:
-    """ends: no capitalised word follows, so the name is whole ("Juan Carlos" is no name in "Juan Carlos Jobet")."""
+def _lookup_name(
+    name: str, length: int, world: World, day: str | None, *, ends: bool, whole: bool,
+) -> Code | None:
+    """ends: no capitalised word follows, so the name is whole ("Juan Carlos" is no name in "Juan Carlos Jobet").
+
+    whole: nothing follows at all, as a surname alone must end its phrase.
+    """
     actor = world.register.find(name)
     if actor is not None:
         return actor.country, actor.sectors
-    if not ends:
+    if not ends or (length == 1 and not whole):
         return None
     rows = world.offices.find_name(name) if length > 1 else world.offices.find_surname(name)
     if rows and (length > 1 or (world.states.find(name) is None and _one_person(rows, day))):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import dataclass
 
-from copydesk.events.frames import is_relation
 from copydesk.events.matching import Match, find_matches
 from copydesk.events.participants import Cast, build_cast, find_actors, find_recipients
 from copydesk.events.status import CONTENT_KINDS, Standing, find_factuality, find_standing, settle_status
+from copydesk.events.subjects import is_relation
 from copydesk.events.surroundings import (
     find_clause_head,
     find_clause_span,
@@ -64,16 +65,24 @@ def code_events(
         drafts = draft_events(cast, sentence, statements=statements)
         if not drafts:
             continue
-        here = (_within(times, sentence), _within(quantities, sentence), _within(places, sentence))
+        here = _Here(_within(times, sentence), _within(quantities, sentence), _within(places, sentence))
         for draft in drafts:
-            if draft.category in NEEDS_RECIPIENT and not draft.recipients:
-                refusals.append(Refusal(
-                    page_id=page.id, stage=STAGE, span=_token_span(reading, draft.match.frame.trigger),
-                    reason=f"{draft.category} without a recipient in its clause",
-                ))
+            reason = _why_not(draft)
+            if reason is not None:
+                span = _token_span(reading, draft.match.frame.trigger)
+                refusals.append(Refusal(page_id=page.id, stage=STAGE, reason=reason, span=span))
                 continue
-            events.append(_finish(cast, draft, article, statements, predicates, *here))
+            events.append(_finish(cast, draft, here, created=article.created, statements=statements, predicates=predicates))
     return tuple(sorted(events, key=lambda event: (event.trigger, event.category))), tuple(refusals)
+
+
+def _why_not(draft: Draft) -> str | None:
+    """Why a draft is no record: nobody known acts, or PLOVER asks for a recipient that the clause does not name."""
+    if not any(actor.name or actor.country or actor.sectors for actor in draft.actors):
+        return f"{draft.category} by a pronoun that nobody could resolve"
+    if draft.category in NEEDS_RECIPIENT and not draft.recipients:
+        return f"{draft.category} without a recipient in its clause"
+    return None
 
 
 def draft_events(cast: Cast, sentence: Sentence, *, statements: tuple[Statement, ...] = ()) -> tuple[Draft, ...]:
@@ -103,7 +112,10 @@ def _is_told_by(reading: Reading, index: int, words: frozenset[int]) -> bool:
 
 
 def _has_actor(draft: Draft, reading: Reading) -> bool:
-    """Whether somebody acts, for talks at least two. A noun of talk, help or trade with only a nationality on it ("EU support") is no event."""
+    """Whether somebody acts, for talks at least two.
+
+    A noun of words, help or trade with only a nationality on it ("EU support") is no event.
+    """
     frame, row = draft.match.frame, draft.match.construction
     if not draft.actors:
         return False
@@ -126,9 +138,11 @@ def draft_event(cast: Cast, match: Match, statements: tuple[Statement, ...] = ()
     actors = find_actors(cast, match)
     recipients = find_recipients(cast, match, actors)
     row = match.construction
-    clause = list_clause(cast.reading, find_clause_head(cast.reading, match.frame.head))
-    span = find_clause_span(cast.reading, clause)
-    contexts = cast.world.plover.find_contexts(cast.text[span.start : span.end])
+    contexts: tuple[str, ...] = ()
+    if row.category == "MOBILIZE":  # the only tie-break that asks for them before the event is certain
+        clause = list_clause(cast.reading, find_clause_head(cast.reading, match.frame.head))
+        span = find_clause_span(cast.reading, clause)
+        contexts = cast.world.plover.find_contexts(cast.text[span.start : span.end])
     statement = find_statement(statements, cast.reading.tokens[match.frame.trigger].start)
     draft = Draft(
         match=match, category=row.category, modes=row.modes, actors=actors, recipients=recipients,
@@ -161,27 +175,38 @@ def _is_by_speaker(statement: Statement | None, actors: tuple[Participant, ...])
     return False
 
 
+@dataclass(frozen=True, slots=True)
+class _Here:
+    """The records of one sentence."""
+
+    times: tuple[TimeExpression, ...]
+    quantities: tuple[Quantity, ...]
+    places: tuple[Place, ...]
+
+
 def _finish(
-    cast: Cast, draft: Draft, article: Article, statements: tuple[Statement, ...], predicates: tuple[Predicate, ...],
-    times: tuple[TimeExpression, ...], quantities: tuple[Quantity, ...], places: tuple[Place, ...],
+    cast: Cast, draft: Draft, here: _Here, *, created: str | None, statements: tuple[Statement, ...],
+    predicates: tuple[Predicate, ...],
 ) -> Event:
     reading, frame = cast.reading, draft.match.frame
     trigger = _trigger_span(cast, draft.match)
     clause = list_clause(reading, find_clause_head(reading, frame.head), keep=frame.trigger)
-    time = pick_time(list_in_clause(times, reading, clause), trigger)
+    time = pick_time(list_in_clause(here.times, reading, clause), trigger)
     standing = settle_status(
-        draft.standing, time=time, created=article.created, factuality=find_factuality(predicates, trigger.start),
+        draft.standing, time=time, created=created, factuality=find_factuality(predicates, trigger.start),
     )
     statement = find_statement(statements, trigger.start)
-    here = list_in_clause(places, reading, clause)
+    span = find_clause_span(reading, clause | {frame.trigger})
+    contexts = cast.world.plover.find_contexts(cast.text[span.start : span.end])
+    places = list_in_clause(here.places, reading, clause)
     extra = tuple(mode for mode in draft.modes if mode in ("cyber", "misinformation"))
     return Event(
         id=derive_id("event", cast.reading.page_id, trigger.start, trigger.end, draft.category), trigger=trigger,
-        span=find_clause_span(reading, clause | {frame.trigger}), category=draft.category,  # type: ignore[arg-type]
-        modes=draft.modes, contexts=tuple(dict.fromkeys((*draft.contexts, *extra))), actors=draft.actors,
+        span=span, category=draft.category,  # type: ignore[arg-type]
+        modes=draft.modes, contexts=tuple(dict.fromkeys((*contexts, *extra))), actors=draft.actors,
         recipients=draft.recipients, status=standing.status, statement_id=statement.id if statement else None,
-        date=time, place=pick_place(here, reading, clause, (*draft.actors, *draft.recipients)),
-        quantities=list_in_clause(quantities, reading, clause), trace=_trace(draft, standing),
+        date=time, place=pick_place(places, reading, clause, (*draft.actors, *draft.recipients)),
+        quantities=list_in_clause(here.quantities, reading, clause), trace=_trace(draft, standing),
     )
 
 
@@ -201,7 +226,12 @@ def _trigger_span(cast: Cast, match: Match) -> Span:
     particle = match.construction.particle
     if particle and index + 1 < len(tokens) and tokens[index + 1].lemma.lower() == particle:
         last = index + 1
-    return Span(start=tokens[index].start, end=tokens[last].end)
+    while last + 2 < len(tokens) and tokens[last + 1].text == "-" and tokens[last].end == tokens[last + 1].start:
+        last += 2
+    first = index
+    while first >= 2 and tokens[first - 1].text == "-" and tokens[first - 1].end == tokens[first].start:
+        first -= 2
+    return Span(start=tokens[first].start, end=tokens[last].end)
 
 
 def _token_span(reading: Reading, index: int) -> Span:

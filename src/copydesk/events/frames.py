@@ -4,30 +4,31 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from copydesk.events.subjects import VERBAL, find_child, find_referent, find_subject, is_passive, is_relation
 from copydesk.lexicon.plover import GovernorRow
-from copydesk.record import Reading, Token
+from copydesk.record import Reading
 
-VERBAL = frozenset({"VERB", "AUX"})
 # Heads of phrases that say when: they fill no slot ("on Tuesday" is no "on").
 TEMPORAL = frozenset((
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april",
-    "may", "june", "july", "august", "september", "october", "november", "december", "jan.", "feb.", "mar.", "apr.",
-    "aug.", "sept.", "oct.", "nov.", "dec.", "day", "week", "month", "year", "hour", "minute", "morning", "evening",
-    "night", "afternoon", "weekend", "today", "yesterday", "tomorrow", "time", "century", "decade", "dawn", "noon",
-    "midnight", "spring", "summer", "autumn", "winter", "recent", "moment", "date", "period", "jan", "feb", "oct", "nov", "dec",
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
+    "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan.", "feb.",
+    "mar.", "apr.", "aug.", "sept.", "oct.", "nov.", "dec.", "day", "week", "month", "year", "hour", "minute",
+    "morning", "evening", "night", "afternoon", "weekend", "today", "yesterday", "tomorrow", "time", "century",
+    "decade", "dawn", "noon", "midnight", "spring", "summer", "autumn", "winter", "recent", "moment", "date",
+    "period", "jan", "feb", "oct", "nov", "dec",
 ))
 NOMINAL = frozenset({"NOUN", "PROPN"})
-RELATIVE = frozenset({"who", "which", "that", "whom"})
+PARTICLES = frozenset({"out", "up", "off", "back", "down", "over", "away", "forward", "ahead", "on"})
 # Kinds of governing verbs whose subject is also the actor (or, with "undergoes", the recipient) of their noun.
 LENDING = frozenset({"does", "undergoes", "starts", "ends", "plans", "promises", "threatens"})
 DUTY = frozenset({"must", "should", "shall", "ought"})
-SUBJECTS = ("nsubj", "csubj")
 # Heads that only measure or pack what their "of" or compound names: "a series of strikes", "an aid package".
 CONTAINERS = frozenset((
     "series", "number", "package", "shipment", "dozen", "hundred", "thousand", "score", "some", "group", "wave",
     "round", "part", "batch", "delivery", "lot", "million", "billion", "bulk", "rest", "handful", "consignment",
-    "string", "spate", "campaign", "effort", "process", "mission", "initiative", "bid", "activity", "talk", "push", "operation", "act", "member", "kind", "form", "amount", "all", "many", "most",
-    "several", "piece", "use", "dollar", "euro", "pair", "majority", "few", "couple", "worth", "ton", "tonne",
+    "string", "spate", "campaign", "effort", "process", "mission", "initiative", "bid", "activity", "talk", "push",
+    "operation", "act", "member", "kind", "form", "amount", "all", "many", "most", "several", "piece", "use",
+    "dollar", "euro", "pair", "majority", "few", "couple", "worth", "ton", "tonne",
 ))
 
 
@@ -54,89 +55,6 @@ class Frame:
         filled = self.slots.setdefault(slot, [])
         if index not in filled:
             filled.append(index)
-
-
-def is_relation(token: Token, *names: str) -> bool:
-    """Whether a token's relation is one of `names`, its subtype left aside."""
-    return token.relation.partition(":")[0] in names
-
-
-def is_passive(reading: Reading, index: int) -> bool:
-    """Whether a verb is passive: an auxiliary or subject says so, or it is a bare past participle on a noun."""
-    for child in reading.children[index]:
-        if reading.tokens[child].relation in ("nsubj:pass", "aux:pass", "csubj:pass"):
-            return True
-    token = reading.tokens[index]
-    if token.fine != "VBN" or _has_auxiliary(reading, index):
-        return False
-    if is_relation(token, "acl", "advcl", "amod"):
-        return token.relation != "acl:relcl"
-    return is_relation(token, "conj") and is_passive(reading, token.head)
-
-
-def _has_auxiliary(reading: Reading, index: int) -> bool:
-    return any(is_relation(reading.tokens[child], "aux", "nsubj") for child in reading.children[index])
-
-
-def find_subject(reading: Reading, index: int, depth: int = 0) -> int | None:
-    """The surface subject of a verb, its own or the one it shares with the clause above; None where nobody is named."""
-    tokens = reading.tokens
-    for child in reading.children[index]:
-        if is_relation(tokens[child], *SUBJECTS) and tokens[child].relation != "nsubj:outer":
-            return _referent(reading, child, index)
-    token = tokens[index]
-    if token.head == index or depth > 5:
-        return None
-    above = token.head
-    if is_relation(token, "acl"):
-        if token.fine in ("VBG", "VBN") or token.relation == "acl:relcl":
-            return above
-        return _noun_subject(reading, above)
-    if is_relation(token, "xcomp"):
-        controller = _child(reading, above, "obj", "iobj")
-        if controller is not None and controller != index and tokens[above].tag in VERBAL:
-            return controller
-        return find_subject(reading, above, depth + 1) if tokens[above].tag in VERBAL else _copular_subject(reading, above, depth)
-    if is_relation(token, "conj", "advcl", "aux", "cop") or (is_relation(token, "ccomp", "parataxis") and depth):
-        return find_subject(reading, above, depth + 1)
-    return None
-
-
-def _copular_subject(reading: Reading, index: int, depth: int) -> int | None:
-    return find_subject(reading, index, depth + 1)
-
-
-def _referent(reading: Reading, index: int, verb: int) -> int:
-    """The noun that a relative pronoun stands for, else the token itself."""
-    token = reading.tokens[index]
-    if token.lemma in RELATIVE and (token.fine.startswith("W") or token.tag == "PRON"):
-        place = verb
-        for _ in range(4):
-            if reading.tokens[place].relation.startswith("acl"):
-                return reading.tokens[place].head
-            if not is_relation(reading.tokens[place], "conj", "xcomp", "ccomp"):
-                break
-            place = reading.tokens[place].head
-    return index
-
-
-def _noun_subject(reading: Reading, noun: int) -> int | None:
-    """Who holds the noun that an infinitive hangs on: "Oslo's decision to ...", "it took a decision to ..."."""
-    owner = _child(reading, noun, "nmod:poss")
-    if owner is not None:
-        return owner
-    token = reading.tokens[noun]
-    if is_relation(token, "obj", "obl") and reading.tokens[token.head].tag in VERBAL:
-        return find_subject(reading, token.head, 1)
-    return None
-
-
-def _child(reading: Reading, index: int, *relations: str) -> int | None:
-    for child in reading.children[index]:
-        relation = reading.tokens[child].relation
-        if relation in relations or relation.partition(":")[0] in relations:
-            return child
-    return None
 
 
 def preposition_of(reading: Reading, index: int) -> str | None:
@@ -182,12 +100,10 @@ def _fill_from_child(reading: Reading, frame: Frame, child: int) -> None:
     token = reading.tokens[child]
     relation = token.relation
     base = relation.partition(":")[0]
-    if base == "compound" and relation.endswith("prt"):
-        frame.particles.add(token.lemma.lower())
-    elif base in ("advmod", "obl") and token.tag in ("ADP", "ADV", "PART"):
+    if (base == "compound" and relation.endswith("prt")) or (base in ("advmod", "obl") and token.tag in ("ADP", "ADV", "PART")):
         frame.particles.add(token.lemma.lower())
     elif base == "obj":
-        frame.fill("obj", _referent(reading, child, frame.trigger))
+        frame.fill("obj", find_referent(reading, child, frame.trigger))
         _fill_nominal_prepositions(reading, frame, child)
     elif base in ("iobj", "xcomp", "ccomp"):
         frame.fill(base, child)
@@ -251,7 +167,7 @@ def _fill_shared_object(reading: Reading, frame: Frame) -> None:
     """"detained and deported five men": an earlier conjunct without an object shares the later one's, and the reverse."""
     first = reading.tokens[frame.trigger].head
     if not frame.slots.get("obj") and not frame.passive and reading.tokens[first].tag in VERBAL:
-        shared = _child(reading, first, "obj")
+        shared = find_child(reading, first, "obj")
         if shared is not None and shared > frame.trigger:
             frame.fill("obj", shared)
 
@@ -356,8 +272,7 @@ def governor_name(reading: Reading, verb: int) -> str:
     lemma = reading.tokens[verb].lemma.lower()
     for child in reading.children[verb]:
         token = reading.tokens[child]
-        if token.relation == "compound:prt" or (is_relation(token, "advmod") and token.tag in ("ADP", "ADV") and token.text.lower() in (
-            "out", "up", "off", "back", "down", "over", "away", "forward",
-        )):
+        beside = is_relation(token, "advmod") and token.tag in ("ADP", "ADV") and token.text.lower() in PARTICLES
+        if token.relation == "compound:prt" or beside:
             return f"{lemma} {token.lemma.lower()}"
     return lemma

@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
-from copydesk.events.frames import (
-    CONTAINERS,
-    NOMINAL,
-    Frame,
-    conjuncts,
-    find_noun_frame,
-    find_verb_frame,
-    is_relation,
-)
+from copydesk.events.frames import CONTAINERS, Frame, conjuncts, find_noun_frame, find_verb_frame
+from copydesk.events.subjects import is_relation
 from copydesk.lexicon.constructions import Condition, Construction
-from copydesk.lexicon.plover import Plover, find_construction
+from copydesk.lexicon.plover import Plover, list_lemmas
 from copydesk.record import Reading, Sentence
 
 _WORD_CLASSES = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
@@ -48,8 +39,7 @@ def find_match(reading: Reading, index: int, plover: Plover) -> Match | None:
         return None
     if word_class == "a" and token.fine in ("VBN", "VBG"):
         word_class = "v"
-    rows = next((rows for lemma in list_lemmas(reading, index, word_class)
-                 if (rows := find_construction(plover.constructions, lemma, word_class))), ())
+    rows = _find_rows(reading, index, word_class, plover)
     if not rows or (word_class == "n" and _is_modifier(reading, index)):
         return None
     nominal = word_class == "n"
@@ -60,32 +50,25 @@ def find_match(reading: Reading, index: int, plover: Plover) -> Match | None:
     return None
 
 
-def list_lemmas(reading: Reading, index: int, word_class: str) -> Iterator[str]:
-    """Lemmas under which a word may stand in the lexicon, likeliest first: hyphenated, as read, and by its ending.
-
-    The reader guesses lemmas of words it has not learnt ("freed" as "fre"); the lexicon knows which of the regular
-    candidates is a word.
-    """
+def _find_rows(reading: Reading, index: int, word_class: str, plover: Plover) -> tuple[Construction, ...]:
+    """The rows of a word; of a hyphenated one ("sit-in", "cease-fire") those of the whole."""
     token = reading.tokens[index]
-    lemma = token.lemma.lower()
-    if _is_hyphen(reading, index - 1) and reading.tokens[index - 2].head == index:
-        yield f"{reading.tokens[index - 2].text.lower()}-{lemma}"
-    if _is_hyphen(reading, index + 1) and token.head != index + 2:
-        yield f"{lemma}-{reading.tokens[index + 2].text.lower()}"
-    yield lemma
-    if word_class != "a":
-        yield from _regular_lemmas(token.text.lower())
+    joined = join_hyphenated(reading, index)
+    if joined is not None:
+        rows = plover.find_rows(joined, joined, word_class)
+        if rows:
+            return rows
+    return plover.find_rows(token.text, token.lemma, word_class)
 
 
-@lru_cache(maxsize=16_384)
-def _regular_lemmas(word: str) -> tuple[str, ...]:
-    for ending in ("ing", "ed", "es", "s"):
-        if word.endswith(ending) and len(word) > len(ending) + 2:
-            stem = word[: -len(ending)]
-            undoubled = (stem[:-1],) if stem[-1] == stem[-2] else ()
-            y = (stem[:-1] + "y",) if stem.endswith("i") else ()
-            return (stem, stem + "e", *undoubled, *y)
-    return ()
+def join_hyphenated(reading: Reading, index: int) -> str | None:
+    """The hyphenated word that a token is the main part of: "cease-fire" for "fire"; None where there is no hyphen."""
+    tokens = reading.tokens
+    if _is_hyphen(reading, index - 1) and tokens[index - 2].head == index:
+        return f"{tokens[index - 2].text}-{tokens[index].lemma}".lower()
+    if _is_hyphen(reading, index + 1) and tokens[index].head != index + 2:
+        return f"{tokens[index].lemma}-{tokens[index + 2].text}".lower()
+    return None
 
 
 def _is_hyphen(reading: Reading, index: int) -> bool:
@@ -129,9 +112,13 @@ def _is_met(reading: Reading, condition: Condition, frame: Frame) -> bool:
 def _has_word(reading: Reading, head: int, words: frozenset[str]) -> bool:
     """Whether a phrase's head, one coordinated with it, or what the head merely packs is among the words."""
     for place in conjuncts(reading, head):
-        lemma = reading.tokens[place].lemma.lower()
-        if any(each in words or each.removesuffix("s") in words for each in list_lemmas(reading, place, "n")):
+        word = reading.tokens[place]
+        lemma = word.lemma.lower()
+        joined = join_hyphenated(reading, place)
+        if any(each in words or each.removesuffix("s") in words for each in list_lemmas(word.text, lemma, "n")):
             return True  # "troops", "arms" keep their s in some treebanks
+        if joined is not None and joined in words:
+            return True
         if lemma in CONTAINERS or reading.tokens[place].tag in ("NUM", "DET"):
             for child in reading.children[place]:
                 token = reading.tokens[child]

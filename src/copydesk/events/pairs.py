@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from copydesk.events.coding import draft_event
-from copydesk.events.frames import conjuncts, is_relation
+from copydesk.events.frames import conjuncts
 from copydesk.events.matching import find_matches
 from copydesk.events.participants import build_cast
+from copydesk.events.subjects import is_relation
 from copydesk.events.tiebreaks import Draft, apply_negation_table
 from copydesk.lexicon import World
 from copydesk.record import Reading, Span, TraceStep
@@ -71,15 +72,14 @@ def score_fit(draft: Draft, reading: Reading, actor: Span, recipient: Span) -> f
     frame, row = draft.match.frame, draft.match.construction
     trigger = reading.tokens[frame.trigger]
     score = WEIGHT * row.weight - DEPTH * _depth(reading, frame.trigger)
-    acting = ("subj", "demonym", *((row.actor_slot,) if row.actor_slot else ()), *(("with", "between", "obj") if row.mutual else ()))
+    named = (row.actor_slot,) if row.actor_slot else ()
+    acting = ("subj", "demonym", *named, *(("with", "between", "obj") if row.mutual else ()))
     if any(_touches(reading, head, actor) for slot in acting for head in _filled(draft, reading, slot)):
         score += ACTS
     others = [slot for slot in frame.slots if slot not in ("subj", "demonym")]
     if any(_touches(reading, head, recipient) for slot in others for head in _filled(draft, reading, slot)):
         score += RECEIVES
-    elif any(_holds(reading, head, recipient) for slot in others for head in _filled(draft, reading, slot)):
-        score += INSIDE
-    elif recipient.start <= trigger.start < recipient.end:
+    elif _is_in_slots(draft, reading, others, recipient) or recipient.start <= trigger.start < recipient.end:
         score += INSIDE
     low, high = sorted((actor.start, recipient.start))
     if low <= trigger.start <= high:
@@ -89,6 +89,10 @@ def score_fit(draft: Draft, reading: Reading, actor: Span, recipient: Span) -> f
     if draft.standing.rule == "purpose" or is_relation(trigger, "acl"):
         score -= PURPOSE
     return score
+
+
+def _is_in_slots(draft: Draft, reading: Reading, slots: list[str], span: Span) -> bool:
+    return any(_holds(reading, head, span) for slot in slots for head in _filled(draft, reading, slot))
 
 
 def _filled(draft: Draft, reading: Reading, slot: str) -> list[int]:

@@ -7,18 +7,23 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from copydesk.events.actors import code_actor
-from copydesk.events.frames import VERBAL, Frame, conjuncts, find_subject, find_verb_frame, is_relation, preposition_of
+from copydesk.events.frames import Frame, conjuncts, find_verb_frame, preposition_of
 from copydesk.events.matching import Match
+from copydesk.events.subjects import VERBAL, find_subject, is_relation
 from copydesk.lexicon import World
 from copydesk.record import Entity, Mention, Participant, Place, Reading, Span
 
 # Where a recipient may stand, likeliest first, when the row names no slot.
-RECIPIENT_SLOTS = ("obj", "iobj", "against", "at", "to", "with", "on", "from", "of", "over", "into", "for", "between", "toward", "towards", "theme")
+RECIPIENT_SLOTS = (
+    "obj", "iobj", "against", "at", "to", "with", "on", "from", "of", "over", "into", "for", "between", "toward",
+    "towards", "theme",
+)
 # Where nobody else is named, what is done in a place is done to it.
 PLACE_RECEIVES = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "PROTEST", "SANCTION"})
 PARTNER_SLOTS = ("between", "with", "obj", "to", "among")
 # A thing that the row asks for by its word receives nothing: troops withdrawn, aid sent. In these categories it may.
 OBJECT_RECEIVES = frozenset({"ASSAULT", "COERCE", "ACCUSE", "CONSULT", "SUPPORT", "PROTEST", "THREATEN"})
+OWN_OBJECT = frozenset({"RETREAT", "MOBILIZE"})  # what these move is the actor's own
 OBJECT_RECEIVING_MODES = frozenset({"release", "expel", "convict"})
 _PREMODIFIERS = ("det", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "flat", "nmod:unmarked", "advmod", "punct")
 
@@ -218,18 +223,22 @@ def _receive(
     """The recipients in one slot: its phrases, else who stands inside them."""
     filled = frame.slots.get(slot, ())
     asked = _asked_words(match, slot) if frame is match.frame else frozenset()
-    if filled and (not asked or _may_receive(match)):
+    own = slot == "obj" and match.construction.category in OWN_OBJECT and "release" not in match.construction.modes
+    if filled and not own and (not asked or _may_receive(match)):
         found = _distinct(p for p in _code_slot(cast, frame, slot) if _is_free(p, taken))
         if found:
             return found
-    inside = _code_inside(cast, filled, asked)
+    inside = (p for p in _code_inside(cast, filled, asked) if p.country or not own)
     return _distinct(p for p in inside if _is_free(p, taken))
 
 
 def _is_free(participant: Participant, taken: set[Span | str | None]) -> bool:
     if participant.entity_id is not None and participant.entity_id in taken:
         return False
-    return participant.span not in taken
+    span = participant.span
+    if span is None:
+        return True
+    return not any(isinstance(t, Span) and t.start <= span.start and span.end <= t.end for t in taken)
 
 
 def _may_receive(match: Match) -> bool:

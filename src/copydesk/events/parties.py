@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from copydesk.events.frames import VERBAL, find_verb_frame
+from copydesk.events.frames import find_verb_frame
 from copydesk.events.matching import Match, find_matches
 from copydesk.events.participants import Cast, find_actors, find_phrase, find_recipients
+from copydesk.events.subjects import VERBAL
 from copydesk.language.tree import list_tokens
 from copydesk.lexicon.constructions import Construction
 from copydesk.record import Participant, Sentence, Span

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from copydesk.events.frames import VERBAL, Frame, governor_name, is_relation
+from copydesk.events.frames import Frame, governor_name
+from copydesk.events.subjects import VERBAL, is_relation
 from copydesk.lexicon.plover import GovernorRow
 from copydesk.record import EventStatus, Predicate, Reading, TimeExpression
 
-FUTURE = frozenset({"will", "shall", "'ll", "'ll", "wo", "going", "gonna"})
+FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo", "gonna"})
 MODAL = frozenset({"may", "might", "could", "should", "can", "ought", "must"})
 NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "without", "hardly", "barely"})
+CONDITIONS = frozenset({"if", "unless"})
 PLANNED_MODS = frozenset((
     "planned", "future", "upcoming", "scheduled", "forthcoming", "imminent", "expected", "proposed", "looming",
 ))
@@ -42,48 +44,57 @@ def find_standing(reading: Reading, frame: Frame, governors: dict[tuple[str, str
 
 
 def _own_standing(reading: Reading, frame: Frame) -> Standing | None:
-    tokens = reading.tokens
+    """What the clause itself says: negation, auxiliaries, conditions, adjectives on the noun; None where it says nothing."""
     if is_negated(reading, frame):
         return Standing("denied", "negated-future" if _is_future(reading, frame.head) else "negation")
     for place in _clause_heads(reading, frame.head):
         for child in reading.children[place]:
-            token = tokens[child]
-            lemma = token.lemma.lower()
-            if is_relation(token, "aux"):
-                if lemma in FUTURE or token.text.lower() in FUTURE:
-                    return Standing("planned", "future")
-                if lemma == "would" or token.text.lower() in ("would", "'d"):
-                    return Standing("planned" if _is_reported(reading, place) else "conditional", "would")
-                if lemma in MODAL:
-                    return Standing("conditional", "modal")
-            if is_relation(token, "mark") and lemma in ("if", "unless"):
-                return Standing("conditional", "if-clause")
-            if is_relation(token, "advcl") and any(
-                tokens[mark].lemma.lower() in ("if", "unless") and is_relation(tokens[mark], "mark")
-                for mark in reading.children[child]
-            ) and tokens[place].fine in ("VB", "VBP", "VBZ"):
-                return Standing("conditional", "condition")
+            standing = _standing_by_child(reading, place, child)
+            if standing is not None:
+                return standing
     if frame.mods & PLANNED_MODS:
         return Standing("planned", "planned-noun")
-    if frame.mods & POSSIBLE_MODS:
-        return Standing("conditional", "possible-noun")
+    return Standing("conditional", "possible-noun") if frame.mods & POSSIBLE_MODS else None
+
+
+def _standing_by_child(reading: Reading, head: int, child: int) -> Standing | None:
+    token = reading.tokens[child]
+    if is_relation(token, "aux"):
+        return _standing_by_auxiliary(reading, head, {token.lemma.lower(), token.text.lower()})
+    if is_relation(token, "mark") and token.lemma.lower() in CONDITIONS:
+        return Standing("conditional", "if-clause")
+    if is_relation(token, "advcl") and reading.tokens[head].fine in ("VB", "VBP", "VBZ"):
+        marks = (reading.tokens[c] for c in reading.children[child])
+        if any(is_relation(mark, "mark") and mark.lemma.lower() in CONDITIONS for mark in marks):
+            return Standing("conditional", "condition")
     return None
+
+
+def _standing_by_auxiliary(reading: Reading, head: int, forms: set[str]) -> Standing | None:
+    if not FUTURE.isdisjoint(forms):
+        return Standing("planned", "future")
+    if not forms.isdisjoint(("would", "'d")):
+        return Standing("planned" if _is_reported(reading, head) else "conditional", "would")
+    return None if MODAL.isdisjoint(forms) else Standing("conditional", "modal")
 
 
 def _is_future(reading: Reading, head: int) -> bool:
     """Whether an auxiliary of the clause is "will" or its like, or a reported "would"."""
-    return any(
-        is_relation(token, "aux") and (token.lemma.lower() in (*FUTURE, "would") or token.text.lower() in (*FUTURE, "would"))
-        for place in _clause_heads(reading, head) for token in (reading.tokens[c] for c in reading.children[place])
-    )
+    for place in _clause_heads(reading, head):
+        for child in reading.children[place]:
+            token = reading.tokens[child]
+            forms = {token.lemma.lower(), token.text.lower()}
+            if is_relation(token, "aux") and not forms.isdisjoint((*FUTURE, "would")):
+                return True
+    return False
 
 
 def _clause_heads(reading: Reading, head: int) -> tuple[int, ...]:
     """The head, and the first conjunct where the auxiliary of a coordination stands."""
     token = reading.tokens[head]
-    if is_relation(token, "conj") and token.fine in ("VB", "VBN", "VBG") and reading.tokens[token.head].tag in VERBAL:
-        if not any(is_relation(reading.tokens[c], "nsubj", "aux") for c in reading.children[head]):
-            return head, token.head
+    shares = is_relation(token, "conj") and token.fine in ("VB", "VBN", "VBG") and reading.tokens[token.head].tag in VERBAL
+    if shares and not any(is_relation(reading.tokens[c], "nsubj", "aux") for c in reading.children[head]):
+        return head, token.head
     return (head,)
 
 
@@ -120,7 +131,7 @@ def _governed_standing(
         if above == place:
             break
         kind = _governor_kind(reading, place, above, governors)
-        if kind in ("plans", "promises", "asks", "refuses", "threatens", "fails", "denies", "alleges", "fears", "ends", "considers"):
+        if kind in _STANDINGS:
             return _STANDINGS[kind]
         if kind is None and not is_relation(token, "xcomp", "conj", "ccomp"):
             if is_relation(token, "advcl", "acl") and token.fine == "VB" and not _has_subject(reading, place):
@@ -136,14 +147,12 @@ def _has_subject(reading: Reading, index: int) -> bool:
     return any(is_relation(reading.tokens[c], "nsubj") for c in reading.children[index])
 
 
-_STANDINGS = {
-    "plans": Standing("planned", "governor-plans", "plans"), "promises": Standing("planned", "governor-promises", "promises"),
-    "asks": Standing("conditional", "governor-asks", "asks"), "refuses": Standing("denied", "governor-refuses", "refuses"),
-    "considers": Standing("conditional", "governor-considers", "considers"),
-    "threatens": Standing("conditional", "governor-threatens", "threatens"), "fails": Standing("denied", "governor-fails", "fails"),
-    "denies": Standing("denied", "governor-denies", "denies"), "alleges": Standing("asserted", "governor-alleges", "alleges"),
-    "fears": Standing("conditional", "governor-fears", "fears"), "ends": Standing("asserted", "governor-ends", "ends"),
+_STATUS_OF_KIND: dict[str, EventStatus] = {
+    "plans": "planned", "promises": "planned", "asks": "conditional", "considers": "conditional", "threatens": "conditional",
+    "fears": "conditional", "refuses": "denied", "fails": "denied", "denies": "denied", "alleges": "asserted",
+    "ends": "asserted",
 }
+_STANDINGS = {kind: Standing(status, f"governor-{kind}", kind) for kind, status in _STATUS_OF_KIND.items()}
 
 
 def _governor_kind(
@@ -171,10 +180,8 @@ def _has_complement_mark(reading: Reading, place: int) -> bool:
     """An adverbial clause with "to", "of", "for", "from" or "with" may be the complement of the verb above."""
     if not is_relation(reading.tokens[place], "advcl"):
         return False
-    return any(
-        is_relation(reading.tokens[c], "mark") and reading.tokens[c].lemma.lower() in ("of", "from", "for", "with", "to", "against")
-        for c in reading.children[place]
-    )
+    marks = (reading.tokens[c] for c in reading.children[place] if is_relation(reading.tokens[c], "mark"))
+    return any(mark.lemma.lower() in ("of", "from", "for", "with", "to", "against") for mark in marks)
 
 
 def settle_status(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol, TypeVar
 
-from copydesk.events.frames import is_relation, preposition_of
+from copydesk.events.frames import preposition_of
+from copydesk.events.subjects import is_relation
 from copydesk.record import Participant, Place, Reading, Span, TimeExpression
 
 LOCATIVE = frozenset((

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from copydesk.events.frames import is_relation
 from copydesk.events.matching import Match
 from copydesk.events.status import Standing
+from copydesk.events.subjects import is_relation
 from copydesk.lexicon.plover import Plover
 from copydesk.record import Participant, Reading
 
@@ -17,6 +17,10 @@ _THREAT_MODES = {
     "arrest": "arrest", "restrict": "restrict", "curfew": "restrict", "expel": "expel", "deport": "expel",
     "discontinue": "relations", "withdraw": "relations", "seize": "territory",
 }
+_REFUSAL_MODES = {
+    "CONSULT": ("meet",), "AID": ("assist",), "COOPERATE": ("assist",), "RETREAT": ("yield",), "CONCEDE": ("yield",),
+}
+_EXERCISING = frozenset({"conduct", "hold", "stage", "begin", "start", "carry", "exercise", "drill", "patrol", "perform"})
 _DISASTER = frozenset({"disasters", "health"})
 
 
@@ -42,7 +46,7 @@ class Draft:
 def settle_category(draft: Draft, plover: Plover) -> Draft:
     """The draft after the tie-breaks that change its own category."""
     for rule in (
-        _refusal_is_reject, _disaster_deployment_is_aid, _joint_exercise_is_cooperation, _in_absentia_is_threat, _ended_hostility_yields,
+        _refusal_is_reject, _disaster_deployment_is_aid, _joint_exercise_is_cooperation, _ended_hostility_yields,
         _ended_cooperation_is_sanction, _future_cooperation_is_agreement, _future_retreat_is_concession,
         _future_hostility_by_speaker_is_threat,
     ):
@@ -55,8 +59,7 @@ def _refusal_is_reject(draft: Draft, plover: Plover) -> Draft:
     standing = draft.standing
     if standing.rule != "negated-future" or draft.category == "AGREE" or plover.quad(draft.category)[1] != "C":
         return draft
-    mode = {"CONSULT": ("meet",), "AID": ("assist",), "COOPERATE": ("assist",), "RETREAT": ("yield",), "CONCEDE": ("yield",)}
-    refused = draft.becomes("REJECT", "negated-future-cooperation-is-REJECT", mode.get(draft.category, ()))
+    refused = draft.becomes("REJECT", "negated-future-cooperation-is-REJECT", _REFUSAL_MODES.get(draft.category, ()))
     return replace(refused, standing=Standing("asserted", "refusal"))
 
 
@@ -84,7 +87,7 @@ def _joint_exercise_is_cooperation(draft: Draft, _: Plover) -> Draft:
         return draft
     countries = {actor.country for actor in draft.actors if actor.country}
     frame = draft.match.frame
-    with_partner = "with" in frame.slots and draft.match.construction.lemma in ("conduct", "hold", "stage", "begin", "start", "carry", "exercise", "drill", "patrol")
+    with_partner = "with" in frame.slots and draft.match.construction.lemma in _EXERCISING
     if "joint" in frame.mods or len(countries) > 1 or with_partner:
         return draft.becomes("COOPERATE", "joint-exercise-is-COOPERATE")
     return draft
@@ -96,18 +99,12 @@ def _disaster_deployment_is_aid(draft: Draft, _: Plover) -> Draft:
     return draft
 
 
-def _in_absentia_is_threat(draft: Draft, _: Plover) -> Draft:
-    in_absentia = "absentia" in draft.match.frame.particles or "in" in draft.match.frame.slots and draft.standing.rule == "in-absentia"
-    if in_absentia and draft.category in ("SANCTION", "COERCE"):
-        return draft.becomes("THREATEN", "in-absentia-is-THREATEN", ("arrest",))
-    return draft
-
-
 def _ended_hostility_yields(draft: Draft, plover: Plover) -> Draft:
     if draft.standing.governor != "ends" or plover.quad(draft.category) != "MX":
         return draft
     if draft.category in ("ASSAULT", "MOBILIZE"):
-        return draft.becomes("RETREAT", "ended-hostility-is-RETREAT", ("ceasefire",) if draft.category == "ASSAULT" else ())
+        modes = ("ceasefire",) if draft.category == "ASSAULT" else ()
+        return draft.becomes("RETREAT", "ended-hostility-is-RETREAT", modes)
     return draft.becomes("CONCEDE", "ended-pressure-is-CONCEDE")
 
 
@@ -146,7 +143,8 @@ def _beats(winner: Draft, loser: Draft, reading: Reading) -> bool:
         return True  # conviction-over-accusation
     if _is_one_telling(winner, loser, reading):
         return True  # light-verb-and-noun: "launched an attack" is told once
-    return winner.category not in VERBAL and loser.category in VERBAL and same_actor and inside and _is_purpose(reading, loser)
+    material = winner.category not in VERBAL and loser.category in VERBAL  # material-over-verbal
+    return material and same_actor and inside and _is_purpose(reading, loser)
 
 
 def _is_one_telling(winner: Draft, loser: Draft, reading: Reading) -> bool:

@@ -111,9 +111,9 @@ def compile_construction(row: ConstructionRow, file: str, classes: dict[str, fro
     weight = 2 + sum(_weight(condition) for condition in conditions) + (4 if particle else 0)
     return Construction(
         row=f"events/{file}:{row.construction}", category=file.removesuffix(".tsv").upper(), lemma=lemma,
-        word_class=cast("WordClass", word_class), particle=particle, conditions=conditions, modes=row.modes, mutual="mutual" in roles,
-        alone="alone" in roles, words_only="words" in roles, actor_slot=roles.get("actor"), recipient_slot=roles.get("recipient"), weight=weight,
-        example=row.example,
+        word_class=cast("WordClass", word_class), particle=particle, conditions=conditions, modes=row.modes,
+        mutual="mutual" in roles, alone="alone" in roles, words_only="words" in roles, actor_slot=roles.get("actor"),
+        recipient_slot=roles.get("recipient"), weight=weight, example=row.example,
     )
 
 

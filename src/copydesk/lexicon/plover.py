@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Literal
 
 from copydesk.lexicon.constructions import Construction, Constructions, load_classes, load_constructions
 from copydesk.lexicon.tables import load_rows
 
+_WORD = re.compile(r"\w+(?:[-'’]\w+)*")
+MOST_WORDS = 65_536  # words whose contexts are remembered
 Quad = Literal["VC", "MC", "VX", "MX"]
 GovernorKind = Literal[
     "does", "undergoes", "starts", "ends", "plans", "promises", "asks", "refuses", "fails", "threatens", "denies",
@@ -64,6 +66,48 @@ class GovernorRow:
     origin: str
 
 
+class _ContextWords:
+    """Words of contexts: whole words, beginnings of words ("parliament*"), and phrases by their first word."""
+
+    def __init__(self) -> None:
+        self._words: dict[str, list[str]] = {}
+        self._stems: dict[str, list[str]] = {}
+        self._phrases: dict[str, list[tuple[str, str]]] = {}
+        self._seen: dict[str, list[str]] = {}
+
+    def add(self, words: str, context: str) -> None:
+        """One entry of the table."""
+        first, *rest = words.split()
+        if rest:
+            self._phrases.setdefault(first, []).append((words.removesuffix("*"), context))
+        elif first.endswith("*"):
+            self._stems.setdefault(first[:-1], []).append(context)
+        else:
+            self._words.setdefault(first, []).append(context)
+
+    def find(self, text: str) -> tuple[str, ...]:
+        """Contexts in the order of their first word."""
+        lowered = text.lower()
+        found: dict[str, None] = {}
+        for match in _WORD.finditer(lowered):
+            for context in self._of_word(match[0]):
+                found[context] = None
+            for phrase, context in self._phrases.get(match[0], ()):
+                if lowered.startswith(phrase, match.start()):
+                    found[context] = None
+        return tuple(found)
+
+    def _of_word(self, word: str) -> list[str]:
+        known = self._seen.get(word)
+        if known is None:
+            known = list(self._words.get(word, ()))
+            for length in range(3, len(word) + 1):
+                known.extend(self._stems.get(word[:length], ()))
+            if len(self._seen) < MOST_WORDS:
+                self._seen[word] = known
+        return known
+
+
 class Plover:
     """PLOVER's tables of one lexicon folder; each property loads on first use.
 
@@ -73,6 +117,7 @@ class Plover:
     def __init__(self, folder: Path, extra: tuple[Path, ...] = ()) -> None:
         self.folder = folder
         self.extra = extra
+        self._rows_seen: dict[tuple[str, str, str], tuple[Construction, ...]] = {}
 
     @cached_property
     def constructions(self) -> Constructions:
@@ -82,6 +127,21 @@ class Plover:
             for key, rows in load_constructions(folder).items():
                 merged[key] = (*rows, *merged.get(key, ()))
         return merged
+
+    def find_rows(self, text: str, lemma: str, word_class: str) -> tuple[Construction, ...]:
+        """The constructions of a word, the most demanding first, by its lemma or else by its regular ending.
+
+        A reader guesses lemmas of words it has not learnt ("freed" as "fre"); the table knows which candidate is a word.
+        """
+        key = (text, lemma, word_class)
+        rows = self._rows_seen.get(key)
+        if rows is None:
+            rows = next(filter(None, (
+                find_construction(self.constructions, each, word_class) for each in list_lemmas(text, lemma, word_class)
+            )), ())
+            if len(self._rows_seen) < MOST_WORDS:
+                self._rows_seen[key] = rows
+        return rows
 
     @cached_property
     def classes(self) -> dict[str, frozenset[str]]:
@@ -120,19 +180,16 @@ class Plover:
         return frozenset(mode for name, mode in self._scores if name == category and mode)
 
     @cached_property
-    def _contexts(self) -> tuple[re.Pattern[str], dict[str, str]]:
-        names: dict[str, str] = {}
-        parts: list[str] = []
-        for number, row in enumerate(load_rows(self.folder.parent / "plover_contexts.tsv", ContextRow)):
-            names[f"c{number}"] = row.context
-            words = (re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", r"\s+") for word in row.words)
-            parts.append(f"(?P<c{number}>{'|'.join(sorted(words, key=len, reverse=True))})")
-        return re.compile(rf"\b(?:{'|'.join(parts)})\b", re.IGNORECASE), names
+    def _contexts(self) -> _ContextWords:
+        found = _ContextWords()
+        for row in load_rows(self.folder.parent / "plover_contexts.tsv", ContextRow):
+            for words in row.words:
+                found.add(words, row.context)
+        return found
 
     def find_contexts(self, text: str) -> tuple[str, ...]:
         """PLOVER contexts that the words of a text speak of, in the order of their first word."""
-        pattern, names = self._contexts
-        return tuple(dict.fromkeys(names[m.lastgroup] for m in pattern.finditer(text) if m.lastgroup))
+        return self._contexts.find(text)
 
     @cached_property
     def _cameo(self) -> dict[str, CameoRow]:
@@ -173,3 +230,18 @@ def find_construction(
         if (verb, "v") in constructions:
             return constructions[verb, "v"]
     return ()
+
+
+@lru_cache(maxsize=65_536)
+def list_lemmas(text: str, lemma: str, word_class: str) -> tuple[str, ...]:
+    """Lemmas under which a word may stand in the tables, likeliest first: as read, then by its regular ending."""
+    word = text.lower()
+    found = [lemma.lower()]
+    for ending in ("ing", "ed", "es", "s") if word_class != "a" else ():
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            stem = word[: -len(ending)]
+            found += [stem, stem + "e"]
+            found += [stem[:-1]] if stem[-1] == stem[-2] else []
+            found += [stem[:-1] + "y"] if stem.endswith("i") else []
+            break
+    return tuple(dict.fromkeys(found))

@@ -54,7 +54,7 @@ def code(read: Callable[[str], Reading], world: World) -> Coder:
 
     def coder(text: str, *, created: str | None = "2023-05-10", **given: object) -> tuple[Event, ...]:
         page, article = article_of(text, created)
-        records = {name: () for name in ("times", "quantities", "entities", "mentions", "places", "statements", "predicates")}
+        records = dict.fromkeys(("times", "quantities", "entities", "mentions", "places", "statements", "predicates"), ())
         return code_events(
             page=page, article=article, reading=read(text), world=world, **{**records, **given},  # type: ignore[arg-type]
         )[0]

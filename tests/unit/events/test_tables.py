@@ -12,9 +12,9 @@ from copydesk.lexicon.constructions import ConstructionRow, compile_construction
 from copydesk.lexicon.plover import Plover
 
 CATEGORIES = frozenset((
-    "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE "
-    "ASSAULT"
-).split())
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
+    "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+))
 
 
 def test_every_category_has_constructions_with_examples(world: World) -> None:

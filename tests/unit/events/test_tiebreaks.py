@@ -6,7 +6,7 @@ import pytest
 
 from copydesk.events.tiebreaks import apply_negation_table
 from copydesk.lexicon import World
-from copydesk.record import Event, Statement, TimeExpression, Span
+from copydesk.record import Event, Span, Statement, TimeExpression
 from tests.unit.events.conftest import Coder
 
 

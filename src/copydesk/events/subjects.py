@@ -1,0 +1,89 @@
+"""Who is the subject of a verb: its own, shared with a clause above, or the noun that a clause describes."""
+
+from __future__ import annotations
+
+from copydesk.record import Reading, Token
+
+VERBAL = frozenset({"VERB", "AUX"})
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+DEEPEST = 5  # clauses climbed in search of a shared subject
+
+
+def is_relation(token: Token, *names: str) -> bool:
+    """Whether a token's relation is one of `names`, its subtype left aside."""
+    relation = token.relation
+    return relation in names or (":" in relation and relation.partition(":")[0] in names)
+
+
+def is_passive(reading: Reading, index: int) -> bool:
+    """Whether a verb is passive: an auxiliary or subject says so, or it is a bare past participle on a noun."""
+    for child in reading.children[index]:
+        if reading.tokens[child].relation in ("nsubj:pass", "aux:pass", "csubj:pass"):
+            return True
+    token = reading.tokens[index]
+    if token.fine != "VBN" or _has_auxiliary(reading, index):
+        return False
+    if is_relation(token, "acl", "advcl", "amod"):
+        return token.relation != "acl:relcl"
+    return is_relation(token, "conj") and is_passive(reading, token.head)
+
+
+def _has_auxiliary(reading: Reading, index: int) -> bool:
+    return any(is_relation(reading.tokens[child], "aux", "nsubj") for child in reading.children[index])
+
+
+def find_subject(reading: Reading, index: int, depth: int = 0) -> int | None:
+    """The surface subject of a verb, its own or the one it shares with the clause above; None where nobody is named."""
+    tokens = reading.tokens
+    for child in reading.children[index]:
+        if is_relation(tokens[child], "nsubj", "csubj") and tokens[child].relation != "nsubj:outer":
+            return find_referent(reading, child, index)
+    token = tokens[index]
+    if token.head == index or depth > DEEPEST:
+        return None
+    above = token.head
+    if is_relation(token, "acl"):
+        describes = token.fine in ("VBG", "VBN") or token.relation == "acl:relcl"
+        return above if describes else _noun_subject(reading, above)
+    if is_relation(token, "xcomp") and tokens[above].tag in VERBAL:
+        controller = find_child(reading, above, "obj", "iobj")
+        if controller is not None and controller != index:
+            return controller
+    shares = is_relation(token, "xcomp", "conj", "advcl", "aux", "cop")
+    if shares or (is_relation(token, "ccomp", "parataxis") and depth):
+        return find_subject(reading, above, depth + 1)
+    return None
+
+
+def find_referent(reading: Reading, index: int, verb: int) -> int:
+    """The noun that a relative pronoun stands for, else the token itself."""
+    token = reading.tokens[index]
+    if token.lemma in RELATIVE and (token.fine.startswith("W") or token.tag == "PRON"):
+        place = verb
+        for _ in range(4):
+            if reading.tokens[place].relation.startswith("acl"):
+                return reading.tokens[place].head
+            if not is_relation(reading.tokens[place], "conj", "xcomp", "ccomp"):
+                break
+            place = reading.tokens[place].head
+    return index
+
+
+def _noun_subject(reading: Reading, noun: int) -> int | None:
+    """Who holds the noun that an infinitive hangs on: "Oslo's decision to ...", "it took a decision to ..."."""
+    owner = find_child(reading, noun, "nmod:poss")
+    if owner is not None:
+        return owner
+    token = reading.tokens[noun]
+    if is_relation(token, "obj", "obl") and reading.tokens[token.head].tag in VERBAL:
+        return find_subject(reading, token.head, 1)
+    return None
+
+
+def find_child(reading: Reading, index: int, *relations: str) -> int | None:
+    """The first dependent in one of the relations, or None."""
+    for child in reading.children[index]:
+        relation = reading.tokens[child].relation
+        if relation in relations or relation.partition(":")[0] in relations:
+            return child
+    return None
