@@ -59,6 +59,15 @@ def resolve_date(found: Found, words: tuple[str, ...], setting: Setting) -> Valu
     return Value("DATE", base, _anchor(found, setting))
 
 
+def resolve_range_end(found: Found, words: tuple[str, ...], setting: Setting) -> Value | None:
+    """The second day of "May 3-5": month and, where none is named, year are the first one's."""
+    month, day = int(found.first_of("month") or 1), int(found.values["day"][-1])
+    told = setting.progress.value or ""
+    year = found.first_of("year") or (told[:4] if told[5:7] == f"{month:02d}" else month_year(month, day, setting))
+    value = f"{year}-{month:02d}-{day:02d}"
+    return Value("DATE", value, None if "year" in found.values else setting.created) if _is_day(value) else None
+
+
 def resolve_month(found: Found, words: tuple[str, ...], setting: Setting) -> Value | None:
     """A month by itself."""
     return resolve_date(found, words, setting)
@@ -101,7 +110,8 @@ def resolve_holiday(found: Found, words: tuple[str, ...], setting: Setting) -> V
         year = _holiday_year(rule, found, setting)
     day = holiday_day(rule, year) if year else None
     if day:
-        return Value("DATE", day.isoformat(), setting.created)
+        part = found.first_of("halfday")
+        return Value("TIME", f"{day}T{part}", setting.created) if part else Value("DATE", f"{day}", setting.created)
     fixed = re.match(r"\d\d-\d\d$", rule)
     return Value("DATE", f"XXXX-{rule}" if fixed else "XXXX-XX-XX")
 
@@ -195,6 +205,11 @@ def _month_base(found: Found, setting: Setting) -> str | None:
     if year.isdigit() and month_span(month, day)(int(year)) is None:
         return None
     return f"{year}-{month:02d}-{day:02d}"
+
+
+def _is_day(value: str) -> bool:
+    """Whether a value is a day of the calendar, or one of an unknown year."""
+    return value.startswith("XXXX") or day_of(value) is not None
 
 
 def _said_year(found: Found, setting: Setting) -> str | None:

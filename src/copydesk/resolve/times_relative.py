@@ -133,7 +133,7 @@ def resolve_year_ago(found: Found, words: tuple[str, ...], setting: Setting) -> 
 
 def resolve_quarter(found: Found, words: tuple[str, ...], setting: Setting) -> Value | None:
     """A quarter by its number, in the year named or the nearest by tense; "the latest quarter" is the one reported on."""
-    ordinal = int(found.first_of("ordinal") or 0)
+    ordinal = int(float(found.first_of("ordinal") or found.first_of("number") or 0))
     if not 1 <= ordinal <= 4:
         return _reported(setting) if "latest" in found.values else None
     step = int(found.first_of("near") or 0)
@@ -163,7 +163,7 @@ def _quarter_year(today: date, ordinal: int, setting: Setting) -> int:
 
 def resolve_half(found: Found, words: tuple[str, ...], setting: Setting) -> Value | None:
     """A half of a year."""
-    ordinal, said = found.first_of("ordinal"), found.first_of("year")
+    ordinal, said = found.first_of("ordinal") or found.first_of("number"), found.first_of("year")
     step = int(found.first_of("near") or 0)
     if ordinal not in {"1", "2"}:
         return None

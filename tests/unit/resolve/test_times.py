@@ -103,6 +103,24 @@ def test_what_only_looks_like_a_time_is_none(text: str) -> None:
     assert read_times(text) == {}
 
 
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("They met on May 3-5.", ["2023-05-03", "2023-05-05"]),
+        ("They met on Nov. 3-5, 2019.", ["2019-11-03", "2019-11-05"]),
+        ("They met from 3 to 5 November 2019.", ["2019-11-03", "2019-11-05"]),
+        ("He ruled 1988-92.", ["1988", "1992"]),
+        ("It lasted from June to August 2019.", ["2019-06", "2019-08"]),
+        ("Profit rose in Q3 2021.", ["2021-Q3"]),
+        ("They met this past Tuesday.", ["2023-05-09"]),
+        ("It took 12 to 18 months.", ["PXM"]),
+    ],
+)
+def test_a_range_gives_both_ends(text: str, values: list[str]) -> None:
+    """What one end leaves out the other end tells."""
+    assert list(read_times(text).values()) == values
+
+
 def test_a_tale_goes_on_from_its_last_date() -> None:
     """ "Two days later" and "that year" go on from the date told before them."""
     text = "The fort fell on 3 March 1871. Two days later, a truce was signed. Later that year the fort was sold."
