@@ -92,24 +92,24 @@ class Clauses:
     def _verb_tense(self, reading: Reading, index: int) -> Tense:
         tokens, verb = reading.tokens, reading.tokens[index]
         children = [tokens[child] for child in reading.children[index]]
-        helpers = [child for child in children if child.relation.startswith(("aux", "cop"))]
-        if any(helper.text.lower() in self._words.auxiliaries for helper in helpers):
+        auxiliaries = [child for child in children if child.relation.startswith(("aux", "cop"))]
+        if any(auxiliary.text.lower() in self._words.auxiliaries for auxiliary in auxiliaries):
             return "future"
         if any(child.text.lower() == "to" and child.relation == "mark" for child in children):
             return "future" if tokens[verb.head].text.lower() in self._words.heads else None
-        if verb.fine == "VBD" or any(form.fine == "VBD" or form.text.lower() in self._words.past for form in helpers):
+        if verb.fine == "VBD" or any(form.fine == "VBD" or form.text.lower() in self._words.past for form in auxiliaries):
             return "past"
-        return self._bare_tense(verb, helpers)
+        return self._bare_tense(verb, auxiliaries)
 
-    def _bare_tense(self, verb: Token, helpers: list[Token]) -> Tense:
-        """A verb that no past or future helper marks: "is leaving" and "begins" look ahead, "reached" back."""
+    def _bare_tense(self, verb: Token, auxiliaries: list[Token]) -> Tense:
+        """A verb that no past or future auxiliary marks: "is leaving" and "begins" look ahead, "reached" back."""
         word = verb.text.lower()
-        if verb.fine == "VBN" and not helpers:
+        if verb.fine == "VBN" and not auxiliaries:
             return "past" if word not in self._words.heads else None
-        planned = verb.fine == "VBG" and any(helper.fine in {"VBZ", "VBP"} for helper in helpers)
+        planned = verb.fine == "VBG" and any(auxiliary.fine in {"VBZ", "VBP"} for auxiliary in auxiliaries)
         if planned or word in self._words.nouns or word in self._words.heads:
             return "future"
-        return "present" if verb.fine in {"VBZ", "VBP"} or helpers else None
+        return "present" if verb.fine in {"VBZ", "VBP"} or auxiliaries else None
 
     def _nearest_word(self, start: int, end: int) -> Tense:
         before = [match.group().lower() for match in _WORD.finditer(self._text, max(0, start - _REACH), start)]
