@@ -102,10 +102,10 @@ def write_conflicts(galley: Galley, contradictions: Sequence[Contradiction]) -> 
 def _pairs(
     contradiction: Contradiction, sides: Sequence[tuple[str, Passage, Claim]],
 ) -> set[tuple[str, frozenset[object]]]:
-    """What makes two conflicts one for a reader: the same two sentences, or the same two figures."""
+    """What makes two conflicts one for a reader: the same two sentences, the same two figures, else the same two claims."""
     figures = frozenset(_FIGURE.findall(contradiction.left) + _FIGURE.findall(contradiction.right))
     found: set[tuple[str, frozenset[object]]] = {(contradiction.kind, frozenset(passage for _, passage, _ in sides))}
-    return found | {(contradiction.kind, figures)} if len(figures) > 1 else found
+    return found | {(contradiction.kind, figures if len(figures) > 1 else frozenset(contradiction.claim_ids))}
 
 
 def _set_conflict(

@@ -35,7 +35,8 @@ class _Marks:
                 continue
             if not any(low <= at and place <= high for low, high in self.cuts):
                 parts.append(text[at:place])
-            parts.append(self.notes.get(place, ""))
+            if not any(low < place <= high for low, high in self.cuts):
+                parts.append(self.notes.get(place, ""))
             at = place
         return " ".join("".join(parts).split())
 

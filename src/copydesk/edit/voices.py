@@ -149,7 +149,11 @@ def write_chains(statements: tuple[Said, ...], holdings: Holdings, shortest: int
 
     Three links are a speaker, a page and a hand between them; what only a speaker and a page make goes without saying.
     """
-    chains = list(dict.fromkeys(write_chain(said, holdings) for said in _innermost(statements)))
-    chains = sorted((chain for chain in chains if chain.count(" > ") > shortest - 2), key=lambda chain: -chain.count(" > "))
+    carried: dict[str, list[str]] = {}
+    for said in _innermost(statements):
+        hands, _, page = write_chain(said, holdings).rpartition(" > ")
+        if hands and hands.count(" > ") >= shortest - 2 and page not in carried.setdefault(hands, []):
+            carried[hands].append(page)
+    chains = [f"{hands} > {', '.join(pages)}" for hands, pages in sorted(carried.items(), key=lambda kv: -kv[0].count(" > "))]
     more = f"; {len(chains) - _CHAINS} more" if len(chains) > _CHAINS else ""
     return "; ".join(chains[:_CHAINS]) + more
