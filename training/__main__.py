@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import random
+from functools import partial
 from pathlib import Path
 
 import torch
@@ -46,7 +47,7 @@ def main() -> None:
     checkpoint = options.work / "run.ckpt"
     if checkpoint.exists():
         run.restore(checkpoint)
-    run.advance(checkpoint, print)
+    run.advance(checkpoint, partial(print, flush=True))
     run.use_average()
     tables = learn_tables(examples, gold, without_gum=options.without_gum, seed=options.seed)
     export_weights(run.network.cpu(), labels, vocabulary=base / "vocab.txt", tables=tables, folder=options.out)
