@@ -18,8 +18,10 @@ from copydesk.lexicon import World
 # Set on the own cases of evaluation/own/origins, swept 0.25-0.60 by 0.05.
 SAME_CLAIM = 0.42  # score at which two units say the same thing
 SAME_SAID_TWICE = 0.65  # the same inside one article's body, where two sentences seldom say one thing
-SAME_BUT_FOR_SLOT = 0.6  # the same but for place or day: a conflict only where all else is surely the same
-WEIGHT_WORDS, WEIGHT_ENTITIES, WEIGHT_EVENT = 0.6, 0.2, 0.2
+ENOUGH_WORDS = 3  # words beyond the first that a wording needs before being contained in another proves anything
+SAME_BUT_FOR_SLOT = 0.7  # the same but for place or day: a conflict only where all else is surely the same
+WEIGHT_WORDS, WEIGHT_ENTITIES, WEIGHT_EVENT, WEIGHT_COUNT = 0.6, 0.2, 0.2, 0.3
+SURELY_ALIKE = 0.95  # score from which other actors are taken for a fault of reading: the words are the same
 AVERAGE = 0.25  # mean score between two groups below which they stay apart
 COMMONEST = 64  # a word in more units than this opens no candidates (keeps large stories near-linear)
 
@@ -51,9 +53,12 @@ def pair_units(units: Sequence[Unit], world: World) -> tuple[Pair, ...]:
         one, other = units[first], units[second]
         if is_vetoed(one, other):
             continue
-        score = score_pair(one, other, weights)
+        score = score_pair(one, other, weights, world)
+        if score < SURELY_ALIKE and has_other_actors(one, other):
+            continue
         bar = find_bar(one, other, world)
-        enough = SAME_BUT_FOR_SLOT if bar in ("place", "time") else SAME_CLAIM
+        is_plan = one.modality == other.modality == "planned"  # plans move: another day is the news itself
+        enough = SAME_BUT_FOR_SLOT if bar in ("place", "time") and not is_plan else SAME_CLAIM
         if score >= (SAME_SAID_TWICE if _is_one_text(one, other) else enough):
             pairs.append(Pair(first, second, score, bar))
     return tuple(sorted(pairs, key=lambda pair: (-pair.score, pair.first, pair.second)))
@@ -82,13 +87,17 @@ def weigh_words(documents: Iterable[frozenset[str]]) -> dict[str, float]:
     return {word: math.log(1 + (total + 8) / (count + 2)) for word, count in counts.items()}
 
 
-def score_pair(one: Unit, other: Unit, weights: Mapping[str, float]) -> float:
-    """How alike two units are, 0-1: shared words, shared entities, the same event."""
+def score_pair(one: Unit, other: Unit, weights: Mapping[str, float], world: World) -> float:
+    """How alike two units are, 0-1: shared words, shared entities, the same event, the same counts.
+
+    A count that differs lowers nothing: whether it is the same thing counted otherwise is for `find_bar` to say.
+    """
     words = likeness(one.words, other.words, weights) * _predicate_likeness(one, other)
     entities = _entity_likeness(one, other)
     event = _event_likeness(one, other)
     total, weight = WEIGHT_WORDS * words, WEIGHT_WORDS
-    for value, share in ((entities, WEIGHT_ENTITIES), (event, WEIGHT_EVENT)):
+    counts = 1.0 if any(fit == "same" for _, _, fit in count_fits(one, other, world)) else None
+    for value, share in ((entities, WEIGHT_ENTITIES), (event, WEIGHT_EVENT), (counts, WEIGHT_COUNT)):
         if value is not None:
             total, weight = total + share * value, weight + share
     return total / weight
@@ -100,8 +109,8 @@ def likeness(one: frozenset[str], other: frozenset[str], weights: Mapping[str, f
     left, right = (sum(weights.get(word, 1.0) for word in words) for words in (one, other))
     if not shared:
         return 0.0
-    few = 0.5 if min(len(one), len(other)) < 3 else 1.0  # two words contained in a long sentence prove little
-    return (2 * shared / (left + right) + few * shared / min(left, right)) / 2
+    trust = min(1.0, (min(len(one), len(other)) - 1) / ENOUGH_WORDS)
+    return (2 * shared / (left + right) + trust * shared / min(left, right)) / 2
 
 
 def _is_one_text(one: Unit, other: Unit) -> bool:
@@ -116,21 +125,24 @@ def _predicate_likeness(one: Unit, other: Unit) -> float:
 
 
 def is_vetoed(one: Unit, other: Unit) -> bool:
-    """Whether two units cannot be laid beside each other: other actors, done against planned, or two people's own acts.
+    """Whether two units cannot be laid beside each other: done against planned, or two people's own acts.
 
     That two people demand or fear one thing is two things; that two pages report one demand is one.
     """
     has_roots = {one.voice.kind, other.voice.kind} <= COUNTED
     if has_roots and (one.is_performed or other.is_performed) and not is_same_root(one.voice, other.voice):
         return True
-    if one.modality != other.modality and not (one.negated or other.negated):
-        return True
+    return one.modality != other.modality and not (one.negated or other.negated)
+
+
+def has_other_actors(one: Unit, other: Unit) -> bool:
+    """Whether both name who acts, and nobody who acts in one has a part in the other."""
     return bool(one.actors and other.actors and not one.parties & other.parties)
 
 
 def find_bar(one: Unit, other: Unit, world: World) -> Bar | None:
     """The slot in which two units contradict each other: days that do not meet, another place, a count that cannot be."""
-    if one.begin and other.begin and one.end and other.end and (one.end < other.begin or other.end < one.begin):
+    if _is_other_day(one, other):
         return "time"
     if _is_elsewhere(one, other):
         return "place"
@@ -170,7 +182,8 @@ def _candidates(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
 def _entity_likeness(one: Unit, other: Unit) -> float | None:
     if not one.entities or not other.entities:
         return None
-    return len(one.entities & other.entities) / min(len(one.entities), len(other.entities))
+    shared = len(one.entities & other.entities)
+    return shared * (1 / len(one.entities | other.entities) + 1 / min(len(one.entities), len(other.entities))) / 2
 
 
 def _event_likeness(one: Unit, other: Unit) -> float | None:
@@ -197,7 +210,15 @@ def _is_elsewhere(one: Unit, other: Unit) -> bool:
     return bool(levels) and not _COARSE & {place[1] for place in left | right}
 
 
+def _is_other_day(one: Unit, other: Unit) -> bool:
+    """Whether the days of two units do not meet; hours are left aside."""
+    if not (one.begin and one.end and other.begin and other.end):
+        return False
+    return one.end[:10] < other.begin[:10] or other.end[:10] < one.begin[:10]
+
+
 def _is_apart(one: Unit, other: Unit) -> bool:
     """Whether two units that are no pair must not come together by way of others: counts are left to the pairs."""
-    days = one.begin and other.begin and one.end and other.end and (one.end < other.begin or other.end < one.begin)
-    return bool(days) or is_vetoed(one, other) or _is_elsewhere(one, other)
+    return (
+        _is_other_day(one, other) or is_vetoed(one, other) or has_other_actors(one, other) or _is_elsewhere(one, other)
+    )

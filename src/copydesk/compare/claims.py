@@ -158,9 +158,10 @@ def _stances(voices: list[tuple[Unit, Voice]], names: Mapping[Voice, str]) -> li
 
 def _first_standing(roots: Sequence[object], stances: Sequence[Stance]) -> Standing:
     """The standing by this claim's own stances; conflicts with other claims may change it."""
-    kinds = {stance.stance for stance in stances}
-    if "denies" in kinds:
-        return "disputed" if kinds & {"asserts", "relays"} else "denied"
+    denied = {stance.origin for stance in stances if stance.stance == "denies"}
+    said = {stance.origin for stance in stances if stance.stance in ("asserts", "relays")}
+    if denied and (not said or said - denied or None in said):
+        return "disputed" if said else "denied"
     if not roots:
         return "unattributed"
     return "origins_agree" if len(roots) > 1 else "one_origin"

@@ -30,7 +30,8 @@ def compare_conflicts(*, claims: Sequence[Claim], reports: Sequence[Report], wor
     units = read_units(reports, world)
     pairs = pair_units(units, world)
     found = [
-        *_count_conflicts(units, pairs, homes, world), *_slot_conflicts(units, pairs, homes), *_polarity_conflicts(claims),
+        *_count_conflicts(units, pairs, homes, world), *_slot_conflicts(units, pairs, homes, world),
+        *_polarity_conflicts(claims),
         *_position_conflicts(units, homes, world), *_speaker_conflicts(reports, homes, world),
     ]
     unique = {(one.kind, frozenset((one.left.lower(), one.right.lower()))): one for one in sorted(found, key=_order)}
@@ -97,22 +98,32 @@ def read_difference(
     return "conflict", f"no value fits both {count.words} and {against.words}, and nothing says one replaced the other"
 
 
-def _slot_conflicts(units: Sequence[Unit], pairs: Sequence[Pair], homes: _Homes) -> Iterator[Contradiction]:
+def _slot_conflicts(
+    units: Sequence[Unit], pairs: Sequence[Pair], homes: _Homes, world: World,
+) -> Iterator[Contradiction]:
     """The same thing told of two places or two days that do not meet."""
     for pair in pairs:
-        one, other = units[pair.first], units[pair.second]
+        one, other = sorted((units[pair.first], units[pair.second]), key=lambda unit: (unit.created or "", unit.id))
         left, right = homes.of_unit(one), homes.of_unit(other)
-        if pair.bar in ("place", "time") and left and right and one.report.page.id != other.report.page.id:
+        if pair.bar not in ("place", "time") or not left or not right or one.report.page.id == other.report.page.id:
+            continue
+        is_later = bool(one.created and other.created and one.created[:10] < other.created[:10])
+        if is_later and world.wording.find_signal("extended", other.text):
+            reason = "a later page says that it was moved"
+            yield _contradict((left, right), pair.bar, "update", (one.text, other.text), reason)
+        else:
             yield _contradict((left, right), pair.bar, "conflict", (one.text, other.text), _REASONS[pair.bar])
 
 
 def _polarity_conflicts(claims: Sequence[Claim]) -> Iterator[Contradiction]:
-    """A claim that some say and others deny, once each."""
+    """A claim that some say and others deny, once each; who denies his own words in other words contradicts nothing."""
     for claim in claims:
         said = [one for one in claim.stances if one.stance in ("asserts", "relays")]
         denied = [one for one in claim.stances if one.stance == "denies"]
-        if said and denied:
-            left, right = said[0], denied[0]
+        pairs = ((one, other) for one in said for other in denied if one.origin is None or one.origin != other.origin)
+        found = next(pairs, None)
+        if found:
+            left, right = found
             words = " ".join(left.evidence.words.split()), " ".join(right.evidence.words.split())
             reason = f"said by {left.origin or 'a page in its own voice'}, denied by {right.origin or 'another'}"
             yield _contradict((claim,), "polarity", "conflict", words, reason)
@@ -122,7 +133,7 @@ def _position_conflicts(units: Sequence[Unit], homes: _Homes, world: World) -> I
     for denial, warning in find_opposed(units, world):
         left, right = homes.of_unit(denial), homes.of_unit(warning)
         if left and right and left.id != right.id:
-            reason = f"{denial.voice.name} denies what {warning.voice.name} holds to be possible"
+            reason = f"{denial.voice.name} denies what {warning.voice.name} warns of or alleges"
             yield _contradict((left, right), "position", "opposed_positions", (denial.text, warning.text), reason)
 
 

@@ -37,7 +37,8 @@ def compare_copies(*, reports: Sequence[Report], world: World) -> tuple[Syndicat
     """Groups of articles that carry one text, whole copies first; cards are left out.
 
     origin: the wire that a member credits, else the earliest article (a day that is known before one that is not, then
-    the longest text). Partial copies and rewrites come in pairs. The order of reports does not matter.
+    the longest text). Partial copies and rewrites come in
+    pairs, one for each two groups. The order of reports does not matter.
     """
     told = {report.article.id: report for report in reports if report.article and not report.article.is_card}
     likenesses = find_likenesses(told, world)
@@ -46,10 +47,12 @@ def compare_copies(*, reports: Sequence[Report], world: World) -> tuple[Syndicat
     for one in whole:
         groups.join(one.one, one.other)
     found = [_syndication(ids, "copy", whole, told, world) for ids in groups.sets()]
-    found += [
-        _syndication((one.one, one.other), one.kind, [one], told, world)
-        for one in likenesses if one.kind != "copy" and groups.top(one.one) != groups.top(one.other)
-    ]
+    between: dict[tuple[str, str], Likeness] = {}
+    for one in sorted(likenesses, key=lambda one: (_STRENGTH[one.kind], -one.score, one.one, one.other)):
+        tops = sorted((groups.top(one.one), groups.top(one.other)))
+        if one.kind != "copy" and tops[0] != tops[1]:
+            between.setdefault((tops[0], tops[1]), one)
+    found += [_syndication((one.one, one.other), one.kind, [one], told, world) for one in between.values()]
     return tuple(sorted(found, key=lambda one: (_STRENGTH[one.kind], -one.score, one.article_ids)))
 
 

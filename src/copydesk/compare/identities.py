@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from copydesk.compare.unions import Unions
 from copydesk.record import Entity, Report
 
-_SMALL = frozenset({"the", "of", "and", "for", "a", "in", "to", "'s", "s"})
+_SMALL = frozenset({"the", "of", "and", "for", "a", "in", "to", "from", "by", "on", "at", "its", "'s", "s"})
 _SPELLINGS = {"defence": "defense", "labour": "labor", "centre": "center"}
 
 

@@ -16,7 +16,8 @@ _OFFICES = {"minister": "ministry", "ministers": "ministry", "ministries": "mini
 class Speaker:
     """A statement's speaker. body: plain words of the organisation he speaks for; role: those of his office or trade.
 
-    is_named: there is a proper name, not a description alone ("its owner"). is_state: a state itself speaks.
+    is_named: there is a proper name, not a description alone ("its owner"). holds_office: a minister, who speaks for
+    himself. is_paper: a document whose writer is not named. is_state: a state itself speaks.
     """
 
     name: str
@@ -24,8 +25,11 @@ class Speaker:
     key: str
     country: str | None
     body: frozenset[str]
+    body_name: str
     role: frozenset[str]
+    holds_office: bool
     is_named: bool
+    is_paper: bool
     is_state: bool
 
 
@@ -41,17 +45,24 @@ def read_speaker(statement: Statement, page: Page, identities: Identities, world
         return None
     country, rest = split_state(name, world)
     described, description = split_state(words.replace(name, " "), world)
-    body, role = _read_office(statement.role or " ".join(description), world)
+    title = " ".join(description) or statement.role or ""
+    body_name, role = _read_office(title, world), plain_words(_without_article(title).split())
+    body = plain_words(body_name.split())
     if statement.organisation:
         of_body, named_body = split_state(statement.organisation, world)
-        country, body = country or of_body, plain_words(named_body)
+        stated = plain_words(named_body)
+        country = country or of_body
+        if not stated or not stated <= body:
+            body, body_name = stated, statement.organisation if stated else ""
     elif statement.speaker_kind != "person":
-        body = plain_words(rest)
+        body = plain_words([word for word in rest if not _is_paper(word, world)])
     return Speaker(
         name=name, entity=entity, key=identities.key_of(statement.speaker.entity_id) or f"name:{plain_name(name)}",
         country=statement.country or (entity.country if entity else None) or country or described,
-        body=body, role=role,
+        body=body, body_name=body_name, role=role,
+        holds_office=any(word.lower() in _OFFICES for word in title.split()),
         is_named=entity is not None or any(word[:1].isupper() for word in _without_article(name).split()),
+        is_paper=statement.speaker_kind != "person" and bool(rest) and not body,
         is_state=not rest and (entity is None or entity.kind in ("state", "place")),
     )
 
@@ -72,16 +83,19 @@ def plain_words(words: list[str]) -> frozenset[str]:
     return frozenset(_OFFICES.get(word, word) for word in plain_name(" ".join(words)).split())
 
 
-def _read_office(description: str, world: World) -> tuple[frozenset[str], frozenset[str]]:
-    """Body and role of a description: "interior ministry spokesman" speaks for {interior, ministry}."""
-    words = _without_article(description).split()
-    role = plain_words(words)
-    if not words or world.wording.find_signal("body", description) is None:
-        return frozenset(), role
-    return plain_words([
-        word for word in words
-        if word.lower() in _OFFICES or world.wording.find_signal("body", word) is None
-    ]), role
+def _read_office(title: str, world: World) -> str:
+    """The body in somebody's title, "" where there is none: "interior ministry spokesman" speaks for the ministry."""
+    if world.wording.find_signal("body", title) is None:
+        return ""
+    words = _without_article(title).split()
+    kept = [word for word in words if word.lower() in _OFFICES or world.wording.find_signal("body", word) is None]
+    return " ".join(kept[1:] if kept and kept[0].lower() in ("of", "for", "at") else kept)
+
+
+def _is_paper(word: str, world: World) -> bool:
+    """Whether a word means a document: it stands for whoever wrote it."""
+    found = world.wording.find_signal("document", word)
+    return found is not None and found.group() == word
 
 
 def _is_nobody(name: str, world: World) -> bool:

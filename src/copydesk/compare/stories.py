@@ -16,7 +16,10 @@ from copydesk.lexicon.wording import Stem
 from copydesk.record import Report
 
 # Tuned on ECB+ topics 1-35 (evaluation/across.py prints the sweep).
-SAME_STORY = 0.20  # mean score between two groups of articles
+# In a heap of a few dozen articles all words weigh nearly alike and scores are lower than in one of hundreds: best
+# thresholds were .06-.16 for 5 to 50 articles, .16 for 120, .22 for 300, .20 for 772.
+FEW, SAME_OF_FEW = 40, 0.10
+MANY, SAME_OF_MANY = 300, 0.20
 SAME_AS_CARD = 0.45  # a teaser is shown for being near in topic: it must tell the same
 WORDS, NAMES, ENTITIES = 0.7, 0.3, 0.3
 FIRST_WORDS = 120  # content words of the body that are compared
@@ -27,13 +30,13 @@ COMMONEST = 400  # a word in more articles than this opens none
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """What an article is about: weighted words, capitalised words and entities, each of unit length, and its day as an ordinal."""
+    """What an article is about: weighted words, capitalised words and entities, each of unit length, and its day."""
 
     article_id: str
     words: Mapping[str, float]
     names: Mapping[str, float]
     entities: Mapping[str, float]
-    day: int | None
+    day: int | None  # ordinal
     is_card: bool
 
 
@@ -55,7 +58,13 @@ def group_articles(sketches: Sequence[Sketch], scores: Mapping[tuple[int, int], 
     def is_forbidden(one: int, other: int) -> bool:
         return (sketches[one].is_card or sketches[other].is_card) and scores.get((one, other), 0.0) < SAME_AS_CARD
 
-    return group_by_average(len(sketches), scores, SAME_STORY, is_forbidden)
+    return group_by_average(len(sketches), scores, find_threshold(len(sketches)), is_forbidden)
+
+
+def find_threshold(articles: int) -> float:
+    """Mean score at which two groups of articles are one story, in a heap of so many articles."""
+    share = math.log(max(articles, FEW) / FEW) / math.log(MANY / FEW)
+    return SAME_OF_FEW + (SAME_OF_MANY - SAME_OF_FEW) * min(1.0, share)
 
 
 def sketch_articles(reports: Sequence[Report], world: World) -> tuple[Sketch, ...]:

@@ -18,6 +18,7 @@ from copydesk.record.ids import derive_id
 Modality = Literal["asserted", "planned", "conditional", "attitude"]
 _FORWARD = frozenset({"expectation", "schedule"})
 _PERFORMED = frozenset({"demand", "refusal", "directive", "offer", "agreement", "criticism"})
+_UNTELLING = frozenset({"", "person"})
 _SIDES = frozenset({"state", "organisation", "armed_group", "group"})
 _HEADS = frozenset({"headline", "caption", "subheading"})
 
@@ -133,9 +134,7 @@ class _Article:
             sentence=passage.span if passage else piece.span,
             words=frozenset(stem.key for stem in stems), names=frozenset(stem.key for stem in stems if stem.is_name),
             entities=frozenset(filter(None, (self._identities.key_of(one.entity_id) for one in mentions))),
-            triggers=frozenset(
-                self._world.wording.key_of(self._text[one.trigger.start : one.trigger.end]) for one in piece.events
-            ),
+            triggers=frozenset(self._triggers(piece)),
             categories=frozenset(event.category for event in piece.events),
             actors=actors, parties=actors | recipients,
             countries=frozenset(one.country for one in named if one.country and one.kind in _SIDES),
@@ -180,6 +179,14 @@ class _Article:
         if piece.statement is None or piece.statement.utterance != "attitude":
             return False
         return self._world.wording.find_signal("first_hand", self._text[sentence.start : sentence.end]) is not None
+
+    def _triggers(self, piece: Piece) -> Iterator[str]:
+        """What happens: triggers of events, and what a count counts ("evacuated"), persons alone apart."""
+        for event in piece.events:
+            yield self._world.wording.key_of(self._text[event.trigger.start : event.trigger.end])
+        for quantity in self._report.quantities:
+            if _opens(piece, quantity.span) and (key := self._world.wording.key_of(quantity.unit)) not in _UNTELLING:
+                yield key
 
     def _dates(self, piece: Piece) -> tuple[str | None, str | None]:
         """First and last day of the event, else the only date named."""

@@ -51,10 +51,11 @@ def read_voice(
         return _first_relay(statement, world)
     if _is_outlet(statement, speaker, families, world):
         return Voice("outlet", f"outlet:{family_of(speaker.name, world)}", speaker.name)
-    if statement.speaker_kind in ("anonymous", "experts"):
+    if statement.speaker_kind in ("anonymous", "experts") or speaker.is_paper:
+        kind = "unsigned" if speaker.is_paper else "unnamed"
         return Voice(
-            "anonymous", f"unnamed:{speaker.country or ''}:{world.wording.key_of(speaker.name)}",
-            f"unnamed {_bare(speaker.name)}", speaker.country, speaker.body, speaker.role, is_named=False,
+            "anonymous", f"{kind}:{speaker.country or ''}:{world.wording.key_of(speaker.name)}",
+            f"{kind} {_bare(speaker.name)}", speaker.country, speaker.body, speaker.role, is_named=False,
             told_many=world.wording.find_signal("briefing", around) is not None,
         )
     return Voice(
@@ -121,8 +122,8 @@ def _kind(statement: Statement, speaker: Speaker) -> VoiceKind:
 
 
 def _title(statement: Statement, speaker: Speaker) -> str:
-    if statement.speaker_kind == "person" and statement.organisation and speaker.body:
-        return statement.organisation
+    if statement.speaker_kind == "person" and speaker.body_name and not speaker.holds_office:
+        return speaker.body_name
     return _bare(speaker.name)
 
 
@@ -148,6 +149,8 @@ def _first_relay(statement: Statement, world: World) -> Voice:
 
 
 def _may_be_one(one: Voice, other: Voice) -> bool:
+    if "unsigned" in (one.key.partition(":")[0], other.key.partition(":")[0]):
+        return True  # a paper without a writer may be anybody's
     if one.kind == other.kind:
         words, more = set(one.key.split(":")[-1].split()), set(other.key.split(":")[-1].split())
         return bool(words & more) or (one.told_many and other.told_many)

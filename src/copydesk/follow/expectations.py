@@ -18,12 +18,16 @@ SAME_MATTER = 0.5  # share of the announcement's content words that a later clai
 
 @dataclass(frozen=True, slots=True)
 class _Announcement:
-    """One place where something is announced. due: last day of the interval announced, ISO 8601, or None."""
+    """One place where something is announced. due: last day of the interval announced, ISO 8601, or None.
+
+    keys: all content keys; acts: those that are no names.
+    """
 
     evidence: Evidence
     created: str | None
     due: str | None
     keys: frozenset[str]
+    acts: frozenset[str]
 
 
 def find_expectations(
@@ -59,7 +63,8 @@ def _announcements(report: Report, world: World) -> Iterator[_Announcement]:
         taken.append(span)
         words = report.page.text[span.start : span.end]
         evidence = Evidence(page_id=report.page.id, start=span.start, end=span.end, words=words)
-        yield _Announcement(evidence, created, _due(report, span), world.wording.find_keys(words))
+        acts = frozenset(stem.key for stem in world.wording.find_stems(words) if not stem.is_name and stem.key[0] != "#")
+        yield _Announcement(evidence, created, _due(report, span), world.wording.find_keys(words), acts)
 
 
 def _dated_sentences(report: Report, world: World) -> Iterator[Span]:
@@ -113,23 +118,26 @@ def _settle(
 ) -> tuple[ExpectationStatus, tuple[object, ...]]:
     """Status, and (claim id, evidence) that settled it; (None,) while open."""
     days = [one.created for one in group if one.created]
-    keys = frozenset().union(*(one.keys for one in group))
     own = {one.evidence for one in group}
-    if not days or not keys:
+    if not days:
         return "open", (None,)
     last = max(day[:10] for day in days)
     later = [
         (str(created[one.page_id]), claim, one) for claim in claims for one in claim.evidence
         if one not in own and (created.get(one.page_id) or "")[:10] > last
     ]
-    shortest = min(len(one.keys) for one in group)
     for _, claim, one in sorted(later, key=lambda found: (found[0], found[2])):
-        shared = keys & world.wording.find_keys(one.words)
-        if shortest and len(shared) / shortest >= SAME_MATTER:
+        if any(_is_same_matter(announced, world.wording.find_keys(one.words)) for announced in group):
             status = _outcome(one, group, created, world)
             if status != "open":
                 return status, (claim.id, one)
     return "open", (None,)
+
+
+def _is_same_matter(announced: _Announcement, keys: frozenset[str]) -> bool:
+    """Whether a later wording repeats enough of the announcement, of what is to happen as well as of the names."""
+    parts = [part for part in (announced.keys, announced.acts) if part]
+    return bool(parts) and all(len(part & keys) / len(part) >= SAME_MATTER for part in parts)
 
 
 def _outcome(
