@@ -35,6 +35,14 @@ class AreaAbbreviation:
     origin: str
 
 
+@dataclass(frozen=True, slots=True)
+class PlaceWord:
+    """A word that makes no place's name by itself: "county", "northern"."""
+
+    word: str
+    origin: str
+
+
 class Regions:
     """The table with lookups by name and by adjective."""
 
@@ -52,6 +60,11 @@ class Regions:
 def load_area_abbreviations(path: Path) -> dict[str, AreaAbbreviation]:
     """Short forms of areas by their letters. Raises BadLexicon with file, line and column."""
     return {row.short: row for row in load_rows(path, AreaAbbreviation)}
+
+
+def load_place_words(path: Path) -> frozenset[str]:
+    """Words that make no place's name by themselves, in small letters. Raises BadLexicon."""
+    return frozenset(row.word for row in load_rows(path, PlaceWord))
 
 
 def load_regions(path: Path) -> Regions:

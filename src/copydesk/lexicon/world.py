@@ -14,7 +14,7 @@ from copydesk.lexicon.offices import Offices, load_offices
 from copydesk.lexicon.outlets import Outlet, Outlets
 from copydesk.lexicon.plover import Plover
 from copydesk.lexicon.gazetteer import Gazetteer
-from copydesk.lexicon.regions import AreaAbbreviation, Regions, load_area_abbreviations, load_regions
+from copydesk.lexicon.regions import AreaAbbreviation, Regions, load_area_abbreviations, load_place_words, load_regions
 from copydesk.lexicon.register import Register, load_register
 from copydesk.lexicon.signatures import Signatures, Weighing, load_signatures, load_weighing
 from copydesk.lexicon.states import States, load_states
@@ -81,6 +81,11 @@ class World:
     def area_abbreviations(self) -> dict[str, AreaAbbreviation]:
         """Short forms of states and provinces after a town and a comma (world/area_abbreviations.tsv)."""
         return load_area_abbreviations(self.folder / "world" / "area_abbreviations.tsv")
+
+    @cached_property
+    def place_words(self) -> frozenset[str]:
+        """Words that make no place's name by themselves (en/place_words.tsv)."""
+        return load_place_words(self.english / "place_words.tsv")
 
     @cached_property
     def places(self) -> Gazetteer:

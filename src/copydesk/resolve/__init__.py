@@ -2,12 +2,14 @@
 
 from copydesk.resolve.created import settle_created
 from copydesk.resolve.mentions import resolve_mentions
+from copydesk.resolve.places import locate_spans
 from copydesk.resolve.quantities import find_quantities
 from copydesk.resolve.times import find_times
 
 __all__ = [
     "find_quantities",
     "find_times",
+    "locate_spans",
     "resolve_mentions",
     "settle_created",
 ]

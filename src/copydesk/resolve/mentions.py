@@ -5,10 +5,11 @@ from __future__ import annotations
 from copydesk.lexicon import World
 from copydesk.record import Article, Entity, Mention, Page, Place, Reading, Refusal, TimeExpression
 from copydesk.resolve.cast import Cast
+from copydesk.resolve.descriptions import resolve_descriptions
 from copydesk.resolve.organisations import resolve_organisations
 from copydesk.resolve.people import resolve_people
 from copydesk.resolve.places import resolve_places
-from copydesk.resolve.reference import resolve_descriptions, resolve_pronouns
+from copydesk.resolve.pronouns import resolve_pronouns
 from copydesk.resolve.spots import find_spots
 
 

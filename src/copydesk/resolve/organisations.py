@@ -21,40 +21,67 @@ NAMED_KINDS: dict[str, EntityKind] = {
 PLACES_AT = ("in", "at", "near", "from", "to", "into", "around", "outside", "inside", "across", "toward", "towards")
 
 
+_Resolved = tuple[Member | None, str, str, str | None]  # member, basis, rule, lexicon row; rule "" for another file
+NOT_HERE: _Resolved = (None, "", "", None)
+
+
 def resolve_organisations(page: Page, reading: Reading, spots: Sequence[Spot], cast: Cast) -> None:
     """Mentions of states, nationals, actors, institutions, outlets and other named things, in page order."""
-    shorts = _acronyms(page, spots)
-    institutions: dict[str, str] = {}
+    bodies = _Bodies(page, reading, spots, cast)
     for spot in spots:
-        words = page.text[spot.start : spot.end]
-        member, basis, rule, row = _resolve(page, reading, spot, cast, shorts, institutions)
-        if member is None and rule == "":
-            continue
-        if member is not None:
-            member.call(words)
-        cast.mention(member, (spot.first, spot.last), spot.span, basis=basis, rule=rule, row=row)
+        member, basis, rule, row = bodies.resolve(spot)
+        if rule:
+            if member is not None:
+                member.call(page.text[spot.start : spot.end])
+            cast.mention(member, (spot.first, spot.last), spot.span, basis=basis, rule=rule, row=row)
 
 
-_Resolved = tuple[Member | None, str, str, str | None]
+class _Bodies:
+    """One article's organisations: acronyms explained in it, and whose each institution was last."""
 
+    def __init__(self, page: Page, reading: Reading, spots: Sequence[Spot], cast: Cast) -> None:
+        self.page, self.reading, self.cast = page, reading, cast
+        self.shorts = _acronyms(page, spots)
+        self.last_country: dict[str, str] = {}
 
-def _resolve(
-    page: Page, reading: Reading, spot: Spot, cast: Cast, shorts: dict[str, Spot], institutions: dict[str, str],
-) -> _Resolved:
-    """Member, basis, rule and lexicon row of one spot; rule "" where the spot is for another file."""
-    known = spot.known
-    if isinstance(known, Institution) and spot.country:
-        institutions[known.id] = spot.country
-        return cast.institution(known, spot.country), "alias", "institution of a state", f"institutions.tsv:{known.id}"
-    if isinstance(known, Actor):
-        return cast.actor(known), "alias", "registered actor", f"register.tsv:{known.id}"
-    if isinstance(known, Outlet):
-        return cast.outlet(known), "alias", "listed outlet", f"outlets.tsv:{known.name}"
-    if isinstance(known, StateHit):
-        return _state(reading, spot, known, cast)
-    if spot.kind not in NAMED_KINDS:
-        return None, "", "", None
-    return _named(page, spot, cast, shorts, institutions)
+    def resolve(self, spot: Spot) -> _Resolved:
+        """Who a spot names; NOT_HERE for persons and places."""
+        known, cast = spot.known, self.cast
+        if isinstance(known, Institution) and spot.country:
+            self.last_country[known.id] = spot.country
+            member = cast.institution(known, spot.country)
+            return member, "alias", "institution of a state", f"institutions.tsv:{known.id}"
+        if isinstance(known, Actor):
+            return cast.actor(known), "alias", "registered actor", f"register.tsv:{known.id}"
+        if isinstance(known, Outlet):
+            return cast.outlet(known), "alias", "listed outlet", f"outlets.tsv:{known.name}"
+        if isinstance(known, StateHit):
+            return _state(self.reading, spot, known, cast)
+        return self._named(spot) if spot.kind in NAMED_KINDS else NOT_HERE
+
+    def _named(self, spot: Spot) -> _Resolved:
+        words = self.page.text[spot.start : spot.end]
+        institution = self.cast.world.register.find_institution(words)
+        if institution is not None:
+            row, country = f"institutions.tsv:{institution.id}", self.last_country.get(institution.id)
+            if country:
+                member = self.cast.institution(institution, country)
+                return member, "description", "the institution named before", row
+            return None, "description", "an institution of no stated state", row
+        long = self.shorts.get(words)
+        if long is not None and long is not spot:
+            explained = self._as_it_stands(long)
+            return explained[0], "alias", "acronym explained in the article", explained[3]
+        return self._as_it_stands(spot)
+
+    def _as_it_stands(self, spot: Spot) -> _Resolved:
+        if isinstance(spot.known, Actor):
+            return self.cast.actor(spot.known), "alias", "registered actor", f"register.tsv:{spot.known.id}"
+        member = self.cast.named(NAMED_KINDS.get(spot.kind, "organisation"), self.page.text[spot.start : spot.end])
+        inside = next((place.known for place in spot.inside if isinstance(place.known, StateHit)), None)
+        if inside is not None and member.kind in ("organisation", "facility"):
+            member.learn(country=inside.country)
+        return member, "name", "name the reader found", None
 
 
 def _state(reading: Reading, spot: Spot, hit: StateHit, cast: Cast) -> _Resolved:
@@ -67,7 +94,7 @@ def _state(reading: Reading, spot: Spot, hit: StateHit, cast: Cast) -> _Resolved
         return cast.state(hit.country), "alias", "demonym", row
     if hit.kind == "metonym" or stands_for_government(reading, spot, cast):
         return cast.state(hit.country), "metonym", f"{hit.kind} for government", row
-    return None, "", "", None
+    return NOT_HERE
 
 
 def is_nationals(reading: Reading, spot: Spot) -> bool:
@@ -98,35 +125,6 @@ def stands_for_government(reading: Reading, spot: Spot, cast: Cast) -> bool:
             above.lemma.lower() in cast.world.titles.nouns or above.lemma.lower() in cast.world.titles.verbs
         )
     return False
-
-
-def _named(
-    page: Page, spot: Spot, cast: Cast, shorts: dict[str, Spot], institutions: dict[str, str],
-) -> _Resolved:
-    words = page.text[spot.start : spot.end]
-    institution = cast.world.register.find_institution(words)
-    if institution is not None:
-        country = institutions.get(institution.id)
-        source_row = f"institutions.tsv:{institution.id}"
-        if country:
-            return cast.institution(institution, country), "description", "the institution named before", source_row
-        return None, "description", "an institution of no stated state", source_row
-    long = shorts.get(words)
-    if long is not None and long is not spot:
-        member, _, _, row = _resolve_long(page, long, cast)
-        return member, "alias", "acronym explained in the article", row
-    return _resolve_long(page, spot, cast)
-
-
-def _resolve_long(page: Page, spot: Spot, cast: Cast) -> _Resolved:
-    if isinstance(spot.known, Actor):
-        return cast.actor(spot.known), "alias", "registered actor", f"register.tsv:{spot.known.id}"
-    words = page.text[spot.start : spot.end]
-    member = cast.named(NAMED_KINDS.get(spot.kind, "organisation"), words)
-    inside = next((place.known for place in spot.inside if isinstance(place.known, StateHit)), None)
-    if inside is not None and member.kind in ("organisation", "facility"):
-        member.learn(country=inside.country)
-    return member, "name", "name the reader found", None
 
 
 def _acronyms(page: Page, spots: Sequence[Spot]) -> dict[str, Spot]:

@@ -12,11 +12,13 @@ from copydesk.lexicon.states import StateHit, plain_words
 from copydesk.record import Article, Page, Place, PlaceLevel, Reading, Span, TraceStep
 from copydesk.resolve.cast import STAGE, Cast, slug
 from copydesk.resolve.organisations import stands_for_government
-from copydesk.resolve.ranking import Choice, Setting, score_places, settle_by_nearness
-from copydesk.resolve.spots import Spot
-from copydesk.resolve.toponyms import Toponym, find_toponyms
+from copydesk.resolve.ranking import Area, Name, Setting, choose_places
+from copydesk.resolve.spots import Spot, find_spots
+from copydesk.resolve.toponyms import Toponym, find_toponyms, with_containers
 
-
+KNOWN_BY_OTHER_NAMES = 5_000  # people: smaller places are not called by their alternate names
+KNOWN_BESIDE_NAMESAKES = 200_000  # people: the same where another place bears the name as its own
+TOWN_IN_NAME = 50_000  # people: what is called after smaller towns is mostly called after persons
 BIG = 1_000_000  # people: a town of that size is meant even by a name that is only one of its others
 
 
@@ -33,55 +35,106 @@ def resolve_places(
     for toponym, row in zip(toponyms, rows, strict=True):
         spot = toponym.spot
         government = _government(reading, spot, row, cast)
-        places.append(_record(toponym, row, government))
+        places.append(_record(toponym, row, government, cast.world))
         if spot is not None and toponym.rule == "name" and government is None and _is_plain_place(spot, row):
             _mention(toponym, spot, row, cast)
             gone.add(spot)
     return tuple(places), tuple(spot for spot in spots if spot not in gone)
 
 
+def locate_spans(
+    *, page: Page, article: Article, reading: Reading, spans: tuple[Span, ...], world: World,
+) -> tuple[Place, ...]:
+    """One place for each given span, for those who find toponyms by other means; without an entry it has no point."""
+    named = {(spot.start, spot.end): spot for spot in find_spots(page, reading, world)}
+    given = [_given(page, span, named.get((span.start, span.end))) for span in spans]
+    order = sorted(range(len(given)), key=lambda place: given[place].start)
+    toponyms = with_containers(page, [given[place] for place in order])
+    rows = locate(toponyms, world, home=_home(article, world))
+    recorded = {place: _record(t, row, None, world) for place, t, row in zip(order, toponyms, rows, strict=True)}
+    return tuple(recorded[place] for place in range(len(given)))
+
+
+def _given(page: Page, span: Span, spot: Spot | None) -> Toponym:
+    return Toponym(start=span.start, end=span.end, name=page.text[span.start : span.end], rule="name", spot=spot)
+
+
 def locate(toponyms: Sequence[Toponym], world: World, *, home: str | None = None) -> list[PlaceRow | None]:
     """The gazetteer's row for each toponym, None without an entry; one name means one place throughout an article."""
-    names = list(dict.fromkeys(_key(toponym) for toponym in toponyms))
-    setting = _setting(toponyms, world, home)
-    choices: list[Sequence[Choice]] = []
-    for name in names:
-        mine = [toponym for toponym in toponyms if _key(toponym) == name]
-        containers = [c for toponym in mine if toponym.container for c in find_containers(toponym.container, world)]
-        choices.append(score_places(find_rows(mine[0], world), setting, containers, capital_of=_capital_of(mine[0])))
-    settled = dict(zip(names, settle_by_nearness(choices), strict=True))
-    return [settled[_key(toponym)] for toponym in toponyms]
+    grouped: dict[str, list[Toponym]] = {}
+    for toponym in toponyms:
+        grouped.setdefault(plain_words(toponym.name), []).append(toponym)
+    names = [list_candidates(words, mine, world) for words, mine in grouped.items()]
+    settled = dict(zip(grouped, choose_places(names, _setting(names, world, home)), strict=True))
+    return [settled[plain_words(toponym.name)] for toponym in toponyms]
 
 
-def _capital_of(toponym: Toponym) -> str | None:
+def list_candidates(words: str, toponyms: Sequence[Toponym], world: World) -> Name:
+    """A name with all places it may mean, and the areas named right after it anywhere in the article."""
+    hit, region = _known(toponyms[0], world)
+    rows = tuple(_find_rows(words, hit, region, world))
+    within = tuple(_town_in_name(words, world)) if not rows and hit is None else ()
+    containers = {area: None for t in toponyms if t.container for area in find_areas(t.container, world)}
+    return Name(
+        words=words, rows=rows or within, containers=tuple(containers), is_within=bool(within),
+        expected=hit.country if hit and hit.kind in ("capital", "metonym") else region.country if region else None,
+        country=hit.country if hit else None, said=len(toponyms),
+    )
+
+
+def _known(toponym: Toponym, world: World) -> tuple[StateHit | None, Region | None]:
+    """What the tables say of a name, by its spot or, where it has none, by its words."""
     known = toponym.spot.known if toponym.spot else None
-    return known.country if isinstance(known, StateHit) and known.kind in ("capital", "metonym") else None
+    if isinstance(known, StateHit):
+        return known, None
+    if isinstance(known, Region):
+        return None, known
+    if toponym.name in world.area_abbreviations:
+        return None, None
+    return world.states.find(toponym.name), world.regions.find(toponym.name)
 
 
-def _key(toponym: Toponym) -> str:
-    return f"{plain_words(toponym.name)}/{toponym.rule == 'area after a town'}"
-
-
-def find_rows(toponym: Toponym, world: World) -> Sequence[PlaceRow]:
-    """Candidates: what the tables say of states, regions and short forms, else the gazetteer by name."""
-    known = toponym.spot.known if toponym.spot else None
-    if toponym.rule == "area after a town":
-        area = world.area_abbreviations[toponym.name]
-        return [row for row in world.places.find(area.area) if row.country == area.country and row.level != "admin2"][:1]
-    name = plain_words(toponym.name)
-    if isinstance(known, StateHit) and known.kind in ("name", "demonym"):
-        state = world.states.by_code(known.country)
-        country = [r for r in world.places.find(state.name if state else name) if r.level == "country"][:1]
-        if known.kind == "demonym":
-            return country
-        namesakes = [row for row in world.places.find(name) if row.level != "country" and row.is_main]
-        return [*country, *namesakes]
-    if isinstance(known, Region) and (name in known.adjectives or known.level != "admin1"):
-        return [row for row in world.places.find(known.name) if row.level == known.level][:1]
-    rows = world.places.find(name) or _shorter(name, world)
-    if isinstance(known, StateHit):  # a capital, or its seat of government: never the area around it
-        rows = tuple(row for row in rows if row.country != known.country or row.level in ("city", "facility", "district"))
+def _find_rows(words: str, hit: StateHit | None, region: Region | None, world: World) -> Sequence[PlaceRow]:
+    area = world.area_abbreviations.get(words)
+    if area is not None:
+        found = world.places.find(area.area)
+        return [row for row in found if row.country == area.country and row.level in ("admin1", "city")][:1]
+    if hit is not None and hit.kind in ("name", "demonym"):
+        return _state_rows(words, hit, world)
+    if region is not None and (words in region.adjectives or region.level != "admin1"):
+        return [row for row in world.places.find(region.name) if row.level == region.level][:1]
+    rows = _likely(world.places.find(words) or _shorter(words, world))
+    if hit is not None:  # a capital, or its seat of government: never the area around it
+        rows = [row for row in rows if row.country != hit.country or row.level in ("city", "facility", "district")]
     return _without_areas_of_towns(rows)
+
+
+def _town_in_name(words: str, world: World) -> Sequence[PlaceRow]:
+    """The towns that a longer name without an entry begins with: "Winnipeg Railway Museum" lies in Winnipeg."""
+    parts = words.split()
+    for length in range(len(parts) - 1, 0, -1):
+        rows = world.places.find(" ".join(parts[:length]))
+        towns = [row for row in rows if row.is_main and row.level == "city" and row.population >= TOWN_IN_NAME]
+        if towns:
+            return towns
+    return ()
+
+
+def _likely(rows: Sequence[PlaceRow]) -> list[PlaceRow]:
+    """Rows that a name which is no state's may mean: places by another name than their own only if they are known."""
+    known = KNOWN_BESIDE_NAMESAKES if any(row.is_main for row in rows) else KNOWN_BY_OTHER_NAMES
+    return [row for row in rows if row.level != "country" and (row.is_main or row.population >= known)]
+
+
+def _state_rows(words: str, hit: StateHit, world: World) -> Sequence[PlaceRow]:
+    """The state, and places of its very name: Georgia, Lebanon; an adjective has no namesakes."""
+    state = world.states.by_code(hit.country)
+    found = world.places.find(state.name if state else words)
+    country = [row for row in found if row.level == "country" and row.country == hit.country][:1]
+    if hit.kind == "demonym" or words.replace(".", "").isupper():
+        return country
+    namesakes = (row for row in world.places.find(words) if row.level != "country" and row.is_main)
+    return [*country, *(row for row in namesakes if row.country != hit.country or row.level == "city")]
 
 
 def _without_areas_of_towns(rows: Sequence[PlaceRow]) -> Sequence[PlaceRow]:
@@ -101,43 +154,43 @@ def _shorter(name: str, world: World) -> Sequence[PlaceRow]:
     return ()
 
 
-def find_containers(name: str, world: World) -> list[tuple[str, str]]:
-    """(country, first-level area or "") that a name after a comma may mean."""
+def find_areas(name: str, world: World) -> list[Area]:
+    """States and first-level areas that a name after a comma may mean."""
     short = world.area_abbreviations.get(name)
     if short is not None:
         return [(short.country, short.area)]
-    containers = [
+    areas = [
         (row.country, row.admin1 or row.name) for row in world.places.find(plain_words(name))
         if row.level in ("admin1", "admin2")
     ]
     hit = world.states.find(name)
-    return [*containers, (hit.country, "")] if hit and hit.kind == "name" else containers
+    return [*areas, (hit.country, "")] if hit and hit.kind == "name" else areas
 
 
-def _setting(toponyms: Sequence[Toponym], world: World, home: str | None) -> Setting:
+def _setting(names: Sequence[Name], world: World, home: str | None) -> Setting:
     countries: Counter[str] = Counter()
-    areas: set[tuple[str, str]] = set()
-    for toponym in toponyms:
-        known = toponym.spot.known if toponym.spot else None
-        if isinstance(known, StateHit):
-            countries[known.country] += 1
-        elif isinstance(known, Region) and known.country:
-            countries[known.country] += 1
-        for country, area in _areas_named(toponym, world):
-            areas.add((country, area))
-            countries[country] += 1
-    return Setting(countries=countries, areas=frozenset(areas), home=home)
+    areas: dict[Area, set[str]] = {}
+    for name in names:
+        if name.country is not None:
+            countries[name.country] += name.said
+        for area in _areas_said(name, world):
+            areas.setdefault(area, set()).add(name.words)
+            countries[area[0]] += name.said
+    named = {area: frozenset(words) for area, words in areas.items()}
+    return Setting(countries=countries, areas=named, home=home)
 
 
-def _areas_named(toponym: Toponym, world: World) -> list[tuple[str, str]]:
-    """First-level areas a toponym names without doubt: short forms after a comma, and areas nothing else is called like."""
-    short = world.area_abbreviations.get(toponym.name) if toponym.rule == "area after a town" else None
+def _areas_said(name: Name, world: World) -> list[Area]:
+    """First-level areas a name names without doubt: short forms, areas and counties nothing else is called like."""
+    short = world.area_abbreviations.get(name.words)
     if short is not None:
         return [(short.country, short.area)]
-    if toponym.rule != "name" or (toponym.spot and isinstance(toponym.spot.known, StateHit)):
-        return []
-    rows = _without_areas_of_towns(world.places.find(plain_words(toponym.name)))
-    return [(rows[0].country, rows[0].name)] if rows and rows[0].level == "admin1" and rows[0].is_main else []
+    first = name.rows[0] if name.rows else None
+    if name.country is not None or first is None or not first.is_main:
+        return list(name.containers[:1])
+    if first.level == "admin1" or (first.level == "admin2" and len(name.rows) == 1):
+        return [(first.country, first.admin1 or first.name)]
+    return list(name.containers[:1])
 
 
 def _home(article: Article, world: World) -> str | None:
@@ -162,7 +215,16 @@ def _is_plain_place(spot: Spot, row: PlaceRow | None) -> bool:
     return spot.kind in ("place", "capital", "region")
 
 
+def _is_within(toponym: Toponym, row: PlaceRow | None, world: World) -> bool:
+    """Whether a row is only the town a longer name begins with: its point serves, its identity does not."""
+    words = plain_words(toponym.name)
+    return row is not None and words.lower().startswith(row.name.lower() + " ") and not (
+        world.places.find(words) or _shorter(words, world)
+    )
+
+
 def _mention(toponym: Toponym, spot: Spot, row: PlaceRow | None, cast: Cast) -> None:
+    row = None if _is_within(toponym, row, cast.world) else row
     name = row.name if row else plain_words(toponym.name)
     member = cast.place(place_id(row, name), "place", name, row.country or None if row else None)
     member.call(toponym.name)
@@ -178,13 +240,16 @@ def place_id(row: PlaceRow | None, name: str) -> str:
     return f"place:{row.geonames}" if row.geonames else f"place:{row.country or 'world'}:{slug(row.name)}"
 
 
-def _record(toponym: Toponym, row: PlaceRow | None, government: str | None) -> Place:
-    level: PlaceLevel | None = row.level if row else None
+def _record(toponym: Toponym, row: PlaceRow | None, government: str | None, world: World) -> Place:
     rule = f"toponym: {toponym.rule}" if government is None else "toponym: stands for its government"
+    within = _is_within(toponym, row, world)
+    level: PlaceLevel | None = "facility" if within else row.level if row else None
     return Place(
-        span=Span(start=toponym.start, end=toponym.end), name=row.name if row else plain_words(toponym.name),
+        span=Span(start=toponym.start, end=toponym.end),
+        name=row.name if row and not within else plain_words(toponym.name),
         country=(row.country or None) if row else None, latitude=row.latitude if row else None,
         longitude=row.longitude if row else None, level=level,
-        gazetteer_id=str(row.geonames) if row and row.geonames else None, metonym_for=government,
-        trace=(TraceStep(stage=STAGE, rule=rule, row=f"places.bin:{row.row}" if row else None),),
+        gazetteer_id=str(row.geonames) if row and row.geonames and not within else None, metonym_for=government,
+        trace=(TraceStep(stage=STAGE, rule="in the town of its name" if within else rule,
+                         row=f"places.bin:{row.row}" if row else None),),
     )

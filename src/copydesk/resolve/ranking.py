@@ -1,89 +1,171 @@
 """Which place a name means: features of every candidate, weighed by hand-set constants.
 
-Weights: chosen on sentences of our own, then adjusted once by a sweep on the development part of LGL and GeoWebNews that
-docs/steps/people-and-places.md records. Distances are great-circle kilometres.
+The weights were set on sentences of our own, then moved by a sweep on the read halves of LGL and GeoWebNews; the sweep is
+in docs/steps/people-and-places.md. Distances are great-circle kilometres.
 """
 
 from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from copydesk.lexicon.gazetteer import PlaceRow
 
-PEOPLE = 1.0  # a tenfold population
-LEVEL = {"country": 6.0, "region_of_world": 4.0, "admin1": 1.5, "admin2": -1.5, "feature": 2.0, "facility": 2.0,
-         "district": 2.0, "city": 0.0}
-MAIN_NAME = 1.0  # the name is the place's own
-COUNTRY = 3.0  # share of the article's country words that name the candidate's country
-AREA = 3.0  # the candidate's first-level area is named in the article
-CAPITAL = 4.0  # the candidate lies in the state whose capital or seat of government the name is
-INSIDE = 12.0  # the area named right after it holds the candidate
-NEAR = 2.5  # towns of the article lie around the candidate
-NEAR_KM = 250.0  # distance at which another place's pull has fallen to a third
-HOME = 2.0  # the candidate lies in the outlet's country
+Area = tuple[str, str]  # country (alpha-3) and first-level area, "" for the whole country
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weights:
+    """What each feature adds to a candidate's score."""
+
+    people: float = 1.1  # for a tenfold population
+    country: float = 2.0  # the candidate is a state
+    region: float = 3.5  # a part of the world, a water, a facility: names the tables list by hand
+    area: float = 1.8  # a first-level area
+    county: float = -3.0  # a second-level area
+    main_name: float = 3.0  # the name is the place's own
+    country_said: float = 2.0  # share of the country words of the article that name its country
+    area_said: float = 0.3  # its first-level area is named in the article
+    area_shared: float = 3.3  # other names have candidates there too, per logarithm of their number
+    country_shared: float = 1.1  # the same for its country
+    inside: float = 8.5  # it lies in the area named right after it
+    expected: float = 3.0  # the name is a capital's or a known region's, and it lies in that state
+    home: float = 2.0  # it lies in the outlet's country
+    agreed: float = 0.85  # what is chosen for other names lies in its area too, per logarithm of their number
+    near: float = 3.0  # another town of the article is at hand
+    near_km: float = 160.0  # the distance at which that pull has fallen to a third
+
+
+WEIGHTS = Weights()
+SHARING = 0.7  # 1: a name has one vote to share out; 0: one for each area
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """One name of an article with its candidates. containers: areas named right after it. said: how often it is there.
+
+    is_within: the candidates are only the towns a longer name begins with; they speak for no other name.
+    expected: the state where a capital, seat or known region of that name lies. country: the state whose word the name
+    is, None for other names.
+    """
+
+    words: str
+    rows: tuple[PlaceRow, ...]
+    containers: tuple[Area, ...]
+    expected: str | None
+    is_within: bool
+    country: str | None
+    said: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """What the article says of where it plays. countries: words for each country; areas: (country, area) named."""
+    """What the article says of where it plays. countries: words for each; areas: names for each area; home: alpha-3."""
 
-    countries: Counter[str]
-    areas: frozenset[tuple[str, str]]
+    countries: Mapping[str, int]
+    areas: Mapping[Area, frozenset[str]]
     home: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
-    """A candidate with its score before and after the other places of the article were looked at."""
-
-    place: PlaceRow
-    score: float
-
-
-def score_places(
-    rows: Sequence[PlaceRow], setting: Setting, containers: Sequence[tuple[str, str]], *, capital_of: str | None = None,
-) -> list[Choice]:
-    """Candidates with their scores, best first. containers: (country, area or "") named right after the name.
-
-    capital_of: the state whose capital the name is, None for other names.
-    """
-    total = sum(setting.countries.values()) or 1
-    scored = []
-    for row in rows:
-        score = PEOPLE * math.log10(row.population + 1) + LEVEL[row.level] + MAIN_NAME * row.is_main
-        score += COUNTRY * setting.countries[row.country] / total
-        score += AREA * ((row.country, row.admin1) in setting.areas and row.level != "country")
-        score += HOME * (row.country == setting.home)
-        score += CAPITAL * (row.country == capital_of and row.level in ("city", "facility", "district"))
-        score += INSIDE * any(_holds(container, row) for container in containers)
-        scored.append(Choice(place=row, score=score))
-    return sorted(scored, key=lambda choice: (-choice.score, choice.place.row))
+def choose_places(names: Sequence[Name], setting: Setting, weights: Weights = WEIGHTS) -> list[PlaceRow | None]:
+    """The best candidate of each name: first each by itself, then once more with the pull of the others' best."""
+    shared = _Shared(names)
+    scores = [_score_all(name, setting, shared, weights) for name in names]
+    anchors = [
+        max(zip(each, name.rows, strict=True), key=_by_score)[1] if each and not name.is_within else None
+        for each, name in zip(scores, names, strict=True)
+    ]
+    chosen: list[PlaceRow | None] = []
+    for number, name in enumerate(names):
+        others = [anchor for n, anchor in enumerate(anchors) if anchor is not None and n != number]
+        alone = zip(scores[number], name.rows, strict=True)
+        pulled = [(score + _drawn(row, others, weights), row) for score, row in alone]
+        chosen.append(max(pulled, key=_by_score)[1] if pulled else None)
+    return chosen
 
 
-def _holds(container: tuple[str, str], row: PlaceRow) -> bool:
+def _drawn(row: PlaceRow, others: Sequence[PlaceRow], weights: Weights) -> float:
+    """How much what was chosen for the other names speaks for a candidate: nearness, and a shared area."""
+    if row.level in ("country", "region_of_world"):
+        return 0.0
+    towns = [other for other in others if other.level in ("city", "admin2", "district", "facility")]
+    shared = sum(1 for other in others if row.admin1 and (other.country, other.admin1) == (row.country, row.admin1))
+    return weights.near * _pull(row, towns, weights.near_km) + weights.agreed * math.log1p(shared)
+
+
+def _by_score(entry: tuple[float, PlaceRow]) -> tuple[float, int]:
+    return entry[0], -entry[1].row
+
+
+class _Shared:
+    """How many other names have a candidate in an area or country; a name of many areas counts for little in each."""
+
+    def __init__(self, names: Sequence[Name]) -> None:
+        self.areas: Counter[Area] = Counter()
+        self.countries: Counter[str] = Counter()
+        self.own: dict[str, tuple[float, float]] = {}
+        for name in names:
+            if name.is_within:
+                self.own[name.words] = (0.0, 0.0)
+                continue
+            areas = {(row.country, row.admin1) for row in name.rows if row.admin1}
+            countries = {row.country for row in name.rows if row.country}
+            self.own[name.words] = (_vote(len(areas)), _vote(len(countries)))
+            for area in areas:
+                self.areas[area] += self.own[name.words][0]  # type: ignore[assignment]
+            for country in countries:
+                self.countries[country] += self.own[name.words][1]  # type: ignore[assignment]
+
+    def others(self, name: Name, row: PlaceRow) -> tuple[float, float]:
+        """Votes of the other names for a candidate's area and for its country."""
+        area, country = self.own[name.words]
+        in_area = self.areas[row.country, row.admin1] - area if row.admin1 else 0.0
+        return max(in_area, 0.0), max(self.countries[row.country] - country, 0.0) if row.country else 0.0
+
+
+def _vote(count: int) -> float:
+    """What a name's candidates in `count` areas are worth in each of them."""
+    return 1 / count**SHARING if count else 0.0
+
+
+def _score_all(name: Name, setting: Setting, shared: _Shared, weights: Weights) -> list[float]:
+    said = dict(setting.countries)
+    if name.country is not None:
+        said[name.country] = max(said.get(name.country, 0) - name.said, 0)
+    total = sum(said.values()) or 1
+    shares = {country: count / total for country, count in said.items()}
+    return [
+        _score(row, name, setting, weights) + weights.country_said * shares.get(row.country, 0.0)
+        + weights.area_shared * math.log1p(in_area) + weights.country_shared * math.log1p(in_country)
+        for row in name.rows for in_area, in_country in (shared.others(name, row),)
+    ]
+
+
+def _score(row: PlaceRow, name: Name, setting: Setting, weights: Weights) -> float:
+    namers = setting.areas.get((row.country, row.admin1), frozenset()) - {name.words}
+    return (
+        weights.people * math.log10(row.population + 1) + _level(row, weights) + weights.main_name * row.is_main
+        + weights.area_said * (bool(namers) and row.level != "country")
+        + weights.inside * any(_holds(container, row) for container in name.containers)
+        + weights.expected * (row.country == name.expected)
+        + weights.home * (row.country == setting.home)
+    )
+
+
+def _level(row: PlaceRow, weights: Weights) -> float:
+    levels = {"country": weights.country, "admin1": weights.area, "admin2": weights.county, "city": 0.0}
+    return levels.get(row.level, weights.region)
+
+
+def _holds(container: Area, row: PlaceRow) -> bool:
     country, area = container
     return row.country == country and row.level != "country" and (not area or row.admin1 == area)
 
 
-def settle_by_nearness(choices: Sequence[Sequence[Choice]]) -> list[PlaceRow | None]:
-    """For each name the best candidate once the leading places of the other names pull theirs closer."""
-    anchors = [options[0].place if options else None for options in choices]
-    settled: list[PlaceRow | None] = []
-    for number, options in enumerate(choices):
-        others = [a for n, a in enumerate(anchors) if a is not None and n != number and a.level in ("city", "admin2")]
-        best = max(
-            options, key=lambda choice: (choice.score + NEAR * _pull(choice.place, others), -choice.place.row),
-            default=None,
-        )
-        settled.append(best.place if best else None)
-    return settled
-
-
-def _pull(place: PlaceRow, others: Sequence[PlaceRow]) -> float:
-    return max((math.exp(-distance_km(place, other) / NEAR_KM) for other in others), default=0.0)
+def _pull(place: PlaceRow, others: Sequence[PlaceRow], near_km: float) -> float:
+    return max((math.exp(-distance_km(place, other) / near_km) for other in others), default=0.0)
 
 
 def distance_km(left: PlaceRow, right: PlaceRow) -> float:

@@ -72,8 +72,9 @@ def find_spots(page: Page, reading: Reading, world: World) -> tuple[Spot, ...]:
         for place in world.known_names.institutions.find(words):
             institutions.append(_spot(reading, place.start, place.end, "institution", place.meanings[0]))
     owned = [spot for hit in institutions if (spot := _own(page, reading, hit, hits))]
+    bare = [spot for hit in institutions if (spot := _bare(reading, hit))]
     named = [spot for name in reading.names if (spot := _named(page, reading, name, hits))]
-    return _settle(owned, hits, named)
+    return _relabel(page, reading, _settle(owned, hits, [*named, *bare]), world)
 
 
 def _known(reading: Reading, start: int, end: int, meaning: Known) -> Spot:
@@ -109,6 +110,13 @@ def _own(page: Page, reading: Reading, hit: Spot, hits: list[Spot]) -> Spot | No
     if after and _is_state(after) and [word.lower() for word in gap] in (["of"], ["of", "the"]):
         return replace(hit, end=after.end, last=after.last, country=_country(after), inside=(after,))
     return None
+
+
+def _bare(reading: Reading, hit: Spot) -> Spot | None:
+    """An institution named like a name, without its state: "the Foreign Ministry"."""
+    tokens = reading.tokens[hit.first : hit.last]
+    is_name = len(tokens) > 1 and all(token.text[0].isupper() or token.tag in ("ADP", "DET") for token in tokens)
+    return replace(hit, kind="organisation", known=None) if is_name else None
 
 
 def _joins(reading: Reading, before: Spot, hit: Spot) -> bool:
@@ -156,6 +164,24 @@ def _settle(owned: list[Spot], hits: list[Spot], named: list[Spot]) -> tuple[Spo
         if not any(spot.start < other.end and other.start < spot.end for other in kept):
             kept.append(spot)
     return tuple(sorted(kept, key=lambda spot: spot.start))
+
+
+def _relabel(page: Page, reading: Reading, spots: tuple[Spot, ...], world: World) -> tuple[Spot, ...]:
+    """Spots with the reader's slips mended: what is a place elsewhere in the article, or stands after "in", is one here."""
+    places = {page.text[spot.start : spot.end] for spot in spots if spot.kind == "place"}
+    return tuple(
+        replace(spot, kind="place") if _is_place_after_all(page, reading, spot, places, world) else spot for spot in spots
+    )
+
+
+def _is_place_after_all(page: Page, reading: Reading, spot: Spot, places: set[str], world: World) -> bool:
+    if spot.known is not None or spot.kind not in ("organisation", "group", "event", "person", "facility"):
+        return False
+    words = page.text[spot.start : spot.end]
+    before = reading.tokens[spot.first - 1].text.lower() if spot.first else ""
+    said = words in places and spot.kind != "person"
+    located = before in ("in", "near", "outside") and (spot.kind != "person" or " " not in words)
+    return (said or located) and any(row.is_main for row in world.places.find(words))
 
 
 def _beats(name: Spot, hit: Spot) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from copydesk.language.tree import is_relation
@@ -13,6 +13,7 @@ from copydesk.resolve.organisations import is_nationals
 from copydesk.resolve.spots import Spot
 
 Rule = Literal["name", "modifier", "area after a town", "inside a name"]
+TOWN_OF_BODY = 100_000  # people: bodies called after smaller towns are mostly called after persons
 LONGEST_SHORT = 6  # characters of an area's short form after a comma
 
 
@@ -35,20 +36,40 @@ def find_toponyms(page: Page, reading: Reading, spots: Sequence[Spot], world: Wo
     """Places named, in page order. Nationals ("Russians") are none; adjectives ("Russian troops") have rule modifier."""
     found: list[Toponym] = []
     for spot in spots:
-        found.extend(_of_spot(page, reading, spot))
+        found.extend(_of_spot(page, reading, spot, world))
     found.extend(_after_towns(page, reading, spots, world))
     found.sort(key=lambda toponym: (toponym.start, -toponym.end))
-    return tuple(_with_containers(page, found))
+    return tuple(with_containers(page, found))
 
 
-def _of_spot(page: Page, reading: Reading, spot: Spot) -> list[Toponym]:
+def _of_spot(page: Page, reading: Reading, spot: Spot, world: World) -> list[Toponym]:
     if spot.kind in ("state", "capital", "seat", "region", "place", "facility"):
-        if spot.known is None and _is_part_of_name(reading, spot):
+        if spot.known is None and (_is_part_of_name(reading, spot) or not _is_name(page, spot, world)):
             return []
         return [_toponym(page, spot, "name")]
     if spot.kind in ("demonym", "region_adjective"):
         return [] if is_nationals(reading, spot) else [_toponym(page, spot, "modifier")]
-    return [_toponym(page, inner, "inside a name") for inner in spot.inside]
+    inside = () if spot.kind == "person" else (*spot.inside, *_town_of_body(page, reading, spot, world))
+    named = (inner for inner in inside if _is_name(page, inner, world) and page.text[inner.start : inner.end] != "Western")
+    return [_toponym(page, inner, "inside a name") for inner in named]
+
+
+def _is_name(page: Page, spot: Spot, world: World) -> bool:
+    """Whether any word of a place the reader found is more than a kind of place, a direction or a number."""
+    words = page.text[spot.start : spot.end].lower().replace(".", " ").split()
+    return any(word not in world.place_words and not word.isdigit() and len(word) > 1 for word in words)
+
+
+def _town_of_body(page: Page, reading: Reading, spot: Spot, world: World) -> list[Spot]:
+    """The town or county that an unlisted organisation's name begins with: "Winnipeg Transit", "Clark County Court"."""
+    if spot.kind not in ("organisation", "facility", "event") or spot.known is not None or spot.inside:
+        return []
+    for last in range(spot.last - 1, spot.first, -1):
+        end = reading.tokens[last - 1].end
+        words = page.text[spot.start : end]
+        if any(row.is_main and (row.level == "admin2" or row.population >= TOWN_OF_BODY) for row in world.places.find(words)):
+            return [replace(spot, end=end, last=last, kind="place")]
+    return []
 
 
 def _is_part_of_name(reading: Reading, spot: Spot) -> bool:
@@ -88,7 +109,7 @@ def _longest_short(text: str, world: World) -> str:
     return ""
 
 
-def _with_containers(page: Page, found: Sequence[Toponym]) -> list[Toponym]:
+def with_containers(page: Page, found: Sequence[Toponym]) -> list[Toponym]:
     """Toponyms with the area that follows them after a comma, or in parentheses."""
     named: list[Toponym] = []
     for place, toponym in enumerate(found):
