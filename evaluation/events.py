@@ -11,6 +11,7 @@ import re
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from html import unescape
 from pathlib import Path
 
 from copydesk.events import code_actor
@@ -18,12 +19,14 @@ from copydesk.events.coding import draft_events
 from copydesk.events.pairs import code_pair
 from copydesk.events.participants import build_cast
 from copydesk.events.parties import find_parties
+from copydesk.events.triples import code_triples
 from copydesk.language import Reader, load_reader
 from copydesk.lexicon import World, load_world
+from copydesk.lexicon.cameo import load_cameo
 from copydesk.record import Reading, Span
 from evaluation.exam import Row, f1, hash_files, part_of
 
-EXAMS = ("plover", "event-or-not", "who-whom", "actors")
+EXAMS = ("plover", "event-or-not", "triples", "who-whom", "actors")
 # These sets follow the manual's conversion table from CAMEO where copydesk follows its sections: formal sanctions are COERCE
 # (163), verdicts ACCUSE (116), and their authors' tables call announced yielding AGREE. Their quad classes are the README's:
 # SANCTION is verbal conflict in event_or_not, material in plover_sentences.
@@ -47,6 +50,7 @@ def run(folder: Path) -> list[Row]:
     folder = folder / "events"
     exams: tuple[tuple[str, Callable[[Path, World, Reader], Row]], ...] = (
         ("plover_sentences_*.jsonl", examine_pairs), ("event_or_not_*.tsv", examine_event_or_not),
+        ("petrarch/*.xml", examine_triples),
         ("who_whom_*.txt", examine_who_whom), ("actor_phrases_*.json", examine_actors),
     )
     for pattern, examine in exams:
@@ -259,6 +263,36 @@ def examine_who_whom(path: Path, world: World, reader: Reader) -> Row:
         for suffix in ("", "_unread")
     }
     return Row("who-whom", part_of(path), number, metrics, hash_files([path]), time.perf_counter() - begin)
+
+
+def read_unit_sentences(path: Path) -> Iterable[tuple[str, str, str, set[tuple[str, str, str]]]]:
+    """(id, day, text, {(root, actor's country, recipient's country)}) of PETRARCH's unit sentences."""
+    for found in re.finditer(r"<Sentence (.*?)>(.*?)</Sentence>", path.read_text(encoding="utf-8"), re.DOTALL):
+        head, body = found.groups()
+        date = re.search(r'date="(\d{4})(\d\d)(\d\d)"', head)
+        key, text = re.search(r'id="(.*?)"', head), re.search(r"<Text>(.*?)</Text>", body, re.DOTALL)
+        if date is None or key is None or text is None:
+            continue
+        coded = re.findall(r'eventcode="(.*?)" sourcecode="(.*?)" targetcode="(.*?)"', body)
+        gold = {(code[:2], actor[:3], recipient[:3]) for code, actor, recipient in coded}
+        yield key[1], "-".join(date.groups()), " ".join(unescape(text[1]).split()), gold
+
+
+def examine_triples(path: Path, world: World, reader: Reader) -> Row:
+    """CAMEO root and country pair, from raw text, with the set's dictionaries as a user's lexicon."""
+    del world
+    begin = time.perf_counter()
+    lexicon = load_cameo(path.parent / "validate_dicts")
+    counts: Counter[str] = Counter()
+    number = 0
+    for _, day, text, gold in read_unit_sentences(path):
+        number += 1
+        reading = read(text, reader)
+        coded = (triple for sentence in reading.sentences for triple in code_triples(reading, sentence, lexicon, day=day))
+        ours = {(triple.code[:2], triple.actor[:3], triple.recipient[:3]) for triple in coded}
+        counts.update({"right": len(gold & ours), "gold": len(gold), "ours": len(ours)})
+    metrics = {"f1": f1(counts["right"], counts["ours"], counts["gold"])}
+    return Row("triples", "petrarch", number, metrics, hash_files([path]), time.perf_counter() - begin)
 
 
 def examine_actors(path: Path, world: World, reader: Reader) -> Row:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from copydesk.events.actors import code_actor
 from copydesk.events.frames import Frame, conjuncts, find_verb_frame, preposition_of
 from copydesk.events.matching import Match
-from copydesk.events.subjects import VERBAL, find_subject, is_relation
+from copydesk.events.subjects import find_reporter, is_relation
 from copydesk.lexicon import World
 from copydesk.record import Entity, Mention, Participant, Place, Reading, Span
 
@@ -121,7 +121,7 @@ def code_participant(cast: Cast, head: int) -> Participant | None:
     if entity is None and token.tag == "NOUN" and not (coded or cast.anyone) and _is_thing(cast, token.lemma.lower()):
         return None
     if token.tag == "PRON" and entity is None:
-        speaker = _find_reporter(reading, head)
+        speaker = find_reporter(reading, head)
         if speaker is not None:
             return code_participant(cast, speaker)
     if token.tag == "PRON" and entity is None and token.lemma.lower() in ("it", "that", "this", "which", "what", "there"):
@@ -143,19 +143,6 @@ def _is_edge(reading: Reading, index: int) -> bool:
 def _is_thing(cast: Cast, lemma: str) -> bool:
     things = cast.world.plover.classes["thing"]
     return lemma in things or lemma.removesuffix("s") in things
-
-
-def _find_reporter(reading: Reading, pronoun: int) -> int | None:
-    """"Oslo said it would ...": a pronoun that is the subject of what is told stands for the teller, unless resolved."""
-    token = reading.tokens[pronoun]
-    verb = token.head
-    if not is_relation(token, "nsubj") or token.lemma.lower() not in ("it", "they", "he", "she", "we", "i"):
-        return None
-    clause = reading.tokens[verb]
-    if not is_relation(clause, "ccomp") or reading.tokens[clause.head].tag not in VERBAL:
-        return None
-    teller = find_subject(reading, clause.head)
-    return None if teller is None or reading.tokens[teller].tag == "PRON" else teller
 
 
 def _entity_at(cast: Cast, offset: int) -> Entity | None:

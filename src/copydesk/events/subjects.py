@@ -87,3 +87,16 @@ def find_child(reading: Reading, index: int, *relations: str) -> int | None:
         if relation in relations or relation.partition(":")[0] in relations:
             return child
     return None
+
+
+def find_reporter(reading: Reading, pronoun: int) -> int | None:
+    """"Oslo said it would ...": a pronoun that is the subject of what is told stands for the teller, unless resolved."""
+    token = reading.tokens[pronoun]
+    verb = token.head
+    if not is_relation(token, "nsubj") or token.lemma.lower() not in ("it", "they", "he", "she", "we", "i"):
+        return None
+    clause = reading.tokens[verb]
+    if not is_relation(clause, "ccomp") or reading.tokens[clause.head].tag not in VERBAL:
+        return None
+    teller = find_subject(reading, clause.head)
+    return None if teller is None or reading.tokens[teller].tag == "PRON" else teller
