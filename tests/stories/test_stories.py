@@ -7,10 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from copydesk import run
 from copydesk.record import Line, Story
 from copydesk.record.codec import write_json
-
-run = pytest.importorskip("copydesk.run")
 
 HERE = Path(__file__).parent
 NEWS = ("why_it_matters", "happening", "saying", "agree", "one_origin", "conflicts", "worth_noting", "watch")
