@@ -42,7 +42,7 @@ def interval_of(value: str) -> Interval | None:
         for pattern, reader in ((_DAY, _read_day), (_WEEK, _read_week), (_PART, _read_part), (_YEARS, _read_years)):
             if match := pattern.match(value):
                 return reader(*match.groups())
-    except ValueError:  # no such day: "2022-02-30"
+    except (ValueError, OverflowError):  # no such day: "2022-02-30"
         return None
     return None
 

@@ -21,6 +21,8 @@ _UNKNOWN = {
     "D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX", "DE": "XXX",
     "CE": "XX",
 }
+_FIRST_YEAR, _LAST_YEAR = 100, 9900  # sums of days near the ends of the calendar would leave it
+_LEAP_REACH = 8  # years on either side in which a 29 February is found
 _SUMMABLE = re.compile(
     r"(?P<year>\d{4})(?:-W(?P<week>\d\d)|-Q(?P<quarter>\d)|-(?P<season>SP|SU|FA|WI)|-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?"
 )
@@ -57,11 +59,13 @@ def shift_day(day: date | None, count: float, unit: str) -> date | None:
 
 
 def day_in(value: str) -> date | None:
-    """A day that stands for a value in sums: its first, None where the value fixes none."""
+    """A day that stands for a value in sums: its first; None where the value fixes none or lies near the calendar's ends."""
     match = _SUMMABLE.match(value)
     if match is None:
         return None
     year = int(match["year"])
+    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+        return None
     try:
         if match["week"]:
             return date.fromisocalendar(year, int(match["week"]), 1)
@@ -100,8 +104,12 @@ def nearest_year(anchor: date, tense: Tense, span_in: SpanInYear) -> int:
         against = (tense == "past" and days > 0) or (tense == "future" and days < 0)
         return abs(days) * (AGAINST_TENSE if against else 1)
 
-    spans = [(year, span) for year in (anchor.year - 1, anchor.year, anchor.year + 1) if (span := span_in(year))]
-    return min(spans, key=lambda entry: distance(entry[1]))[0]
+    for reach in (1, _LEAP_REACH):
+        years = range(anchor.year - reach, anchor.year + reach + 1)
+        spans = [(distance(span), year) for year in years if (span := span_in(year))]
+        if spans:
+            return min(spans)[1]
+    return anchor.year
 
 
 def month_span(month: int, day: int | None) -> SpanInYear:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from time_articles import make_article, make_page, read_times, times_of
 
 from copydesk.lexicon import load_world
@@ -217,3 +219,26 @@ def test_the_tree_gives_the_tense() -> None:
     )
     assert read_times(text, reading=reading) == {"Monday": "2023-05-15"}
     assert read_times(text) == {"Monday": "2023-05-08"}
+
+
+def test_a_leap_day_finds_its_year() -> None:
+    """29 February is of the nearest year that has one; a day that no year has is no date."""
+    assert read_times("They will meet on February 29.") == {"February 29": "2024-02-29"}
+    assert read_times("It snowed on February 31.") == {}
+
+
+_PIECES = ("Feb. 30", "Monday", "last", "99", "hundred", "years", "ago", "century", "Easter", "-", "25:61", "2100", "BC",
+           "quarter", "“", "today", "$5", "next", "day", "BC", "31", "May", "the", "a", "of", "in", ",", "13/13/2013")
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=12),
+       st.sampled_from([None, "", "2022", "2022-99-99", "0001-01-01", "9999-12-31", "nonsense", "2024-02-29T10:00Z"]))
+def test_no_text_breaks_the_engine(pieces: list[str], created: str | None) -> None:
+    """Whatever stands in a text or as creation time: spans hold words without space around, ends are in order."""
+    text = " ".join(pieces)
+    for time in times_of(text, created):
+        words = text[time.span.start : time.span.end]
+        assert words
+        assert words == words.strip()
+        assert (time.begin is None) == (time.end is None)
+        assert time.begin is None or time.end is None or time.begin <= time.end
