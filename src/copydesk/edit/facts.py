@@ -20,6 +20,7 @@ NEWEST = 1.5  # of the latest article; the earliest adds nothing
 IN_LEAD = 1.5  # told in a headline or in the first sentences
 LEAD_SENTENCES = 3
 AN_EVENT = 0.5
+A_CHANGE = 2.0  # it corrects or updates what was told before
 BARE = 1.0  # taken off where every sentence of it opens with a pronoun nobody resolved
 GOOD_LENGTH = 22  # words: where a sentence that tells the claim alone usually lies
 SUPPORTS = ("asserts", "relays")
@@ -131,6 +132,7 @@ def _weigh(
     weight += EACH_TEXT * min(len(texts), MOST_PAGES)
     weight += NEWEST * max(newness[passage.article_id] for passage in passages)
     weight += IN_LEAD * any(passage.role == "headline" or passage.number <= LEAD_SENTENCES for passage in passages)
+    weight += A_CHANGE * (claim.id in holdings.changes)
     weight -= BARE * all(opens_bare(passage, holdings) for passage in passages)
     return weight + AN_EVENT * is_event
 

@@ -27,7 +27,10 @@ class Happened:
 
 
 class Holdings:
-    """A story's records by their ids; cards are no evidence and are left out. Built once, then only read."""
+    """A story's records by their ids; cards are no evidence and are left out. Built once, then only read.
+
+    copies: article id -> origin of the text it carries; changes: ids of claims that correct or update an earlier one.
+    """
 
     def __init__(self, story: Story, editing: Editing) -> None:
         self.story = story
@@ -42,6 +45,10 @@ class Holdings:
         self.passages = {key: find_passages(report, editing) for key, report in self.reports.items()}
         self.claims: dict[str, Claim] = {claim.id: claim for claim in story.claims}
         self.copies = _copies(story)
+        self.changes = frozenset(
+            one.claim_ids[-1] for one in story.contradictions
+            if one.reading in ("update", "revision") and len(one.claim_ids) > 1
+        )
         self._by_page: dict[str, list[Passage]] = {}
         for passages in self.passages.values():
             for passage in passages:

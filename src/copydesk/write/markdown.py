@@ -48,7 +48,7 @@ def _rows(sheet: Sheet) -> Iterator[str]:
 
 def _line(line: SheetLine) -> str:
     counts = " ".join(part for part in (line.counts, FLAG if line.is_party else "") if part)
-    told = " · ".join(part for part in (line.kind, counts) if part)
+    told = " · ".join(part for part in (line.kind, line.standing, counts) if part)
     marks = " ".join(f"[[{note.number}]](#e{note.number})" for note in line.notes)
     return " ".join(part for part in (escape(line.line.text), f"*{told}*" if told else "", marks) if part)
 

@@ -17,7 +17,7 @@ def write_text(sheet: Sheet) -> str:
 def write_tail(line: SheetLine) -> str:
     """"judgement · carried by 2, traced to 1 ⚑ [1, 4-6]"."""
     counts = " ".join(part for part in (line.counts, "⚑" if line.is_party else "") if part)
-    told = " · ".join(part for part in (line.kind, counts) if part)
+    told = " · ".join(part for part in (line.kind, line.standing, counts) if part)
     return " ".join(part for part in (told, write_marks(line.notes)) if part)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -62,11 +62,15 @@ class Note:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetLine:
-    """A line with its number in the brief. counts: "carried by 2, traced to 1", "" where counting says nothing."""
+    """A line with its number in the brief. counts: "carried by 2, traced to 1", "" where counting says nothing.
+
+    standing: "disputed" or the like where the claim it tells does not stand unopposed, else "".
+    """
 
     number: int
     line: Line
     counts: str
+    standing: str
     is_party: bool
     kind: str
     notes: tuple[Note, ...]
@@ -113,10 +117,12 @@ def lay_out(story: Story, changes: Sequence[Changed] | None = None) -> Sheet:
     """The sheet of a story. changes: what changed since an earlier edition, None where nobody asked."""
     leaves = find_leaves(story)
     notes = _number_notes(story, {leaf.page.id: leaf for leaf in leaves})
+    opposed = {claim.id: claim.standing for claim in story.claims if claim.standing in ("disputed", "denied", "superseded")}
     parties = {claim.id for claim in story.claims if claim.interested_party}
     lines = tuple(
         SheetLine(
-            number=number, line=line, counts=write_counts(line), is_party=bool(parties & set(line.claim_ids)),
+            number=number, line=line, counts=write_counts(line), standing=_standing(line, opposed),
+            is_party=bool(parties & set(line.claim_ids)),
             kind="" if "Our " in line.text else _KINDS[line.kind],
             notes=tuple(dict.fromkeys(notes[one] for one in line.evidence if one in notes)),
         )
@@ -129,6 +135,13 @@ def lay_out(story: Story, changes: Sequence[Changed] | None = None) -> Sheet:
         left_out=len(story.coverage.left_out), unused=tuple(_unused(story, leaves)),
         leaves=leaves, notes=tuple(notes.values()), has_party=any(line.is_party for line in lines),
     )
+
+
+def _standing(line: Line, opposed: Mapping[str, str]) -> str:
+    """The standing of the claim a line tells, where it is opposed and the line is not itself about that."""
+    if line.section not in ("happening", "saying", "worth_noting"):
+        return ""
+    return next((opposed[claim_id] for claim_id in line.claim_ids[:1] if claim_id in opposed), "")
 
 
 def find_leaves(story: Story) -> tuple[Leaf, ...]:

@@ -53,6 +53,8 @@ def _line(line: SheetLine) -> Text:
     told = Text(line.line.text)
     if line.kind:
         told.append(f" {line.kind}", style="italic magenta")
+    if line.standing:
+        told.append(f" {line.standing}", style="bold red")
     if line.counts:
         told.append(f" {line.counts}", style="green" if (line.line.traced_to or 0) > 1 else "yellow")
     if line.is_party:

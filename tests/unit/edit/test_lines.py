@@ -171,6 +171,15 @@ def test_every_body_sentence_is_in_a_line_or_left_out_with_a_reason(
         assert not any(page == one.evidence.page_id and low < end and start < high for page, low, high in cited)
 
 
+def test_what_corrects_an_earlier_claim_comes_before_what_many_print(story: Story) -> None:
+    """A revision is the news of the day, however few carry it."""
+    revised = tuple(replace(one, reading="revision") for one in story.contradictions)
+    lines, _ = write_lines(story=replace(story, contradictions=revised), world=load_world())
+    happening = "\n".join(texts(lines, "happening"))
+    assert happening.index("12 ships") < happening.index("began a strike")
+    assert texts(lines, "conflicts")[0].startswith("Revised, number: ")
+
+
 def test_length_caps_a_section_and_says_so(story: Story) -> None:
     """What no longer fits is listed as left out."""
     lines, left_out = write_lines(story=story, world=load_world(), length=1)

@@ -78,6 +78,12 @@ def test_what_was_refused_and_left_out_is_said(story: Story) -> None:
     assert f"Left out: {len(story.coverage.left_out)} sentences" in written
 
 
+def test_a_disputed_line_says_so(story: Story) -> None:
+    """A number that another page contradicts is not shown as if it stood alone."""
+    rows = [row for row in write_brief(story).split("\n") if "counted 12 ships" in row]
+    assert rows[0].endswith(f"disputed · carried by 1, traced to 1 {rows[0][rows[0].index('['):]}")
+
+
 def test_where_nothing_agrees_that_is_said(story: Story) -> None:
     """ "Nothing." is an answer and stands where the reader looks for it."""
     bare = replace(story, brief=tuple(line for line in story.brief if line.section not in ("agree", "conflicts")))
