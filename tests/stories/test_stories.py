@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -53,13 +54,23 @@ STORIES = pytest.mark.parametrize("story", [drill, demo], ids=["drill", "demo"])
 
 @STORIES
 def test_every_line_rests_on_exact_words(story) -> None:  # type: ignore[no-untyped-def]
-    """Each evidence is found on its page, and each quotation in a line stands on one of the line's pages."""
+    """Each evidence is found on its page, where it says."""
     told = story()
     pages = {report.page.id: report.page.text for report in told.reports}
     for line in told.brief:
         assert line.evidence
         for one in line.evidence:
             assert pages[one.page_id][one.start : one.end] == one.words
+
+
+@STORIES
+def test_every_quotation_is_found_by_searching_the_pages(story) -> None:  # type: ignore[no-untyped-def]
+    """What stands between quotation marks in a line stands so on a page, letter for letter."""
+    told = story()
+    pages = " ".join(" ".join(report.page.text.split()) for report in told.reports)
+    quoted = [words for line in lines_of(told, "saying") for words in re.findall(r"[“\"]([^”\"]+)[”\"]", line.text)]
+    assert len(quoted) >= 4
+    assert [words for words in quoted if words not in pages] == []
 
 
 @STORIES

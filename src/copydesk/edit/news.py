@@ -220,7 +220,8 @@ def _word_sentence(fact: Fact, best: Said, holdings: Holdings) -> str:
     span = best.statement.span
     passage = holdings.find_passage(best.report.page.id, span.start, span.end) or fact.passages[0]
     chains = write_chains(_heard((fact,)), holdings)
-    return f"{_stopped(trim(passage, holdings))}{f' {chains}.' if chains else ''}"
+    stretch = next((shown for one, shown in zip(fact.passages, fact.stretches, strict=True) if one == passage), None)
+    return f"{_stopped(trim(passage, holdings, stretch=stretch))}{f' {chains}.' if chains else ''}"
 
 
 def _other_rendering(claim: Claim, best: Said, holdings: Holdings) -> str:

@@ -79,7 +79,7 @@ def _set_single_origin(galley: Galley, origin: str, group: Sequence[Fact]) -> No
     inference = "" if seen else f" Our inference: none of the {len(pages)} pages says that it saw or obtained this."
     evidence = [one for fact in group for one in fact.stretches]
     backing = Backing(claim_ids=tuple(claim.id for claim in claims), carried_by=len(pages), traced_to=1)
-    text = f"{origin}: {_lines(numbers)}.{inference}"
+    text = f"{origin[:1].upper()}{origin[1:]}: {_lines(numbers)}.{inference}"
     galley.set_line("one_origin", text, evidence, kind="inference", backing=backing)
 
 
