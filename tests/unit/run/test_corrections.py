@@ -18,7 +18,7 @@ TEXT = "Ferry row\nShe said the quay was safe. Port Zarin and Port Sarin waited.
 
 def record(kind: type, /, **values: Any) -> Any:
     """A record with every field not named set to () or None."""
-    filled = {f.name: () if "tuple" in str(f.type) else None for f in dataclasses.fields(kind)}
+    filled = {f.name: () if "tuple" in str(f.type) or f.type == "Trace" else None for f in dataclasses.fields(kind)}
     return kind(**{**filled, **values})
 
 
