@@ -40,9 +40,7 @@ def write_coverage(galley: Galley, story: Story) -> None:
         _write_copies(galley, syndication)
     _write_dates(galley, holdings)
     _write_cards(galley, story)
-    for report in holdings.reports.values():
-        for text, evidence in _notes(report, holdings):
-            galley.set_line("coverage", text, (evidence,))
+    _write_notes(galley, holdings)
 
 
 def _write_pages(galley: Galley, holdings: Holdings) -> None:
@@ -140,14 +138,24 @@ def _find_words(words: str | None, galley: Galley) -> list[Evidence]:
     return []
 
 
-def _notes(report: Report, holdings: Holdings) -> Iterator[tuple[str, Evidence]]:
+def _write_notes(galley: Galley, holdings: Holdings) -> None:
+    """Notes of editors in their words; pages with the same note share a line."""
+    noted: dict[tuple[str, str], list[Evidence]] = defaultdict(list)
+    for report in holdings.reports.values():
+        for note, evidence in _notes(report):
+            noted[note, " ".join(evidence.words.split())].append(evidence)
+    for (note, words), evidence in noted.items():
+        letters = ", ".join(dict.fromkeys(holdings.letter(one.page_id) for one in evidence))
+        galley.set_line("coverage", f"{note} of {letters}: “{words}”", evidence)
+
+
+def _notes(report: Report) -> Iterator[tuple[str, Evidence]]:
     text = report.page.text
     for block in report.article.blocks if report.article else ():
         words = text[block.span.start : block.span.end]
         if block.role in _NOTES and words.strip():
             start = block.span.start + len(words) - len(words.lstrip())
-            told = f"{_NOTES[block.role]} of {holdings.letter(report.page.id)}: “{' '.join(words.split())}”"
-            yield told, cite(text, report.page.id, start, start + len(words.strip()))
+            yield _NOTES[block.role], cite(text, report.page.id, start, start + len(words.strip()))
 
 
 def _head(report: Report) -> Iterator[Evidence]:
