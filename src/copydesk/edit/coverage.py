@@ -142,8 +142,8 @@ def _write_notes(galley: Galley, holdings: Holdings) -> None:
     """Notes of editors in their words; pages with the same note share a line."""
     noted: dict[tuple[str, str], list[Evidence]] = defaultdict(list)
     for report in holdings.reports.values():
-        for note, evidence in _notes(report):
-            noted[note, " ".join(evidence.words.split())].append(evidence)
+        for note, one in _notes(report):
+            noted[note, " ".join(one.words.split())].append(one)
     for (note, words), evidence in noted.items():
         letters = ", ".join(dict.fromkeys(holdings.letter(one.page_id) for one in evidence))
         galley.set_line("coverage", f"{note} of {letters}: “{words}”", evidence)
