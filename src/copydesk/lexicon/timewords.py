@@ -18,7 +18,7 @@ from copydesk.lexicon.tables import load_rows
 OTHER = "."
 # One number of each kind, so that every kind has its character before patterns are compiled.
 _PROBES = (
-    "0", "7", "07", "12", "20", "24", "28", "31", "45", "59", "100", "1030", "1300", "1799", "1970", "2099", "5000",
+    "0", "7", "07", "12", "20", "24", "28", "31", "45", "59", "100", "0300", "1030", "1300", "1799", "1970", "2099", "5000",
     "10,000", "1.5", "3rd", "40th", "1980s", "80s", "1900s", "2020-01-01", "1/2/2020", "10:30",
 )
 _FIRST_CODE = 0x100

@@ -37,7 +37,8 @@ class Surroundings:
 
     def is_rate(self) -> bool:
         """Whether "a year" says per year: no word of length before it, a number or money not far before."""
-        if self._preceded("length") or "adjective" in self._found.values or self._followed("offset"):
+        described = self._followed("offset") or self._followed("event")
+        if described or self._preceded("length") or "adjective" in self._found.values:
             return False
         return any(self._is_amount(index) for index in range(max(0, self._found.first - _RATE_REACH), self._found.first))
 

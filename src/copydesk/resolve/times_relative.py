@@ -20,6 +20,7 @@ from copydesk.resolve.times_durations import count_of, duration_of, unit_of
 from copydesk.resolve.times_setting import Setting, Value
 
 _VAGUE = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
+_STEPS = ("progress", "upnext", "earlier", "later")  # classes whose value is a step on or back
 _FINE = ("TH", "TM", "TS")  # units of the clock
 
 
@@ -77,7 +78,7 @@ def resolve_month_of_year(found: Found, words: tuple[str, ...], setting: Setting
 
 def resolve_progress(found: Found, words: tuple[str, ...], setting: Setting) -> Value | None:
     """ "the next day", "that year", "the following week": a step on from the last date told."""
-    step = int(found.first_of("progress") or found.first_of("upnext") or 0)
+    step = int(next((found.values[name][0] for name in _STEPS if name in found.values), 0))
     unit = unit_of(found)
     part = found.first_of("halfday")
     if part and unit is None:
@@ -111,7 +112,8 @@ def resolve_offset(found: Found, words: tuple[str, ...], setting: Setting) -> Va
     unit, count = unit_of(found), count_of(found)
     forward = bool({"later", "after", "hence", "now", "dayword"} & set(found.values))
     if unit is None or count is None:
-        return Value("DATE", _VAGUE[1 if forward else -1])
+        ahead = forward and setting.tense == "future"
+        return Value("DATE", _VAGUE[1 if ahead else -1])
     if unit in _FINE:
         return duration_of(found)
     if not forward and unit == "Y" and count == 1 and setting.progress.period and not setting.history:

@@ -162,6 +162,14 @@ def test_furniture_is_never_content() -> None:
     assert [text[time.span.start : time.span.end] for time in times] == ["Monday"]
 
 
+def test_a_time_of_day_is_of_the_day_named_with_it() -> None:
+    """Of the day right after it, brackets between or not; else of the day told last."""
+    text = "The dam broke at 9:40 a.m. (0640 GMT) on Monday. At noon the town was under water."
+    assert read_times(text) == {
+        "9:40 a.m.": "2023-05-08T09:40", "0640 GMT": "2023-05-08T06:40", "Monday": "2023-05-08", "noon": "2023-05-08T12:00",
+    }
+
+
 @pytest.mark.parametrize(
     ("text", "value"),
     [
