@@ -15,10 +15,13 @@ NARRATIVE = frozenset(
 def find_reading(*, page: Page, article: Article, reader: Reader) -> tuple[Reading, tuple[Refusal, ...]]:
     """Read the narrative blocks of one article in page order; no sentence crosses a block.
 
-    An article without narrative gives an empty Reading. A sentence of more than `LONGEST` words is read in pieces and
+    An article without narrative, or in another language, gives an empty Reading (`clean` says which language it seems to
+    be in). A sentence of more than `LONGEST` words is read in pieces and
     leaves a Refusal that says so.
     """
-    blocks = sorted((block for block in article.blocks if block.role in NARRATIVE), key=lambda block: block.span.start)
+    is_english = article.language in (None, "en")
+    read = (block for block in article.blocks if is_english and block.role in NARRATIVE)
+    blocks = sorted(read, key=lambda block: block.span.start)
     reading, cuts = reader.read(page.text, [block.span for block in blocks])
     refusals = tuple(
         Refusal(
