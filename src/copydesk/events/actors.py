@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from copydesk.lexicon import World
-from copydesk.lexicon.agents import FORMER
+from copydesk.lexicon.agents import FORMER, VAGUE
 from copydesk.lexicon.offices import Holder
 
 Code = tuple[str | None, tuple[str, ...]]
@@ -16,6 +16,8 @@ _CUT = frozenset((
     "in", "to", "from", "with", "at", "on", "against", "for", "near", "by", "who", "which", "that", "as", "after",
     "over", "into",
 ))
+# Inhabitants from which a name alone, or at the head of an organisation's name, is taken for the place (set by hand).
+TOWN, CITY = 50_000, 300_000
 _LONGEST_NAME = 7  # words of the longest name looked up
 # A person's duty in office is executive; organisations that act like states have their own "country".
 _ORGANISATIONS = {"NATO": "IGO"}
@@ -41,6 +43,8 @@ def _code(phrase: str, world: World, day: str | None) -> Code:
     agent = world.agents.find([word.lower() for word in head])
     former = any(word.lower() in FORMER or word.lower().startswith("ex-") for word in words)
     country = named[0] or _find_country(words, world) or (agent.country if agent else None)
+    if country is None:
+        country = _find_place(words, world, of_organisation=agent is not None)
     sectors = named[1] or (agent.sectors if agent else ())
     if former and sectors[:1] in (("GOV",), ("LEG",), ("MIL",), ("SPY",), ("JUD",)):
         sectors = ("ELI",)
@@ -111,7 +115,7 @@ def _with_own_words(code: Code, others: list[str], world: World) -> Code:
     """Other words of the phrase tell the sector better than the name: "European Union legislators" are LEG."""
     agent = world.agents.find([word.lower() for word in others]) if others else None
     country, sectors = code
-    if agent is not None and agent.sectors and agent.sectors != ("CVL",):
+    if agent is not None and agent.sectors and agent.sectors not in (("CVL",), VAGUE):
         sectors = agent.sectors
     return country, sectors
 
@@ -135,6 +139,33 @@ def _first_state(words: list[str], world: World) -> str | None:
                     if hit is not None:
                         return hit.country
     return None
+
+
+def _find_place(words: list[str], world: World, *, of_organisation: bool) -> str | None:
+    """The country of a region or large town named in the words: a whole name, or how an organisation's name begins."""
+    begin = 0
+    while begin < len(words):
+        end = begin
+        while end < len(words) and words[end][:1].isupper():
+            end += 1
+        run = words[begin:end]
+        for length in range(len(run), 0, -1) if of_organisation else (len(run),):
+            country = _country_of(" ".join(run[:length]), world, whole=length == len(run)) if run else None
+            if country is not None:
+                return country
+        begin = max(end, begin + 1)
+    return None
+
+
+def _country_of(name: str, world: World, *, whole: bool) -> str | None:
+    region = world.regions.find(name)
+    if region is not None and region.country:
+        return region.country
+    largest = next(iter(world.places.find(name)), None)
+    if largest is None or not largest.country:
+        return None
+    known = largest.level == "admin1" or largest.population >= (TOWN if whole else CITY)
+    return largest.country if known else None
 
 
 def _bare_sectors(words: list[str], world: World) -> tuple[str, ...]:

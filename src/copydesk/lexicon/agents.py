@@ -8,6 +8,7 @@ from pathlib import Path
 
 from copydesk.lexicon.tables import load_rows
 
+VAGUE = ("UNK",)  # "group", "they": any other word of the phrase tells more
 FORMER = frozenset({"former", "ex", "ousted", "deposed", "disgraced", "exiled", "retired", "late", "onetime", "outgoing"})
 
 
@@ -33,12 +34,14 @@ class Agents:
 
         words: lower case, in order, without what follows the phrase's first preposition but "of".
         """
+        vague = None
         for end in range(len(words), 0, -1):
             for begin in range(max(0, end - self._longest), end):
                 row = self._lookup(words[begin:end])
-                if row is not None:
+                if row is not None and row.sectors != VAGUE:
                     return row
-        return None
+                vague = vague or row
+        return vague
 
     def _lookup(self, words: Sequence[str]) -> Agent | None:
         phrase = " ".join(words)
