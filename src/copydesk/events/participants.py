@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from copydesk.events.actors import code_actor
 from copydesk.events.frames import Frame, conjuncts, find_verb_frame, preposition_of
@@ -261,4 +261,15 @@ def _code_inside(cast: Cast, heads: Iterable[int], asked: frozenset[str] = froze
 
 
 def _distinct(participants: Iterable[Participant]) -> tuple[Participant, ...]:
-    return tuple({participant.span: participant for participant in participants}.values())
+    """Each span once, in text order; a title read apart from the name right behind it goes to the name."""
+    found: list[Participant] = []
+    for participant in {p.span: p for p in participants}.values():
+        before = found[-1] if found else None
+        if before is not None and before.span and participant.span and before.span.end + 1 == participant.span.start:
+            found[-1] = replace(
+                participant, span=Span(start=before.span.start, end=participant.span.end),
+                country=participant.country or before.country, sectors=participant.sectors or before.sectors,
+            )
+        else:
+            found.append(participant)
+    return tuple(found)
