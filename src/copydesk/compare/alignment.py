@@ -10,10 +10,9 @@ from itertools import combinations
 from typing import Literal
 
 from copydesk.compare.linkage import group_by_average
-from copydesk.compare.numbers import Count, Fit, compare_counts, read_count
+from copydesk.compare.numbers import Count, Fit, compare_counts
 from copydesk.compare.units import Unit
 from copydesk.compare.voices import COUNTED, is_same_root
-from copydesk.lexicon import World
 
 # Set on the own cases of evaluation/own/origins, swept 0.25-0.60 by 0.05.
 SAME_CLAIM = 0.42  # score at which two units say the same thing
@@ -21,6 +20,7 @@ SAME_SAID_TWICE = 0.65  # the same inside one article's body, where two sentence
 ENOUGH_WORDS = 3  # words beyond the first that a wording needs before being contained in another proves anything
 SAME_BUT_FOR_SLOT = 0.7  # the same but for place or day: a conflict only where all else is surely the same
 WEIGHT_WORDS, WEIGHT_ENTITIES, WEIGHT_EVENT, WEIGHT_COUNT = 0.6, 0.2, 0.2, 0.3
+LEAST_ALIKE = 0.15  # likeness of words below which slots are not looked at
 SURELY_ALIKE = 0.95  # score from which other actors are taken for a fault of reading: the words are the same
 AVERAGE = 0.25  # mean score between two groups below which they stay apart
 COMMONEST = 64  # a word in more units than this opens no candidates (keeps large stories near-linear)
@@ -42,21 +42,20 @@ class Pair:
     bar: Bar | None
 
 
-def pair_units(units: Sequence[Unit], world: World) -> tuple[Pair, ...]:
+def pair_units(units: Sequence[Unit]) -> tuple[Pair, ...]:
     """Pairs of units that say the same thing, or would but for their counts, place or day; best first.
 
     Candidates share at least one content word that is not too common. Other actors or another modality veto a pair.
     """
-    weights = weigh_words(unit.words for unit in units)
     pairs = []
-    for first, second in _candidates(units):
+    for (first, second), alike in _candidates(units).items():
         one, other = units[first], units[second]
-        if is_vetoed(one, other):
+        if alike < LEAST_ALIKE or is_vetoed(one, other):
             continue
-        score = score_pair(one, other, weights, world)
+        score = score_pair(one, other, alike)
         if score < SURELY_ALIKE and has_other_actors(one, other):
             continue
-        bar = find_bar(one, other, world)
+        bar = find_bar(one, other)
         is_plan = one.modality == other.modality == "planned"  # plans move: another day is the news itself
         enough = SAME_BUT_FOR_SLOT if bar in ("place", "time") and not is_plan else SAME_CLAIM
         if score >= (SAME_SAID_TWICE if _is_one_text(one, other) else enough):
@@ -87,17 +86,18 @@ def weigh_words(documents: Iterable[frozenset[str]]) -> dict[str, float]:
     return {word: math.log(1 + (total + 8) / (count + 2)) for word, count in counts.items()}
 
 
-def score_pair(one: Unit, other: Unit, weights: Mapping[str, float], world: World) -> float:
-    """How alike two units are, 0-1: shared words, shared entities, the same event, the same counts.
+def score_pair(one: Unit, other: Unit, alike: float) -> float:
+    """How alike two units are, 0-1: words (their `likeness` is given), entities, the same event, the same counts.
 
     A count that differs lowers nothing: whether it is the same thing counted otherwise is for `find_bar` to say.
     """
-    words = likeness(one.words, other.words, weights) * _predicate_likeness(one, other)
-    entities = _entity_likeness(one, other)
-    event = _event_likeness(one, other)
-    total, weight = WEIGHT_WORDS * words, WEIGHT_WORDS
-    counts = 1.0 if any(fit == "same" for _, _, fit in count_fits(one, other, world)) else None
-    for value, share in ((entities, WEIGHT_ENTITIES), (event, WEIGHT_EVENT), (counts, WEIGHT_COUNT)):
+    total, weight = WEIGHT_WORDS * alike * _predicate_likeness(one, other), WEIGHT_WORDS
+    counts = 1.0 if any(fit == "same" for _, _, fit in count_fits(one, other)) else None
+    parts = (
+        (_entity_likeness(one, other), WEIGHT_ENTITIES), (_event_likeness(one, other), WEIGHT_EVENT),
+        (counts, WEIGHT_COUNT),
+    )
+    for value, share in parts:
         if value is not None:
             total, weight = total + share * value, weight + share
     return total / weight
@@ -107,9 +107,13 @@ def likeness(one: frozenset[str], other: frozenset[str], weights: Mapping[str, f
     """Mean of Dice and containment over weighted words, so that a short wording can match a long one."""
     shared = sum(weights.get(word, 1.0) for word in one & other)
     left, right = (sum(weights.get(word, 1.0) for word in words) for words in (one, other))
+    return _likeness(shared, left, right, min(len(one), len(other)))
+
+
+def _likeness(shared: float, left: float, right: float, fewest: int) -> float:
     if not shared:
         return 0.0
-    trust = min(1.0, (min(len(one), len(other)) - 1) / ENOUGH_WORDS)
+    trust = min(1.0, (fewest - 1) / ENOUGH_WORDS)
     return (2 * shared / (left + right) + trust * shared / min(left, right)) / 2
 
 
@@ -140,43 +144,45 @@ def has_other_actors(one: Unit, other: Unit) -> bool:
     return bool(one.actors and other.actors and not one.parties & other.parties)
 
 
-def find_bar(one: Unit, other: Unit, world: World) -> Bar | None:
+def find_bar(one: Unit, other: Unit) -> Bar | None:
     """The slot in which two units contradict each other: days that do not meet, another place, a count that cannot be."""
     if _is_other_day(one, other):
         return "time"
     if _is_elsewhere(one, other):
         return "place"
-    return "number" if any(fit == "clash" for _, _, fit in count_fits(one, other, world)) else None
+    return "number" if any(fit == "clash" for _, _, fit in count_fits(one, other)) else None
 
 
-def count_fits(one: Unit, other: Unit, world: World) -> Iterator[tuple[Count, Count, Fit]]:
+def count_fits(one: Unit, other: Unit) -> Iterator[tuple[Count, Count, Fit]]:
     """The best-fitting pair of counts for each measure that both units count."""
-    left, right = _counts(one, world), _counts(other, world)
-    for measure in sorted({count.measure for count in left}):
+    if not one.counts or not other.counts:
+        return
+    for measure in sorted({count.measure for count in one.counts}):
         fits = [
-            (count, against, fit) for count in left if count.measure == measure for against in right
+            (count, against, fit) for count in one.counts if count.measure == measure for against in other.counts
             if (fit := compare_counts(count, against)) is not None
         ]
         if fits:
             yield min(fits, key=lambda found: (_FITS.index(found[2]), found[0].words, found[1].words))
 
 
-def _counts(unit: Unit, world: World) -> list[Count]:
-    counts = (read_count(quantity, unit.report.page, world) for quantity in unit.quantities)
-    return [count for count in counts if count is not None]
-
-
-def _candidates(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
+def _candidates(units: Sequence[Unit]) -> dict[tuple[int, int], float]:
+    """Likeness of words of each pair of units that share a word which is not too common."""
     postings: dict[str, list[int]] = defaultdict(list)
     for index, unit in enumerate(units):
         for word in unit.words:
             postings[word].append(index)
-    seen: set[tuple[int, int]] = set()
+    weights = weigh_words(unit.words for unit in units)
+    shared: dict[tuple[int, int], float] = defaultdict(float)
     for word in sorted(postings):
-        indices = postings[word]
-        if len(indices) <= COMMONEST:
-            seen.update(combinations(indices, 2))
-    return iter(sorted(seen))
+        if len(postings[word]) <= COMMONEST:
+            for pair in combinations(postings[word], 2):
+                shared[pair] += weights[word]
+    totals = [sum(weights[word] for word in sorted(unit.words)) for unit in units]
+    return {
+        (one, other): _likeness(both, totals[one], totals[other], min(len(units[one].words), len(units[other].words)))
+        for (one, other), both in shared.items()
+    }
 
 
 def _entity_likeness(one: Unit, other: Unit) -> float | None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from copydesk.compare.alignment import group_units, pair_units
-from copydesk.compare.conflicts import compare_conflicts
+from copydesk.compare.conflicts import find_conflicts
 from copydesk.compare.outlets import family_of, outlet_of
 from copydesk.compare.unions import Unions
 from copydesk.compare.units import Unit, read_units
@@ -37,10 +37,11 @@ def compare_claims(
     inherit theirs; what pages state in their own voice is listed and never counted.
     """
     units = read_units(reports, world)
-    groups = _join_renderings(units, group_units(units, pair_units(units, world)), renderings)
+    pairs = pair_units(units)
+    groups = _join_renderings(units, group_units(units, pairs), renderings)
     originals = find_originals(syndications, reports)
     claims = [_claim([units[index] for index in group], originals, world) for group in groups]
-    conflicts = compare_conflicts(claims=claims, reports=reports, world=world)
+    conflicts = find_conflicts(units, pairs, claims=claims, reports=reports, world=world)
     settled = [replace(claim, standing=_standing(claim, conflicts)) for claim in claims]
     return tuple(sorted(settled, key=lambda claim: (-len(claim.outlets), -len(claim.origins), claim.evidence[0], claim.id)))
 

@@ -26,13 +26,19 @@ def compare_conflicts(*, claims: Sequence[Claim], reports: Sequence[Report], wor
     claim_ids: the earlier or replaced claim first. Counts clash where their intervals do not meet (numbers.py); a later,
     higher count of something that only grows is an update, a later one with words of correction a revision.
     """
-    homes = _Homes(claims)
     units = read_units(reports, world)
-    pairs = pair_units(units, world)
+    return find_conflicts(units, pair_units(units), claims=claims, reports=reports, world=world)
+
+
+def find_conflicts(
+    units: Sequence[Unit], pairs: Sequence[Pair], *, claims: Sequence[Claim], reports: Sequence[Report], world: World,
+) -> tuple[Contradiction, ...]:
+    """The same, for units that are already read and paired."""
+    homes = _Homes(claims)
     found = [
         *_count_conflicts(units, pairs, homes, world), *_slot_conflicts(units, pairs, homes, world),
-        *_polarity_conflicts(claims),
-        *_position_conflicts(units, homes, world), *_speaker_conflicts(reports, homes, world),
+        *_polarity_conflicts(claims), *_position_conflicts(units, homes, world),
+        *_speaker_conflicts(reports, homes, world),
     ]
     unique = {(one.kind, frozenset((one.left.lower(), one.right.lower()))): one for one in sorted(found, key=_order)}
     return tuple(unique.values())
@@ -72,7 +78,7 @@ def _count_conflicts(
         left, right = homes.of_unit(earlier), homes.of_unit(later)
         if pair.bar in ("place", "time") or left is None or right is None or earlier.report.page.id == later.report.page.id:
             continue
-        for count, against, fit in count_fits(earlier, later, world):
+        for count, against, fit in count_fits(earlier, later):
             if fit != "same":
                 reading, reason = read_difference((count, against), fit, earlier, later, world)
                 yield _contradict((left, right), "number", reading, (count.words, against.words), reason)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from copydesk.language.sentences import Splitter
 from copydesk.language.tokens import load_tokeniser
@@ -82,12 +81,14 @@ def is_inside(inner: Span, outer: Span) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end
 
 
-def _sentences(text: str, block: Span) -> Iterator[Span]:
+@lru_cache(maxsize=4096)
+def _sentences(text: str, block: Span) -> tuple[Span, ...]:
+    """The sentences of one block; kept for a while, because copies and claims both ask for them."""
     words = load_tokeniser().find_words(text, start=block.start, end=block.end)
-    first = 0
-    for end in _load_splitter().find_ends(words):
-        yield Span(start=words[first].start, end=words[end - 1].end)
-        first = end
+    ends = _load_splitter().find_ends(words)
+    return tuple(
+        Span(start=words[first].start, end=words[end - 1].end) for first, end in zip([0, *ends], ends, strict=False)
+    )
 
 
 @cache

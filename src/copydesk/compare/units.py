@@ -8,17 +8,18 @@ from typing import Literal
 
 from copydesk.compare.cutting import Piece, cut_article
 from copydesk.compare.identities import Identities, resolve_identities
+from copydesk.compare.numbers import Count, read_count
 from copydesk.compare.outlets import family_of, outlet_of
 from copydesk.compare.passages import NARRATIVE, Passage, find_passages, is_inside, overlaps, words_of
 from copydesk.compare.voices import OWN, Voice, read_voice, read_witness
 from copydesk.lexicon import World
-from copydesk.record import Act, Evidence, Participant, Quantity, Report, Span
+from copydesk.record import Act, Evidence, Participant, Report, Span
 from copydesk.record.ids import derive_id
 
 Modality = Literal["asserted", "planned", "conditional", "attitude"]
 _FORWARD = frozenset({"expectation", "schedule"})
 _PERFORMED = frozenset({"demand", "refusal", "directive", "offer", "agreement", "criticism"})
-_UNTELLING = frozenset({"", "person"})
+_UNTELLING = frozenset({"person"})
 _SIDES = frozenset({"state", "organisation", "armed_group", "group"})
 _HEADS = frozenset({"headline", "caption", "subheading"})
 
@@ -49,7 +50,7 @@ class Unit:
     places: frozenset[tuple[str, str, str]]
     begin: str | None
     end: str | None
-    quantities: tuple[Quantity, ...]
+    counts: tuple[Count, ...]
     modality: Modality
     negated: bool
     doubted: bool
@@ -143,7 +144,7 @@ class _Article:
                 if one.gazetteer_id and _holds(piece, one.span)
             ),
             begin=begin, end=end,
-            quantities=tuple(one for one in self._report.quantities if _opens(piece, one.span)),
+            counts=tuple(self._counts(piece)),
             modality=self._modality(piece, passage), negated=denied or (statement is not None and statement.act == "denial"),
             doubted=self._world.wording.find_signal("doubt", self._text[piece.span.start : piece.span.end]) is not None,
             voice=self._voice(piece, passage), act=statement.act if statement else None,
@@ -180,13 +181,17 @@ class _Article:
             return False
         return self._world.wording.find_signal("first_hand", self._text[sentence.start : sentence.end]) is not None
 
+    def _counts(self, piece: Piece) -> Iterator[Count]:
+        for quantity in self._report.quantities:
+            count = read_count(quantity, self._report.page, self._world) if _opens(piece, quantity.span) else None
+            if count is not None:
+                yield count
+
     def _triggers(self, piece: Piece) -> Iterator[str]:
         """What happens: triggers of events, and what a count counts ("evacuated"), persons alone apart."""
         for event in piece.events:
             yield self._world.wording.key_of(self._text[event.trigger.start : event.trigger.end])
-        for quantity in self._report.quantities:
-            if _opens(piece, quantity.span) and (key := self._world.wording.key_of(quantity.unit)) not in _UNTELLING:
-                yield key
+        yield from (count.measure for count in self._counts(piece) if count.measure not in _UNTELLING)
 
     def _dates(self, piece: Piece) -> tuple[str | None, str | None]:
         """First and last day of the event, else the only date named."""
