@@ -50,7 +50,7 @@ def own_relays(passage: Passage, draft: Draft, directory: Directory) -> tuple[Re
 
 
 def _carriers(passage: Passage, noun: int | None, directory: Directory) -> list[Relay]:
-    """ "a statement reported by local media", "a letter seen by Reuters": agents of participles on a noun."""
+    """ "a decree carried by state radio", "a letter seen by Reuters": agents of participles on a noun."""
     relays: list[Relay] = []
     for below in passage.children[noun] if noun is not None else ():
         if passage.relation(below) == "acl" and passage.tokens[below].lemma.lower() in _CARRYING:

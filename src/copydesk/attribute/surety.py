@@ -116,7 +116,7 @@ def _hedges(passage: Passage, draft: Draft, cues: Cues) -> list[Hedge]:
 
 
 def _around_cue(passage: Passage, draft: Draft) -> list[tuple[int, int]]:
-    """Adverbs that hang on the cue itself: "reportedly told", "will likely repeat"."""
+    """Adverbs that hang on the cue itself: "reportedly told", "may well repeat"."""
     if draft.row is None:
         return [draft.cue] if draft.rule == "hearsay-adverb" and draft.cue else []
     return [

@@ -34,7 +34,7 @@ def cut_article(report: Report, passages: Sequence[Passage], wording: Wording) -
     """The pieces of a report in page order.
 
     What is only asked, or not said, gives none. An event belongs to the statement in whose content its trigger stands, or
-    in whose saying it is told ("told a news conference"); all others are in the page's own voice.
+    in whose saying it is told ("told reporters"); all others are in the page's own voice.
     """
     silent = [_whole(one) for one in report.statements if _is_silent(one)]
     telling = [one for one in report.statements if not _is_silent(one) and not _is_shell(one, report.statements)]

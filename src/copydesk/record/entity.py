@@ -89,7 +89,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quantity:
-    """A number with its unit ("troops", "killed", "km"); "more than 100,000": low 100000, high None.
+    """A number with its unit ("troops", "killed", "km"); "more than 12,000": low 12000, high None.
 
     low, high: closed bounds in the unit, None where open. qualifier: the words that bound it, None where exact.
     """

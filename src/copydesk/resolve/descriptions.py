@@ -1,4 +1,4 @@
-"""Words that refer back or to an office: "the German leader", "the spokesman", "the ministry"."""
+"""Words that refer back or to an office: "the Chilean leader", "the spokesman", "the ministry"."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ NEAR_BODY = 3  # sentences back that "the ministry" may look; chosen by hand
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfficePhrase:
-    """ "the Ukrainian president": tokens [begin, end) with article and state; title; the state, None where none."""
+    """ "the Kenyan president": tokens [begin, end) with article and state; title; the state, None where none."""
 
     begin: int
     end: int
@@ -78,9 +78,9 @@ class _Descriptions:
     def office(self, first: int, last: int, title: Title) -> OfficePhrase | None:
         """The phrase around a title at tokens [first, last], None where it speaks of another time or of anybody."""
         begin, end, country = self._with_state(first, last)
-        before = self.reading.tokens[begin - 1].text.lower() if begin else ""
-        between = (token.text.lower() for token in self.reading.tokens[begin:first])
-        if any(word in NO_LONGER for word in between) or before in ("a", "an", "any", "every", "no", "another", "some"):
+        tokens = self.reading.tokens
+        before = tokens[begin - 1].text.lower() if begin else ""
+        if before in NO_LONGER or (first and tokens[first - 1].text.lower() in NO_LONGER) or before in ("a", "an", "any", "every", "no", "another", "some"):
             return None
         is_definite = before == "the"
         return OfficePhrase(

@@ -73,7 +73,7 @@ def _town_of_body(page: Page, reading: Reading, spot: Spot, world: World) -> lis
 
 
 def _is_part_of_name(reading: Reading, spot: Spot) -> bool:
-    """Whether the word after a place the reader found belongs to the same name: "Nord" of "Nord Stream 2"."""
+    """Whether the word after a place the reader found belongs to the same name: "Baku" of "Baku Pipeline Two"."""
     token = reading.tokens[spot.last - 1]
     head = reading.tokens[token.head]
     return is_relation(token, ("compound", "flat")) and token.head == spot.last and head.tag == "PROPN"
