@@ -42,7 +42,8 @@ class KnownNames:
         for words, person in list_persons(offices):
             self.names.add(words, person)
         for words, outlet in list_outlets(outlets):
-            self.names.add(words, outlet)
+            if states.find(words) is None:  # "The Australian" more often opens a sentence about Australia
+                self.names.add(words, outlet)
         for words, institution in register.institution_words.items():
             self.institutions.add(words, institution)
 

@@ -17,6 +17,7 @@ from copydesk.resolve.cast import Cast, Member
 from copydesk.resolve.roles import TitlePhrase, find_title_after, find_title_before
 from copydesk.resolve.spots import Spot
 
+HEADS = ("state", "government", "deputy", "head")  # duties whose sector is that of the body headed
 PLOVER_BODIES = {"UNO": "UNO", "EUR": "EUR", "NATO": "IGO", "IAEA": "IGO", "WHO": "UNO", "IMF": "IGO", "ECB": "EUR"}
 
 
@@ -71,7 +72,7 @@ class _People:
             member.call(" ".join(words))
             member.learn(gender=self.world.titles.gender(self.page.text[spot.start : spot.end]))
             for phrase in (title, after):
-                if phrase is not None:
+                if phrase is not None and phrase.title.duty != "family":
                     self._take_title(member, phrase)
         row = f"offices.tsv:{member.name}" if member and rule in ("known person", "surname of a holder") else None
         self.cast.mention(member, (spot.first, spot.last), self._span(spot, words), basis=basis, rule=rule, row=row)
@@ -153,7 +154,9 @@ class _People:
             if organisation is None and spot.kind in ("institution", "actor", "organisation", "seat", "outlet"):
                 organisation = self.page.text[spot.start : spot.end]
                 body = self.cast.at(spot.first)
-                sector = (body.sector if body else None) or _sector_of(spot) or sector
+                of_body = (body.sector if body else None) or _sector_of(spot)
+                is_office = spot.kind in ("institution", "seat") or phrase.title.duty not in HEADS
+                sector = of_body or (sector if is_office else None)
                 country = country or (body.country if body else None)
         office = phrase.office if not phrase.is_former else f"former {phrase.office}"
         member.take_role(Role(office=office, organisation=organisation, from_=None, until=None))

@@ -133,7 +133,7 @@ def _state_rows(words: str, hit: StateHit, world: World) -> Sequence[PlaceRow]:
     country = [row for row in found if row.level == "country" and row.country == hit.country][:1]
     if hit.kind == "demonym" or words.replace(".", "").isupper():
         return country
-    namesakes = (row for row in world.places.find(words) if row.level != "country" and row.is_main)
+    namesakes = (row for row in world.places.find(words) if row.level in ("city", "admin1", "admin2") and row.is_main)
     return [*country, *(row for row in namesakes if row.country != hit.country or row.level == "city")]
 
 

@@ -14,11 +14,12 @@ THEY = ("they", "them", "their", "theirs", "themselves")
 IT = ("it", "its", "itself")
 # Points of an antecedent, set by hand on sentences of our own (docs/steps/people-and-places.md).
 REACH = 2  # sentences back that a pronoun may look
+FAR = 8  # the same where only one person could be meant
 SUBJECT, OBJECT, MODIFIER = 2.0, 1.0, -0.5
 SENTENCE_BACK = -2.0
 GENDER_KNOWN = 0.5
 SAME_VERB = -4.0  # "Scholz met him": not himself
-LOWEST_PERSON, LOWEST_OTHER = -2.0, -1.5  # below this nobody is meant
+LOWEST_PERSON, LOWEST_OTHER = -2.0, -0.5  # below this nobody is meant
 
 
 def resolve_pronouns(reading: Reading, cast: Cast) -> None:
@@ -48,7 +49,7 @@ def _kinds(token: Token) -> tuple[str, ...]:
         return ()
     if small in HE or small in SHE:
         return ("person",)
-    if small in IT:
+    if small in IT and not is_relation(token, ("obj", "iobj", "obl")):
         return ("state", "organisation", "armed_group", "outlet")
     return ("group", "armed_group") if small in THEY else ()
 
@@ -68,7 +69,15 @@ def _antecedent(reading: Reading, said: list[Said], index: int, kinds: tuple[str
         score += GENDER_KNOWN if gender and member.gender == gender else 0.0
         if score > best or (chosen is None and score == best):
             best, chosen = score, member
-    return chosen
+    return chosen or (_only_one(reading, said, index, gender) if gender else None)
+
+
+def _only_one(reading: Reading, said: list[Said], index: int, gender: str) -> Member | None:
+    """The one person of fitting gender named in the sentences before, where no other is."""
+    first = reading.sentences[max(_sentence_number(reading, index) - FAR, 0)].first
+    members = [each.member for each in said if first <= each.first < index and each.member is not None]
+    fitting = {m.id: m for m in members if m.kind == "person" and m.gender in (None, gender)}
+    return next(iter(fitting.values())) if len(fitting) == 1 else None
 
 
 def _fit(reading: Reading, each: Said, index: int) -> float:

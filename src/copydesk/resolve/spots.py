@@ -68,6 +68,8 @@ def find_spots(page: Page, reading: Reading, world: World) -> tuple[Spot, ...]:
     for sentence in reading.sentences:
         words = split_words(page.text, sentence.start, sentence.end)
         for found in world.known_names.names.find(words):
+            if page.text[found.end : found.end + 1] in ("$", "€", "£"):
+                continue  # "US$" is a currency
             hits.append(_known(reading, found.start, found.end, found.meanings[0]))
         for place in world.known_names.institutions.find(words):
             institutions.append(_spot(reading, place.start, place.end, "institution", place.meanings[0]))
@@ -168,7 +170,9 @@ def _settle(owned: list[Spot], hits: list[Spot], named: list[Spot]) -> tuple[Spo
 
 def _relabel(page: Page, reading: Reading, spots: tuple[Spot, ...], world: World) -> tuple[Spot, ...]:
     """Spots with the reader's slips mended: what is a place elsewhere in the article, or stands after "in", is one here."""
-    places = {page.text[spot.start : spot.end] for spot in spots if spot.kind == "place"}
+    words = {spot: page.text[spot.start : spot.end] for spot in spots}
+    surnames = {words[spot].split()[-1] for spot in spots if spot.kind == "person" and " " in words[spot]}
+    places = {words[spot] for spot in spots if spot.kind == "place"} - surnames
     return tuple(
         replace(spot, kind="place") if _is_place_after_all(page, reading, spot, places, world) else spot for spot in spots
     )
@@ -179,9 +183,8 @@ def _is_place_after_all(page: Page, reading: Reading, spot: Spot, places: set[st
         return False
     words = page.text[spot.start : spot.end]
     before = reading.tokens[spot.first - 1].text.lower() if spot.first else ""
-    said = words in places and spot.kind != "person"
     located = before in ("in", "near", "outside") and (spot.kind != "person" or " " not in words)
-    return (said or located) and any(row.is_main for row in world.places.find(words))
+    return (words in places or located) and any(row.is_main for row in world.places.find(words))
 
 
 def _beats(name: Spot, hit: Spot) -> bool:
