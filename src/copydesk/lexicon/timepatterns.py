@@ -23,7 +23,7 @@ PART = "part"  # operation of a row that only serves in other rows
 EXTENT = "extent"
 # Classes that tell of time only beside another: a run of words that has no other class is no expression.
 _WEAK = frozenset((
-    "adjective", "bound", "couple", "crowd", "day", "dozen", "exact", "firstly", "half1", "half2", "hour", "lastly",
+    "adjective", "bound", "couple", "crowd", "day", "dozen", "exact", "firstly", "hour", "lastly",
     "number", "ordday", "ordinal", "several", "short", "that", "times", "money", "old", "latest", "military",
 ))
 

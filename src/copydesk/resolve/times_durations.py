@@ -29,8 +29,6 @@ def count_of(found: Found) -> float | None:
 
 def duration_of(found: Found) -> Value | None:
     """The duration that an expression's count and unit make."""
-    if found.values.get("halfcentury"):
-        return Value("DURATION", "P50Y")
     unit, count = found.values.get("unit", found.values.get("units", [None]))[-1], count_of(found)
     return Value("DURATION", write_duration(count, unit)) if unit else None
 
