@@ -35,7 +35,7 @@ _PAGES = (
     ),
     click.option("--created", metavar="DATE", help="When the pages were created, where nothing else says so: 2022-02-15."),
     click.option("--outlet", metavar="NAME", help="Who published the pages, where nothing else says so."),
-    click.option("--fetched-at", metavar="TIME", help='When the pages were captured: what "3 hours ago" is counted from.'),
+    click.option("--fetched-at", metavar="TIME", help='When the pages were captured: what "7 hours ago" is counted from.'),
 )
 
 
