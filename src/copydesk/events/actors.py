@@ -149,7 +149,10 @@ def _find_place(words: list[str], world: World, *, of_organisation: bool) -> str
         while end < len(words) and words[end][:1].isupper():
             end += 1
         run = words[begin:end]
-        for length in range(len(run), 0, -1) if of_organisation else (len(run),):
+        for length in range(len(run), 0, -1):
+            rest = [word.lower() for word in run[length:]]
+            if rest and not (of_organisation and world.agents.find(rest)):
+                continue  # "South East" is no place in "South East Asia"; "Texas" is one in "Texas Bar Association"
             country = _country_of(" ".join(run[:length]), world, whole=length == len(run)) if run else None
             if country is not None:
                 return country

@@ -117,7 +117,7 @@ def _has_actor(draft: Draft, reading: Reading) -> bool:
     A noun of words, help or trade with only a nationality on it ("EU support") is no event.
     """
     frame, row = draft.match.frame, draft.match.construction
-    if not draft.actors:
+    if not draft.actors or (row.recipient_slot and not draft.recipients):
         return False
     if row.mutual and row.category in ("CONSULT", "COOPERATE") and len(draft.actors) == 1:
         return _is_plural(draft, reading)

@@ -21,7 +21,7 @@ NOMINAL = frozenset({"NOUN", "PROPN"})
 PARTICLES = frozenset({"out", "up", "off", "back", "down", "over", "away", "forward", "ahead", "on"})
 # Kinds of governing verbs whose subject is also the actor (or, with "undergoes", the recipient) of their noun.
 LENDING = frozenset({"does", "undergoes", "starts", "ends", "plans", "promises", "threatens"})
-DUTY = frozenset({"must", "should", "shall", "ought"})
+DUTY = frozenset({"must", "shall"})  # "should" is an opinion
 # Heads that only measure or pack what their "of" or compound names: "a series of strikes", "an aid package".
 CONTAINERS = frozenset((
     "series", "number", "package", "shipment", "dozen", "hundred", "thousand", "score", "some", "group", "wave",
@@ -124,8 +124,6 @@ def _fill_content(reading: Reading, frame: Frame, clause: int) -> None:
             frame.fill("theme", child)
         elif is_relation(token, "aux") and token.lemma.lower() in DUTY:
             frame.fill("modal", child)
-    if reading.tokens[clause].lemma.lower() in ("need", "have"):
-        frame.fill("modal", clause)
 
 
 def is_temporal(reading: Reading, index: int) -> bool:

@@ -6,11 +6,12 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from copydesk.events.actors import code_actor
+from copydesk.events.actors import Code, code_actor
 from copydesk.events.frames import Frame, conjuncts, find_verb_frame, preposition_of
 from copydesk.events.matching import Match
 from copydesk.events.subjects import find_reporter, is_relation
 from copydesk.lexicon import World
+from copydesk.lexicon.agents import VAGUE
 from copydesk.record import Entity, Mention, Participant, Place, Reading, Span
 
 # Where a recipient may stand, likeliest first, when the row names no slot.
@@ -25,6 +26,7 @@ PARTNER_SLOTS = ("between", "with", "obj", "to", "among")
 OBJECT_RECEIVES = frozenset({"ASSAULT", "COERCE", "ACCUSE", "CONSULT", "SUPPORT", "PROTEST", "THREATEN"})
 OWN_OBJECT = frozenset({"RETREAT", "MOBILIZE"})  # what these move is the actor's own
 OBJECT_RECEIVING_MODES = frozenset({"release", "expel", "convict"})
+PERSONAL = frozenset({"he", "she", "they", "we", "i", "you", "who", "those", "these", "everyone", "everybody", "others"})
 _PREMODIFIERS = ("det", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "flat", "nmod:unmarked", "advmod", "punct")
 
 
@@ -101,35 +103,51 @@ def code_participant(cast: Cast, head: int) -> Participant | None:
     """
     reading = cast.reading
     token = reading.tokens[head]
+    if token.tag == "PRON":
+        return _code_pronoun(cast, head)
     first, last = find_phrase(reading, head)
     while first < last and _is_edge(reading, first):
         first += 1
     span = Span(start=reading.tokens[first].start, end=reading.tokens[last].end)
     words = cast.text[span.start : span.end]
     entity = _entity_at(cast, token.start)
-    country, sectors = code_actor(words, cast.world, cast.day)
-    if token.tag == "PRON" or sectors == ("UNK",):
-        country, sectors = (None if token.tag == "PRON" else country), ()
-    if entity is not None:
-        country = entity.country or country
-        sectors = sectors or ((entity.sector,) if entity.sector else ())
+    country, sectors = _code_entity(cast, entity, words) if entity else code_actor(words, cast.world, cast.day)
     if country is None:
         country = _country_of_place(cast, token.start) or _code_apposition(cast, head)
-    if not (country or sectors or entity or token.tag in ("PROPN", "PRON") or (cast.anyone and token.tag == "NOUN")):
+    sectors = () if sectors == VAGUE else sectors
+    unnamed = entity is None and token.tag != "PROPN" and not cast.anyone
+    thing = unnamed and token.tag == "NOUN" and _is_thing(cast, head, known=country is not None)
+    if thing or (unnamed and not (country or sectors)):
         return None
-    coded = country is not None and sectors
-    if entity is None and token.tag == "NOUN" and not (coded or cast.anyone) and _is_thing(cast, token.lemma.lower()):
-        return None
-    if token.tag == "PRON" and entity is None:
-        speaker = find_reporter(reading, head)
+    return Participant(
+        span=span, entity_id=entity.id if entity else None, name=entity.name if entity else words, country=country,
+        sectors=sectors,
+    )
+
+
+def _code_pronoun(cast: Cast, head: int) -> Participant | None:
+    token = cast.reading.tokens[head]
+    entity = _entity_at(cast, token.start)
+    if entity is None:
+        speaker = find_reporter(cast.reading, head)
         if speaker is not None:
             return code_participant(cast, speaker)
-    if token.tag == "PRON" and entity is None and token.lemma.lower() in ("it", "that", "this", "which", "what", "there"):
-        return None
-    name = entity.name if entity else None if token.tag == "PRON" else words
+        if token.lemma.lower() not in PERSONAL:
+            return None
+    country, sectors = _code_entity(cast, entity, "") if entity else (None, ())
     return Participant(
-        span=span, entity_id=entity.id if entity else None, name=name, country=country, sectors=sectors,
+        span=Span(start=token.start, end=token.end), entity_id=entity.id if entity else None,
+        name=entity.name if entity else None, country=country, sectors=sectors,
     )
+
+
+def _code_entity(cast: Cast, entity: Entity, words: str) -> Code:
+    """An entity's own code before what its words would say; a person's full name is read, never a surname alone."""
+    if entity.kind == "person":
+        country, sectors = code_actor(entity.name, cast.world, cast.day) if " " in entity.name else (None, ())
+    else:
+        country, sectors = code_actor(words or entity.name, cast.world, cast.day)
+    return entity.country or country, (entity.sector,) if entity.sector else sectors
 
 
 def _is_edge(reading: Reading, index: int) -> bool:
@@ -140,9 +158,25 @@ def _is_edge(reading: Reading, index: int) -> bool:
     return token.tag in ("PUNCT", "ADP", "CCONJ") or token.fine == "PRP$"
 
 
-def _is_thing(cast: Cast, lemma: str) -> bool:
+def _is_thing(cast: Cast, head: int, *, known: bool) -> bool:
+    """Whether a common noun is no actor: a thing by the table, or something unknown that somebody has ("its policies").
+
+    Arms and vehicles of a known country act for it ("Turkish warplanes").
+    """
+    reading = cast.reading
+    lemma = reading.tokens[head].lemma.lower()
     things = cast.world.plover.classes["thing"]
-    return lemma in things or lemma.removesuffix("s") in things
+    acts = cast.world.agents.find((reading.tokens[head].text.lower(),)) is not None
+    if lemma in things or lemma.removesuffix("s") in things:
+        return not (acts and known)
+    owned = any(reading.tokens[child].relation == "nmod:poss" for child in reading.children[head])
+    return owned and not acts and cast.world.agents.find(_own_words(reading, head)) is None
+
+
+def _own_words(reading: Reading, head: int) -> tuple[str, ...]:
+    """A noun with its adjectives and compounds, small, without whose it is."""
+    before = (c for c in reading.children[head] if c < head and is_relation(reading.tokens[c], "compound", "amod"))
+    return tuple(reading.tokens[i].text.lower() for i in (*before, head))
 
 
 def _entity_at(cast: Cast, offset: int) -> Entity | None:
@@ -178,7 +212,8 @@ def find_actors(cast: Cast, match: Match) -> tuple[Participant, ...]:
         found.extend(p for p in _code_slot(cast, frame, "demonym") if p.country)
     if not found and not frame.nominal:
         found.extend(_code_inside(cast, frame.slots.get("subj", ())))
-    if not found and ("withdraw" in row.modes or row.category == "MOBILIZE"):
+    moved = frame.nominal or _asked_words(match, "obj")
+    if not found and moved and ("withdraw" in row.modes or row.category == "MOBILIZE"):
         found.extend(_code_slot(cast, frame, "obj"))  # troops that are moved move
     return _distinct(found)
 
