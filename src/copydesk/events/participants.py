@@ -112,8 +112,9 @@ def code_participant(cast: Cast, head: int) -> Participant | None:
     words = cast.text[span.start : span.end]
     entity = _entity_at(cast, token.start)
     country, sectors = _code_entity(cast, entity, words) if entity else code_actor(words, cast.world, cast.day)
-    if country is None:
-        country = _country_of_place(cast, token.start) or _code_apposition(cast, head)
+    if country is None and (entity is None or entity.kind != "person"):
+        country = _country_of_place(cast, token.start)
+    country = country or _code_apposition(cast, head)
     sectors = () if sectors == VAGUE else sectors
     unnamed = entity is None and token.tag != "PROPN" and not cast.anyone
     thing = unnamed and token.tag == "NOUN" and _is_thing(cast, head, known=country is not None)
