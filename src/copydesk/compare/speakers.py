@@ -9,6 +9,7 @@ from copydesk.lexicon import World
 from copydesk.record import Entity, Page, Statement
 
 _LONGEST = 3  # words in a state's name ("United Arab Emirates")
+_GOVERNING = ("GOV", "MIL")  # PLOVER sectors
 _OFFICES = {"minister": "ministry", "ministers": "ministry", "ministries": "ministry"}
 
 
@@ -17,7 +18,8 @@ class Speaker:
     """A statement's speaker. body: plain words of the organisation he speaks for; role: those of his office or trade.
 
     is_named: there is a proper name, not a description alone ("its owner"). holds_office: a minister, who speaks for
-    himself. is_paper: a document whose writer is not named. is_state: a state itself speaks.
+    himself. is_government: part of a state's government. is_paper: a document whose writer is not named. is_state: a
+    state itself speaks.
     """
 
     name: str
@@ -29,6 +31,7 @@ class Speaker:
     role: frozenset[str]
     holds_office: bool
     is_named: bool
+    is_government: bool
     is_paper: bool
     is_state: bool
 
@@ -62,6 +65,9 @@ def read_speaker(statement: Statement, page: Page, identities: Identities, world
         body=body, body_name=body_name, role=role,
         holds_office=any(word.lower() in _OFFICES for word in title.split()),
         is_named=entity is not None or any(word[:1].isupper() for word in _without_article(name).split()),
+        is_government=(entity is not None and entity.sector in _GOVERNING) or world.wording.find_signal(
+            "government", f"{words} {name} {statement.role or ''} {statement.organisation or ''}"
+        ) is not None,
         is_paper=statement.speaker_kind != "person" and bool(rest) and not body,
         is_state=not rest and (entity is None or entity.kind in ("state", "place")),
     )

@@ -21,7 +21,7 @@ _RELAYING = frozenset({"outlet", "witness"})
 class Voice:
     """The root of one chain. kind: witness is an outlet that saw it itself, outlet one that is only said to report it.
 
-    key: the same for the same root. country: alpha-3. body, role: see Speaker. told_many: at a briefing.
+    key: the same for the same root. country: alpha-3. body, role, is_government: see Speaker. told_many: at a briefing.
     """
 
     kind: VoiceKind
@@ -31,6 +31,7 @@ class Voice:
     body: frozenset[str] = frozenset()
     role: frozenset[str] = frozenset()
     is_named: bool = True
+    is_government: bool = False
     told_many: bool = False
 
 
@@ -47,8 +48,13 @@ def read_voice(
     """
     around = page.text[min(sentence.start, statement.span.start) : statement.span.end]
     speaker = read_speaker(statement, page, identities, world)
-    if speaker is None or world.wording.find_signal("hearsay", around):
+    if speaker is None:
         return _first_relay(statement, world)
+    if world.wording.find_signal("hearsay", around):
+        relayed = _first_relay(statement, world)
+        return relayed if relayed.kind == "outlet" else UNSTATED
+    if speaker.is_paper and (writer := _first_relay(statement, world)).kind == "body":
+        return writer
     if _is_outlet(statement, speaker, families, world):
         return Voice("outlet", f"outlet:{family_of(speaker.name, world)}", speaker.name)
     if statement.speaker_kind in ("anonymous", "experts") or speaker.is_paper:
@@ -60,7 +66,7 @@ def read_voice(
         )
     return Voice(
         _kind(statement, speaker), speaker.key, _title(statement, speaker), speaker.country, speaker.body, speaker.role,
-        speaker.is_named,
+        speaker.is_named, is_government=speaker.is_government,
     )
 
 
@@ -75,8 +81,9 @@ def read_witness(article: Article, span: Span, page: Page, world: World) -> Voic
 def is_same_root(one: Voice, other: Voice) -> bool:
     """Whether two roots count as one. Where it cannot be known they are one: independence is never invented.
 
-    One person; one organisation under a longer and a shorter name; a state and a body of it; a description and a name
-    with that description; an unnamed source and a body it may belong to; two unnamed sources of like description.
+    One person; one organisation under a longer and a shorter name; a state and a body of it, and two parts of one
+    government, which may only pass on what the other knows; a description and a name with that description; an unnamed
+    source and a body it may belong to; two unnamed sources of like description; a paper without a writer and anybody.
     """
     if one.key == other.key or (one.name == other.name and one.is_named):
         return True
@@ -84,9 +91,10 @@ def is_same_root(one: Voice, other: Voice) -> bool:
         return False
     if "anonymous" in (one.kind, other.kind):
         return _may_be_one(one, other)
-    if "state" in (one.kind, other.kind):
-        return one.country is not None and one.country == other.country and _is_official(one) and _is_official(other)
-    return _is_same_body(one, other) or _fits_description(one, other) or _fits_description(other, one)
+    return (
+        _is_one_state(one, other) or _is_same_body(one, other)
+        or _fits_description(one, other) or _fits_description(other, one)
+    )
 
 
 def merge_roots(voices: Iterable[Voice]) -> tuple[tuple[Voice, ...], ...]:
@@ -163,6 +171,15 @@ def _may_be_one(one: Voice, other: Voice) -> bool:
 def _is_official(voice: Voice) -> bool:
     """Whether a voice can be that of a state: the state itself, a body, or somebody with an office."""
     return voice.kind in ("state", "body") or bool(voice.role)
+
+
+def _is_one_state(one: Voice, other: Voice) -> bool:
+    """Whether both speak for one state: the state itself and somebody with an office, or two parts of its government."""
+    if one.country is None or one.country != other.country:
+        return False
+    if "state" in (one.kind, other.kind):
+        return _is_official(one) and _is_official(other)
+    return one.is_government and other.is_government
 
 
 def _is_same_body(one: Voice, other: Voice) -> bool:
