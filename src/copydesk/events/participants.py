@@ -246,7 +246,7 @@ def _receive(
     """The recipients in one slot: its phrases, else who stands inside them."""
     filled = frame.slots.get(slot, ())
     asked = _asked_words(match, slot) if frame is match.frame else frozenset()
-    own = slot == "obj" and match.construction.category in OWN_OBJECT and "release" not in match.construction.modes
+    own = slot in ("obj", "of") and match.construction.category in OWN_OBJECT and "release" not in match.construction.modes
     if filled and not own and (not asked or _may_receive(match)):
         found = _distinct(p for p in _code_slot(cast, frame, slot) if _is_free(p, taken))
         if found:

@@ -63,6 +63,8 @@ def _standing_by_child(reading: Reading, head: int, child: int) -> Standing | No
         return _standing_by_auxiliary(reading, head, {token.lemma.lower(), token.text.lower()})
     if is_relation(token, "mark") and token.lemma.lower() in CONDITIONS:
         return Standing("conditional", "if-clause")
+    if token.lemma.lower() == "due" and is_relation(token, "mark", "case") and reading.tokens[head].fine == "VB":
+        return Standing("planned", "due-to")  # "is due to visit", read as the preposition "due to"
     if is_relation(token, "advcl") and reading.tokens[head].fine in ("VB", "VBP", "VBZ"):
         marks = (reading.tokens[c] for c in reading.children[child])
         if any(is_relation(mark, "mark") and mark.lemma.lower() in CONDITIONS for mark in marks):

@@ -50,7 +50,8 @@ def find_subject(reading: Reading, index: int, depth: int = 0) -> int | None:
         if controller is not None and controller != index:
             return controller
     shares = is_relation(token, "xcomp", "conj", "advcl", "aux", "cop")
-    if shares or (is_relation(token, "ccomp", "parataxis") and depth):
+    told = is_relation(token, "conj") and any(c < index for c in children_in(reading, above, "ccomp"))
+    if shares and not told:  # "Chad said the dam broke and killed two": who killed is told inside, it is not Chad
         return find_subject(reading, above, depth + 1)
     return None
 
@@ -78,6 +79,11 @@ def _noun_subject(reading: Reading, noun: int) -> int | None:
     if is_relation(token, "obj", "obl") and reading.tokens[token.head].tag in VERBAL:
         return find_subject(reading, token.head, 1)
     return None
+
+
+def children_in(reading: Reading, index: int, *relations: str) -> tuple[int, ...]:
+    """The dependents of a token in one of the relations."""
+    return tuple(c for c in reading.children[index] if is_relation(reading.tokens[c], *relations))
 
 
 def find_child(reading: Reading, index: int, *relations: str) -> int | None:
