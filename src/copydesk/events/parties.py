@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from copydesk.events.frames import find_verb_frame
 from copydesk.events.matching import Match, find_matches
 from copydesk.events.participants import Cast, find_actors, find_phrase, find_recipients
-from copydesk.events.subjects import VERBAL
+from copydesk.events.subjects import VERBAL, is_relation
 from copydesk.language.tree import list_tokens
 from copydesk.lexicon.constructions import Construction
 from copydesk.record import Participant, Sentence, Span
@@ -22,6 +22,7 @@ class Parties:
     mutual: bool
 
 
+FAR = 6  # tokens within which an apposition's head stands behind its noun
 # A verb that no row knows: whoever is its subject acts.
 _ANY_VERB = Construction(
     row="", category="AGREE", lemma="", word_class="v", particle=None, conditions=(), modes=(), mutual=False, alone=False,
@@ -46,8 +47,29 @@ def find_parties(cast: Cast, sentence: Sentence) -> Parties | None:
         if actors:
             mutual = match.construction.mutual and len(actors) > 1
             recipients = tuple(_with_what_it_has(cast, p) for p in find_recipients(cast, match, actors))
-            return Parties(actors=actors, recipients=recipients, mutual=mutual)
+            return Parties(
+                actors=tuple(_with_apposition(cast, p) for p in actors),
+                recipients=tuple(_with_apposition(cast, p) for p in recipients), mutual=mutual,
+            )
     return None
+
+
+def _with_apposition(cast: Cast, participant: Participant) -> Participant:
+    """A participant with the name or description set behind it: "Peru's envoy, Ana Ruiz", "Free Farmers (FF)"."""
+    if participant.span is None:
+        return participant
+    reading = cast.reading
+    tokens = list_tokens(reading, participant.span)
+    behind = [
+        child for i in tokens for child in reading.children[i]
+        if is_relation(reading.tokens[child], "appos") and child > tokens[-1]
+    ]
+    if not behind or behind[0] > tokens[-1] + FAR:
+        return participant
+    last = find_phrase(reading, behind[0])[1]
+    if last + 1 < len(reading.tokens) and reading.tokens[last + 1].text == ")":
+        last += 1
+    return replace(participant, span=Span(start=participant.span.start, end=reading.tokens[last].end))
 
 
 def _with_what_it_has(cast: Cast, participant: Participant) -> Participant:
