@@ -14,6 +14,7 @@ from copydesk.resolve.cast import Cast, Member
 from copydesk.resolve.spots import Spot
 
 NO_LONGER = ("former", "ex", "next", "new", "then", "late", "acting", "future", "would-be")
+INDEFINITE = ("a", "an", "any", "every", "no", "another", "some")
 NAMELESS = ("family", "resident", "expert", "activist", "journalist", "business", "lawyer")  # duties not looked back for
 WORTH_AN_OPEN_MENTION = ("state", "government", "spokesperson", "minister", "leader")
 # Nouns for bodies: what their entity ids begin with and hold. The kinds and sectors that fit are below.
@@ -80,7 +81,8 @@ class _Descriptions:
         begin, end, country = self._with_state(first, last)
         tokens = self.reading.tokens
         before = tokens[begin - 1].text.lower() if begin else ""
-        if before in NO_LONGER or (first and tokens[first - 1].text.lower() in NO_LONGER) or before in ("a", "an", "any", "every", "no", "another", "some"):
+        beside = tokens[first - 1].text.lower() if first else ""
+        if before in (*NO_LONGER, *INDEFINITE) or beside in NO_LONGER:
             return None
         is_definite = before == "the"
         return OfficePhrase(

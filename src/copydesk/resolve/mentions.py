@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from copydesk.lexicon import World
 from copydesk.record import Article, Entity, Mention, Page, Place, Reading, Refusal, TimeExpression
-from copydesk.resolve.cast import Cast
+from copydesk.resolve.cast import STAGE, Cast
 from copydesk.resolve.descriptions import resolve_descriptions
 from copydesk.resolve.organisations import resolve_organisations
 from copydesk.resolve.people import resolve_people
@@ -37,7 +37,15 @@ def resolve_mentions(
     resolve_pronouns(reading, cast)
     mentions = tuple(sorted((said.mention for said in cast.said), key=lambda each: (each.span.start, -each.span.end)))
     entities = _list_entities(cast, mentions)
-    return entities, mentions, places, ()
+    return entities, mentions, places, _list_refusals(page, mentions)
+
+
+def _list_refusals(page: Page, mentions: tuple[Mention, ...]) -> tuple[Refusal, ...]:
+    """One refusal for each surname that several persons bear and nothing decides between."""
+    return tuple(
+        Refusal(page_id=page.id, stage=STAGE, reason="several persons bear this surname; nobody was chosen", span=m.span)
+        for m in mentions if m.entity_id is None and m.trace[0].rule == "shared surname"
+    )
 
 
 def _list_entities(cast: Cast, mentions: tuple[Mention, ...]) -> tuple[Entity, ...]:

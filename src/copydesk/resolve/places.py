@@ -110,10 +110,11 @@ def _find_rows(words: str, hit: StateHit | None, region: Region | None, world: W
 
 
 def _town_in_name(words: str, world: World) -> Sequence[PlaceRow]:
-    """The towns that a longer name without an entry begins with: "Winnipeg Railway Museum" lies in Winnipeg."""
+    """The towns that a longer name without an entry begins with, or has after "of": "Winnipeg Railway Museum"."""
     parts = words.split()
-    for length in range(len(parts) - 1, 0, -1):
-        rows = world.places.find(" ".join(parts[:length]))
+    after = next((n + 1 for n in range(len(parts) - 1, 0, -1) if parts[n].lower() in ("of", "at", "in")), len(parts))
+    for stretch in (parts[after:], *(parts[:length] for length in range(len(parts) - 1, 0, -1))):
+        rows = world.places.find(" ".join(stretch)) if stretch else ()
         towns = [row for row in rows if row.is_main and row.level == "city" and row.population >= TOWN_IN_NAME]
         if towns:
             return towns
@@ -218,9 +219,9 @@ def _is_plain_place(spot: Spot, row: PlaceRow | None) -> bool:
 def _is_within(toponym: Toponym, row: PlaceRow | None, world: World) -> bool:
     """Whether a row is only the town a longer name begins with: its point serves, its identity does not."""
     words = plain_words(toponym.name)
-    return row is not None and words.lower().startswith(row.name.lower() + " ") and not (
-        world.places.find(words) or _shorter(words, world)
-    )
+    if row is None or " " not in words or row.name.lower() not in words.lower():
+        return False
+    return row.name.lower() != words.lower() and not (world.places.find(words) or _shorter(words, world))
 
 
 def _mention(toponym: Toponym, spot: Spot, row: PlaceRow | None, cast: Cast) -> None:

@@ -11,7 +11,7 @@ from time_articles import make_article, make_page
 from copydesk.language import Reader, find_reading, load_reader
 from copydesk.language.weights import FOLDER, MANIFEST
 from copydesk.lexicon import load_world
-from copydesk.record import Entity, Mention, Place
+from copydesk.record import Entity, Mention, Place, Refusal
 from copydesk.resolve import resolve_mentions
 
 
@@ -23,6 +23,7 @@ class Resolved:
     entities: tuple[Entity, ...]
     mentions: tuple[Mention, ...]
     places: tuple[Place, ...]
+    refusals: tuple[Refusal, ...] = ()
 
     def who(self, words: str, nth: int = 0) -> str | None:
         """Entity id of the nth mention of exactly these words."""
@@ -57,7 +58,5 @@ def resolve(text: str, created: str | None = "2023-05-10") -> Resolved:
     """The text as one article, created on a day, resolved."""
     page, article = make_page(text), make_article(text, created)
     reading, _ = find_reading(page=page, article=article, reader=_reader())
-    entities, mentions, places, _ = resolve_mentions(
-        page=page, article=article, reading=reading, times=(), world=load_world(),
-    )
-    return Resolved(text, entities, mentions, places)
+    written = resolve_mentions(page=page, article=article, reading=reading, times=(), world=load_world())
+    return Resolved(text, *written)

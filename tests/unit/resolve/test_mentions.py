@@ -79,6 +79,13 @@ def test_a_surname_is_the_full_name_of_the_article() -> None:
     assert resolve(text).who("Keller") == "person:boris-keller"
 
 
+def test_a_surname_that_two_persons_share_is_refused() -> None:
+    """Before either full name nothing decides: nobody is chosen, and a refusal says so."""
+    resolved = resolve("Keller wins seat\nAnna Keller met Boris Keller in the hall.")
+    assert resolved.who("Keller") is None
+    assert [refusal.reason for refusal in resolved.refusals] == ["several persons bear this surname; nobody was chosen"]
+
+
 @pytest.mark.parametrize(
     ("text", "created", "words", "entity_id", "basis"),
     [
