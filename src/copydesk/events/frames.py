@@ -146,12 +146,26 @@ def _fill_oblique(reading: Reading, frame: Frame, child: int, relation: str) -> 
 
 
 def _fill_nominal_prepositions(reading: Reading, frame: Frame, noun: int) -> None:
-    """Phrases hung on the object count for the verb too: where a phrase attaches is the parser's weakest guess."""
+    """Phrases hung on the object count for the verb too: where a phrase attaches is the parser's weakest guess.
+
+    So do those of a participle on it: "lifted a ban imposed on Chad".
+    """
     for child in reading.children[noun]:
-        if is_relation(reading.tokens[child], "nmod", "acl") and not is_temporal(reading, child):
-            preposition = preposition_of(reading, child)
-            if preposition:
-                frame.fill(preposition, child)
+        token = reading.tokens[child]
+        if not is_relation(token, "nmod", "acl") or is_temporal(reading, child):
+            continue
+        preposition = preposition_of(reading, child)
+        if preposition:
+            frame.fill(preposition, child)
+        elif token.relation == "acl" and token.fine == "VBN":
+            _fill_participle(reading, frame, child)
+
+
+def _fill_participle(reading: Reading, frame: Frame, participle: int) -> None:
+    for child in reading.children[participle]:
+        preposition = preposition_of(reading, child) if is_relation(reading.tokens[child], "obl") else None
+        if preposition in ("on", "against", "to") and not is_temporal(reading, child):
+            frame.fill(preposition, child)
 
 
 def _fill_gap(reading: Reading, frame: Frame) -> None:
