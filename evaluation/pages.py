@@ -61,8 +61,14 @@ def body_lines(result: Read) -> list[str]:
     """The paragraphs of the main article, white space made single."""
     if result.article is None:
         return []
-    spans = [block.span for block in result.article.blocks if block.role in BODY]
-    return [line for span in spans if (line := " ".join(result.page.text[span.start:span.end].split()))]
+    lines: list[str] = []
+    filed = ""  # a dateline, shown as one line with its paragraph
+    for block in result.article.blocks:
+        line = filed + " ".join(result.page.text[block.span.start:block.span.end].split())
+        filed = line + " " if block.role == "dateline" else ""
+        if block.role in BODY and line:
+            lines.append(line)
+    return lines
 
 
 def is_unread(key: str) -> bool:

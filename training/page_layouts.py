@@ -169,7 +169,9 @@ class PageMaker:
         self._head(draft, filler, story)
         self._body(draft, filler, story)
         self._tail(draft, filler)
-        if self.chance(0.5):
+        if self.chance(0.4):
+            self._links(draft, filler)
+        if self.chance(0.45):
             self._cards(draft, filler)
         if self.chance(0.5):
             pools = (("legal", phrases.LEGAL), ("navigation", phrases.SHARING), ("navigation", phrases.HEADER),
@@ -195,7 +197,10 @@ class PageMaker:
             (0, 1, 2, 3, 4, 5, 6), (1, 3, 4, 6), (4, 0, 1, 2, 3), (0, 4, 1, 3, 5, 6), (1, 2, 6, 3, 4), (7, 1, 3, 6), (6, 1, 3, 4),
             (4, 6), (1,), (3, 4, 1, 2), (0, 1, 4, 3, 5), (1, 4), (1, 6, 3, 4, 5), (3, 4, 5), (2, 3, 4), (0, 1, 5, 2, 6, 3, 4), (),
         )
-        for part in self.seed.choice(orders):
+        order = self.seed.choice(orders)
+        if self.chance(0.2):
+            order = tuple(self.seed.sample(order, len(order)))
+        for part in order:
             if self.chance(0.12):
                 continue
             match parts[part]:
@@ -234,6 +239,10 @@ class PageMaker:
             draft.add(spelt, card + "caption")
         elif self.chance(0.1):
             draft.add(f"{caption.rstrip('.')}. Photo: {filler.name()}/{filler.pick(phrases.AGENCIES)}", card + "caption")
+        elif self.chance(0.1):
+            opening, closing = self.seed.choice(("()", "[]"))
+            holder = f"{opening}{filler.name()}/{filler.pick(phrases.AGENCIES)}{closing}"
+            draft.add(f"{caption.rstrip('.')}{self.seed.choice(('', '.'))} {holder}", card + "caption")
         else:
             if self.chance(0.75):
                 draft.add(caption, card + "caption")
@@ -241,7 +250,7 @@ class PageMaker:
                 draft.add(credit, card + "credit")
 
     def _body(self, draft: Draft, filler: Filler, story: Story) -> None:
-        paragraphs = list(story.paragraphs[: self.seed.randint(2, 40)])
+        paragraphs = list(story.paragraphs[: self.seed.choice((2, 3, 4, 5, 7, 10, 15, 25, 40))])
         intrusions, refrain = self.seed.choice((0, 0.03, 0.08, 0.15, 0.3)), filler.pick(phrases.SCRAPS)
         bulleted = self.chance(0.15)
         headed, listed_runs = self.seed.choice((0, 0.02, 0.05, 0.2, 0.4)), self.seed.choice((0, 0, 0.02, 0.1))
@@ -253,24 +262,36 @@ class PageMaker:
             if self.chance(0.2):
                 draft.add(filler.pick(phrases.QUOTES), "paragraph")
             if self.chance(headed):
-                draft.add(self._subheading(filler), "subheading")
+                draft.add(self._subheading(filler, paragraphs[min(i + 1, len(paragraphs) - 1)]), "subheading")
             if self.chance(listed_runs):
                 self._list(draft, paragraphs)
-            if self.chance(0.02):
+            if self.chance(0.04):
                 draft.add('"' + self.seed.choice(re.split(r"(?<=[.]) ", self.seed.choice(paragraphs))) + '"', "pull_quote")
                 if self.chance(0.7):
                     draft.add(f"— {filler.name()}, {filler.pick(phrases.ROLES)}", "pull_quote")
             if i < len(paragraphs) - 1 and self.chance(intrusions):
                 self._intrude(draft, filler, story, refrain)
 
-    def _subheading(self, filler: Filler) -> str:
-        """A line inside the article that heads what follows: a phrase, a headline's cousin, a numbered name."""
+    def _subheading(self, filler: Filler, following: str) -> str:
+        """A line inside the article that heads what follows: words of it, a phrase, a headline's cousin, a numbered name."""
+        if self.chance(0.6):
+            words = following.split()
+            first = self.seed.randrange(max(1, len(words) - 4))
+            heading = " ".join(words[first:first + self.seed.randint(2, 6)]).strip(",.;:()\"")
+            heading = heading[:1].upper() + heading[1:]
+            return self.seed.choice((heading, heading, f"'{heading}'", f"‘{heading}’", heading + "?", f"“{heading}”"))
         heading = filler.pick(self.seed.choice((phrases.SUBHEADING, phrases.SUBHEADING, phrases.HEADLINES)))
         named = filler.fill("{Word} {word} {word}") if self.chance(0.5) else filler.fill("{number} minutes: {city} 2 {city} 0")
         return self.seed.choice((heading, heading, heading, f"{self.seed.randint(1, 9)}. {heading}", named, heading.upper()))
 
     def _list(self, draft: Draft, paragraphs: list[str]) -> None:
-        """Two to six short entries cut from sentences, with one kind of mark before and after them."""
+        """Two to six short entries cut from sentences, with one kind of mark before and after them; or rows of a table."""
+        if self.chance(0.15):
+            for _ in range(self.seed.randint(2, 6)):
+                words = self.seed.choice(paragraphs).split()
+                cells = [" ".join(words[i:i + 2]) if self.chance(0.5) else str(self.seed.randint(1, 99)) for i in range(3)]
+                draft.add("\t".join(cells), "table")
+            return
         mark, stop = self.seed.choice(("", "", "• ", "- ", "– ", "{}. ", "{}) ")), self.seed.choice(("", "", ";", "."))
         for number in range(1, self.seed.randint(3, 7)):
             words = self.seed.choice(paragraphs).split()[: self.seed.randint(3, 14)]
@@ -312,6 +333,14 @@ class PageMaker:
                 for _ in range(self.seed.choice((1, 1, 1, 2, 4)) if label in ("related_link", "navigation", "promotion") else 1):
                     draft.add(filler.pick(pool), label)
 
+    def _links(self, draft: Draft, filler: Filler) -> None:
+        """A list of bare titles of other stories, with or without a line above it."""
+        if self.chance(0.8):
+            draft.add(filler.pick(phrases.LIST_HEADS), "related_link")
+        for _ in range(self.seed.choice((1, 2, 3, 3, 4, 6, 10))):
+            title = self.seed.choice(self.stories).title if self.chance(0.5) else filler.pick(phrases.HEADLINES)
+            draft.add(title, "related_link")
+
     def _cards(self, draft: Draft, filler: Filler) -> None:
         """Teasers of other stories: one layout a page, as a rule with their own byline, age or section."""
         layouts = (
@@ -321,9 +350,8 @@ class PageMaker:
             "headline standfirst byline", "headline teaser", "picture headline teaser", "section headline timestamp",
         )
         layout = self.seed.choice(layouts).split()
-        if self.chance(0.5):
-            draft.add(filler.pick(["More stories", "More from {outlet}", "Latest", "Up next", "Read next", "Related", "Most read"]),
-                      "related_link")
+        if self.chance(0.5) or not {"byline", "timestamp", "section"} & set(layout):
+            draft.add(filler.pick(phrases.LIST_HEADS), "related_link")
         count = self.seed.choice((1, 2, 3, 3, 4, 6, 10))
         for _ in range(count):
             story = self.seed.choice(self.stories)

@@ -38,6 +38,13 @@ Make us preferred on Google|View {number} comments|Leave your feedback|0|{number
 """.strip().replace("\n", "|").split("|")
 
 PROMOTION = """
+Choose the plan that suits you. From ${number} a month
+Read on for €{number} a year, or sign in if you have an account
+{outlet} is an independent newsroom owned by its readers.
+{outlet} is a nonprofit. If our work matters to you, chip in.
+Like what you read? Tell a friend, or join {number} others who back us
+Our next reader evening is in {city} on {weekday}. Come along!
+Five minutes, once a day: the {beat} note. It is free
 Sign up for {outlet}'s morning briefing, the news you need in five minutes
 Get the day's top stories from {city} in your inbox every weekday
 Subscribe to {outlet} for unlimited access to all our reporting
@@ -95,12 +102,20 @@ We and our partners store information on your device to personalise what you see
 """.strip().replace("\n", "|").split("|")
 
 COMMENT = """
+Sign in to take part|{number} readers have replied|Comments ({number})|Write a comment|Reader letters
 Comments|Join the conversation|Leave a comment|Post a comment|Log in to comment|Comments are closed.|Show {number} comments
 {first}{number}: They should have seen this coming, honestly.|Reply|Report|Sort by newest|Be the first to comment
 What do you think? Tell us below.|Comments are moderated and may be edited for length.|{number} likes|Load more comments
 """.strip().replace("\n", "|").split("|")
 
 BIOGRAPHY = """
+{name} is a retired teacher and a former mayor of {city}.
+{name} lives in {city} with two dogs. A second novel is due in spring.
+{name}'s column appears every {weekday}.
+{name} took part in a programme for young reporters in {city}.
+{name} contributed from {city}.
+{name} works for the {outlet} under a grant of the {last} Trust.
+{name}, the author of this piece, studied law in {city}.
 {name} is a reporter at {outlet} covering {beat}.
 {name} covers {beat} for {outlet} from {city}.
 {name} is {outlet}'s {city} bureau chief. Before that {first} spent six years with the {last} Tribune.
@@ -118,6 +133,10 @@ The writer is a former diplomat and a fellow of the {city} Institute.
 """.strip().split("\n")
 
 EDITORS_NOTE = """
+Editor's note: {name} of {outlet} took part in the programme described here.
+Editor's note: We have withheld the name of the village.
+Note: All times are local.
+This is the second of three reports from {city}.
 Editor's note: Our story will be updated as more becomes known.
 Editor's note: Some names were changed at the request of those interviewed.
 This is a developing story. Come back later for more.
@@ -132,6 +151,10 @@ BREAKING: more details will follow.
 """.strip().split("\n")
 
 UPDATE_NOTE = """
+Update, {date}: The ministry has since replied.
+UPDATE: {last} was released on {weekday} evening.
+This report was last changed at {clock} with new figures.
+We added a reply from the company at {clock}.
 Update: This article has been updated with comment from the ministry.
 This story was updated on {date} to add a statement from the company.
 UPDATE {clock}: The number of injured was revised after a briefing by the hospital.
@@ -141,6 +164,12 @@ The headline of this article was updated on {weekday} to reflect the vote.
 """.strip().split("\n")
 
 CORRECTION = """
+Correction: The photo caption first named the wrong bridge.
+Correction to this article: the vote took place on {weekday}.
+Clarification, {date}: The figure includes pensioners.
+Clarification: the quotation in the fourth paragraph is by {name}.
+We originally said that {last} was the minister for {beat}. That was wrong.
+Corrected {weekday} to say the ship was built in {year}.
 Correction: An earlier version of this article gave the wrong year for the treaty. It was 1994.
 Correction, {date}: A previous version of this story misspelled the name of {name}.
 Clarification: This report has been amended to make clear that the talks were informal.
@@ -172,6 +201,13 @@ Graphics: {name}
 """.strip().split("\n")
 
 CAPTION = """
+{name} at home in {city}.
+Snow covers the roofs of {city}.
+The old mill stands empty.
+Two women share an umbrella on the way to vote
+A boy carries bread past a checkpoint
+The square at dawn
+Volunteers hand out soup near the station of {city} on {weekday} night
 {name} speaks to reporters in {city} on {month} {day}.
 A damaged building in {city} after the storm on {weekday}.
 {name}, the head of the agency, at a hearing in {city} last year.
@@ -200,6 +236,7 @@ Photo: {name}/{agency}|{name}/{agency}|({name}/{agency})|Photograph: {name}/{age
 """.strip().replace("\n", "|").split("|")
 
 BYLINE = """
+An essay by {name}|Words: {name}|Interview by {name}|{name} in {city} and {name}|{name} and {name} in {city}|Text and photographs by {name}
 By {name}|By {name}|By {name} and {name}|{name}|{name}|{name}, {name}|BY {NAME}|By {name}, {role}|{name}, {role}|by {name}
 {name} ¦ {outlet}|{name} in {city}|Written by {name}|Words by {name}|By {outlet} staff|By {name} {role}|{name}{name}
 By {name} for {outlet}|Staff Reporter|Staff and agencies|{agency}|By {agency}|{name} - {role}|Story by {name}|From {name}
@@ -248,6 +285,7 @@ A year after the floods, {name} asks who is still waiting for help
 """.strip().split("\n")
 
 SUBHEADING = """
+What is it about?|Who pays?|Is it safe?|What does {last} want?|When will we know?|Could it fail?|Why {city}?|What is {beat} policy?
 'A long road ahead'|What happens next?|The background|Who is {name}?|How did it start?|Mixed reactions|A city in waiting
 Calls for an inquiry|Key points|'We had no warning'|The numbers|Why now?|Economic fallout|Life in {city}|A divided house
 What the experts say|Back to {city}|The road to {city}|Questions over timing|Rising costs|No easy answers|In context
@@ -273,4 +311,9 @@ Licence this picture|Rate this story|Was this useful?|Yes please|Not now|Got it|
 {Word} {number}°|{Word} +{number}%|{Word} vs {Word}|{number}-{number}|{number}. {Word} {word}|{Word} ({number})|{month} {year}
 Your browser is out of date. Please update it for a better experience.|An error has occurred|You are logged in as a guest
 {Word} is now available to guests everywhere|Choose {word}|Select your {word}|Rather read it later?|That's all for now
+""".strip().replace("\n", "|").split("|")
+
+LIST_HEADS = """
+More stories|More from {outlet}|Latest|Up next|Read next|Related|Most read|More in {section}|{section}|Popular|Trending|Elsewhere
+From our {section} desk|The latest on {beat}|More {section} news|Other news|Top {section} stories|Stories for you|On {outlet} now
 """.strip().replace("\n", "|").split("|")

@@ -21,11 +21,13 @@ from copydesk.clean.stamps import load_stamps
 from copydesk.clean.units import Unit, find_units
 from copydesk.lexicon import load_world
 from copydesk.read import read_text_page
+from evaluation.pages import is_unread
 from training.page_layouts import PageMaker, read_stories
 
-PAGES = 3000
-EPOCHS = 6
-RATE, DECAY = 0.02, 2e-4
+PAGES = 2500
+GOLDEN, COPIES = Path("tests/pages/gold.jsonl"), 20  # each written page counts as often as that many invented ones
+EPOCHS = 8
+RATE, DECAY = 0.05, 1e-5
 DROPPED = 0.12  # share of features hidden from each unit in each epoch
 LEAST = 12  # units in which a feature must stand
 
@@ -36,7 +38,20 @@ def make_pages(gold: Path, count: int, seed: int) -> list[Page]:
     """Features and labels of the units of `count` invented pages."""
     world, maker = load_world(), PageMaker(read_stories(gold), seed)
     stamps = load_stamps(world)
-    return [_read(maker.make(), world, stamps, random.Random(i)) for i in range(count)]
+    pages = [_read(maker.make(), world, stamps, random.Random(i)) for i in range(count)]
+    written = [_read(lines, world, stamps, random.Random(i)) for i, lines in enumerate(read_golden(GOLDEN))]
+    return pages + written * COPIES
+
+
+def read_golden(path: Path) -> list[list[tuple[str, str]]]:
+    """The readable half of the golden pages: (text, label) of each labelled stretch. The other half is the exam's."""
+    pages = []
+    for row in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
+        if not is_unread(row["doc"]):
+            text = path.with_name(row["doc"] + ".txt").read_text(encoding="utf-8")
+            pages.append([(text[line["start"]:line["end"]], ("card:" if line["article"] else "") + line["role"])
+                          for line in row["lines"] if line["role"] != "dateline"])
+    return pages
 
 
 def _read(lines: list[tuple[str, str]], world: Any, stamps: Any, seed: random.Random) -> Page:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from copydesk.clean.bylines import find_bylines
-from copydesk.clean.cards import Sorted, sort_units
+from copydesk.clean.cards import Sorted, mark_datelines, sort_units
 from copydesk.clean.created import find_candidates, stated_candidates
 from copydesk.clean.credits import find_credits, find_wire
 from copydesk.clean.features import find_features
@@ -55,7 +55,7 @@ def _sort(units: Sequence[Unit], layout: Layout, world: World) -> Sorted:
     table = labeller.scores(find_features(units, world, _stamps(world), title))
     if not layout.plain:
         table = add_markup(table, units, labeller, world)
-    return sort_units(labeller.decode(table))
+    return mark_datelines(sort_units(labeller.decode(table)), units)
 
 
 def _whole_role(i: int, unit: Unit, title: str | None) -> BlockRole:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from copydesk.clean.labeller import CARD
+from copydesk.clean.units import Unit, is_dateline
 from copydesk.record import BlockRole
 
 HEADER = frozenset(("byline", "timestamp", "section", "caption", "credit"))
@@ -28,9 +29,13 @@ def sort_units(labels: Sequence[str]) -> Sorted:
     A card needs a headline and at least one more part. A headline or teaser alone is a related link, unless it stands
     between paragraphs of the main article; other parts without a headline go to the main article as they are.
     """
-    roles = _settle_headlines([plain_role(label) for label in labels], labels)
+    roles = _settle_standfirsts(_settle_headlines([plain_role(label) for label in labels], labels))
     cards = []
     for run in _runs(labels):
+        if not _is_set_off(run, labels):
+            for i in run:
+                roles[i] = "subheading" if labels[i] == CARD + "headline" else roles[i]
+            continue
         for card in _split(run, labels):
             heads = [i for i in card if labels[i] == CARD + "headline"]
             if heads and len(card) > 1:
@@ -41,6 +46,27 @@ def sort_units(labels: Sequence[str]) -> Sorted:
                 if labels[i] == CARD + "paragraph" and not _stands_in_text(i, labels):
                     roles[i] = "related_link"
     return Sorted(tuple(roles), tuple(cards))
+
+
+def mark_datelines(sorting: Sorted, units: Sequence[Unit]) -> Sorted:
+    """The same roles, but a dateline cut off the front of a paragraph is a dateline, and what follows a paragraph."""
+    roles = list(sorting.roles)
+    for i in range(len(units) - 1):
+        if units[i].piece is units[i + 1].piece and is_dateline(units[i].text):
+            roles[i], roles[i + 1] = "dateline", "paragraph"
+    return Sorted(tuple(roles), sorting.cards)
+
+
+def _is_set_off(run: list[int], labels: Sequence[str]) -> bool:
+    """Whether a run of card units is more than headings with paragraphs that go on with the text above.
+
+    It is where one of its units is a byline, time or section, or where something else than the article's own text
+    stands before it ("More stories", a note, a promotion, the top of the page).
+    """
+    if any(labels[i].removeprefix(CARD) in ("byline", "timestamp", "section") for i in run):
+        return True
+    before = labels[run[0] - 1] if run[0] else "edge"
+    return before not in ("paragraph", "list_item", "subheading", "pull_quote", "table", "caption")
 
 
 def _stands_in_text(i: int, labels: Sequence[str]) -> bool:
@@ -57,6 +83,15 @@ def _settle_headlines(roles: list[BlockRole], labels: Sequence[str]) -> list[Blo
             headlines += 1
             if headlines > 1 and paragraphs > 1:
                 roles[i] = "subheading"
+    return roles
+
+
+def _settle_standfirsts(roles: list[BlockRole]) -> list[BlockRole]:
+    """A standfirst below the byline, time or picture and right above a paragraph is the first paragraph."""
+    below = ("byline", "timestamp", "caption", "credit")
+    for i in range(1, len(roles) - 1):
+        if roles[i] == "standfirst" and roles[i - 1] in below and roles[i + 1] == "paragraph":
+            roles[i] = "paragraph"
     return roles
 
 
@@ -79,11 +114,14 @@ def _runs(labels: Sequence[str]) -> list[list[int]]:
 
 
 def _split(run: list[int], labels: Sequence[str]) -> list[list[int]]:
-    """One run cut into cards. Where the first headline follows a header (byline, age, section), every header opens one."""
+    """One run cut into cards: at each headline, or at the header (byline, age, section) before it.
+
+    A header belongs to the headline that follows it, unless the run ends in a header: then each follows its headline.
+    """
     parts = [labels[i].removeprefix(CARD) for i in run]
     if "headline" not in parts:
         return [run]
-    header_first = parts[0] in HEADER
+    header_first = parts[-1] not in ("byline", "timestamp", "section")
     starts = [_start(parts, at, header_first) for at, part in enumerate(parts) if part == "headline"]
     edges = [0, *starts[1:], len(run)]
     return [run[begin:end] for begin, end in pairwise(edges) if begin < end]

@@ -24,10 +24,7 @@ _CONSTRUCTIONS: tuple[tuple[CreditKind, str], ...] = (
     ("other", r"(?:with files from|with agencies|source:|sources:|credit[,:.]*|courtesy of)\s*(?P<name>[^.;|]+)"),
 )
 _PATTERNS = tuple((kind, re.compile(pattern, re.IGNORECASE if kind != "copyright" else 0)) for kind, pattern in _CONSTRUCTIONS)
-_DATELINE = re.compile(
-    r"\s*(?:[A-ZÀ-Þ][^\n()]{1,60}?,?\s*)?(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}\s*)?"
-    r"\((?P<name>[A-Z][A-Za-z .-]{1,30})\)\s*[-–—:]",
-)
+_FILED = re.compile(r"\((?P<name>[A-Z][A-Za-z .-]{1,30})\)")
 _SIGNED = re.compile(r"(?:[—–-]\s*|\()(?P<name>[A-Z][A-Za-z .-]{1,40})\)?\.?$")
 
 
@@ -56,13 +53,13 @@ def find_wire(page: Page, blocks: tuple[Block, ...], names: Iterable[str], world
 
     names: bylines and non-photo credits as shown. A photographer's agency makes no article a wire's copy.
     """
-    paragraphs = [block for block in blocks if block.role == "paragraph"]
-    if paragraphs:
-        first = page.text[paragraphs[0].span.start:paragraphs[0].span.end]
-        last = page.text[paragraphs[-1].span.start:paragraphs[-1].span.end].strip()
-        for match in (_DATELINE.match(first), _SIGNED.search(last)):
-            if match and (wire := _wire(match["name"], world)):
-                return wire
+    texts = {role: [page.text[block.span.start:block.span.end] for block in blocks if block.role == role]
+             for role in ("dateline", "paragraph")}
+    matches = [_FILED.search(line) for line in texts["dateline"][:1]]
+    matches += [_SIGNED.search(line.strip()) for line in texts["paragraph"][-1:]]
+    for match in matches:
+        if match and (wire := _wire(match["name"], world)):
+            return wire
     return next((wire for name in names if (wire := _wire(name, world))), None)
 
 

@@ -14,15 +14,19 @@ from copydesk.lexicon.furniture import Furniture
 
 _NAME_WORD = re.compile(r"[A-ZÀ-Þ][\w’'-]*\.?$|(?:de|van|von|der|den|al|bin|el|la|da|dos|di)$")
 _SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*(?:\s|$)")
+_BY = re.compile(r"^(?:by|from|(?:words|story|interview|analysis|photographs|review)(?: by)?)[: ]\s*", re.IGNORECASE)
 _BULLET = re.compile(r"\s*(?:[•▪◦●■*–-]\s|\d{1,2}[.)]\s)")
 _AUXILIARIES = frozenset((
     "is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "can", "could", "may", "might",
     "must", "did", "does", "do", "should", "isn't", "wasn't",
 ))
 LENGTHS = ((1, "1"), (3, "2-3"), (6, "4-6"), (12, "7-12"), (24, "13-24"), (45, "25-45"))  # words, upper edges
+VOICES = {"you": frozenset(("you", "your", "you're", "yours", "you've")), "our": frozenset(("our", "us", "ours"))}
+_QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]?")
+_PRICE = re.compile(r"[$€£]\d+(?:\.\d\d)?\b(?! ?(?:million|billion|bn|m\b|trillion|,))")
 MARKS = {
-    "|": "pipe", "©": "copyright", "@": "at", "›": "arrow", "»": "arrow", "/": "slash", "\u2003": "cells", "“": "quote",
-    '"': "quote", ":": "colon", "http": "address", "www.": "address", "•": "bullet", "(": "bracket",
+    "|": "pipe", "©": "copyright", "@": "at", "›": "arrow", "»": "arrow", "/": "slash", "\u2003": "cells", "\t": "cells",
+    "“": "quote", '"': "quote", ":": "colon", "http": "address", "www.": "address", "•": "bullet", "(": "bracket",
 }
 PROSE_WORDS = 12  # fewer words are no paragraph of running text by themselves
 LONGEST_GAP = 4  # units without prose inside one run of prose
@@ -49,10 +53,11 @@ def find_features(
     places = _prose_places(sights)
     repeated = _repetitions(units)
     topic = _Topic(sights, places)
+    writers = _writers(sights)
     titled = _folded(title) if title else ""
     return [
         sight.features | _position(i, len(sights), places) | _context(sights, i, places) | repeated[i]
-        | topic.features(i) | _titled(sight.unit, titled)
+        | topic.features(i) | _titled(sight.unit, titled) | _echoes(sight, writers)
         for i, sight in enumerate(sights)
     ]
 
@@ -66,7 +71,8 @@ def see_unit(unit: Unit, world: World, stamps: Stamps) -> Sight:
     times = _times(unit.text, words, found, stamps, world.furniture)
     names = _names(unit.text, words, world.furniture)
     common = sum(word in world.tongues.english for word in words) / max(1, len(words))
-    voice = {f"common.{'none' if not common else 'low' if common < 0.2 else 'mid' if common < 0.35 else 'high'}"}
+    level = "none" if not common else "low" if common < 0.2 else "mid" if common < 0.35 else "high"
+    voice = _voice(unit.text) | {f"common.{level}"}
     if _AUXILIARIES.intersection(words):
         voice.add("verb.auxiliary")
     if world.furniture.words["reporting"].intersection(words):
@@ -75,6 +81,15 @@ def see_unit(unit: Unit, world: World, stamps: Stamps) -> Sight:
     kind = _coarse_kind(features, kinds, len(words), common)
     content = frozenset(word for word in words if len(word) > 3 and word not in world.tongues.english)
     return Sight(unit, features, kind, content, found)
+
+
+def _voice(text: str) -> set[str]:
+    """Whom a line speaks to, its quotations left out: furniture says "you" and "our", and names prices."""
+    words = set(_QUOTED.sub(" ", text).lower().replace("’", "'").split())
+    features = {f"voice.{name}" for name, forms in VOICES.items() if words & forms}
+    if _PRICE.search(text):
+        features.add("voice.price")
+    return features
 
 
 def _shape(text: str, words: list[str]) -> set[str]:
@@ -93,6 +108,8 @@ def _shape(text: str, words: list[str]) -> set[str]:
         features.add("start.small")
     if first in "\"“‘'«":
         features.add("start.quote")
+    if first in "\"“" and text.rstrip()[-1:] in "\"”" and len(_QUOTED.findall(text)) == 1:
+        features.add("quote.whole")
     if first in "—–":
         features.add("start.dash")
     if _BULLET.match(text):
@@ -123,6 +140,8 @@ def _lexical(unit: Unit, furniture: Furniture) -> tuple[set[str], Counter[str]]:
     short = "short" if len(unit.words) < 15 else "long"
     features = {f"phrase.{row.kind}.{row.where}" for row in rows}
     features |= {f"phrase.{row.kind}&{short}" for row in rows if row.where != "any"}
+    length = "long" if len(unit.words) >= PROSE_WORDS else "brief"
+    features |= {f"phrase.{row.kind}.start&{length}" for row in rows if row.where == "start"}
     if kinds and kinds.total() > 2:
         features.add("phrase.many")
     agencies = furniture.words["agency"].intersection(unit.words)
@@ -152,7 +171,7 @@ def _times(text: str, words: list[str], found: tuple[Stamp, ...], stamps: Stamps
 
 def _names(text: str, words: list[str], furniture: Furniture) -> set[str]:
     features = set()
-    bare = re.sub(r"^(?:by|from|words by|story by)[: ]\s*", "", text.strip(), flags=re.IGNORECASE)
+    bare = _BY.sub("", text.strip())
     by = bare != text.strip()
     parts = [part.strip() for part in re.split(r",| and | & |\||/|;|·|•", bare) if part.strip()]
     if parts and len(words) <= 14 and is_name(parts[0], furniture):
@@ -297,6 +316,26 @@ class _Topic:
             shared = len(sight.content & following.content) / len(sight.content)
             features.add(f"opening.{'none' if not shared else 'low' if shared < 0.3 else 'high'}")
         return frozenset(features)
+
+
+def _writers(sights: list[Sight]) -> frozenset[str]:
+    """Names that stand alone on a line or after "by", folded: whoever they are, a line about them may be a biography."""
+    found = set()
+    for sight in sights:
+        if sight.features & {"name.only", "name.by", "name.role"}:
+            for part in re.split(r",| and | & |\||\sin\s|\(", _BY.sub("", sight.unit.text)):
+                if 2 <= len(part.split()) <= 4:
+                    found.add(_folded(part))
+    return frozenset(found)
+
+
+def _echoes(sight: Sight, writers: frozenset[str]) -> frozenset[str]:
+    if sight.features & {"name.only", "name.by"} or not writers:
+        return frozenset()
+    text = _folded(sight.unit.text)
+    if any(text.startswith(name) for name in writers):
+        return frozenset(("echo.opens", f"echo.opens&{sight.kind}"))
+    return frozenset(("echo.inside",)) if any(name in text for name in writers) else frozenset()
 
 
 def _titled(unit: Unit, title: str) -> frozenset[str]:

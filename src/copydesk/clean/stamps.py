@@ -67,12 +67,15 @@ class Stamps:
             rf"\b(?:(?P<count>\d{{1,3}})|(?P<one>an?|one))\s*(?P<unit>{unit})s?\.?(?:,?\s+\d+\s*(?:{unit})s?\.?)?\s+ago\b"
             r"|\b(?P<now>just now|moments ago)\b", re.IGNORECASE,
         )
+        self._bare_age = re.compile(r"\s*(?P<count>\d{1,2})\s?(?P<unit>[mhdw])(?P<one>)(?P<now>)\s*$")
 
     def find(self, text: str) -> list[Stamp]:
         """All stamps of a short text in page order; they do not overlap."""
         found = [self._read_date(text, match) for match in self._date.finditer(text)]
         stamps = [stamp for stamp in found if stamp]
         stamps += [self._read_age(match) for match in self._age.finditer(text)]
+        if bare := self._bare_age.match(text):  # "5h" alone on its line
+            return [self._read_age(bare)]
         for match in self._part.finditer(text):
             if all(match.end() <= stamp.start or match.start() >= stamp.end for stamp in stamps):
                 stamps.append(Stamp(match.start(), match.end(), "", "part"))

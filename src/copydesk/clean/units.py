@@ -23,6 +23,15 @@ _CREDIT = re.compile(
     r"(?<=[.!?”\"')\]])\s+(?=(?:Photo(?:graph)?s?(?: illustration| by| credit)?|Image|Picture|Illustration|Credit)"
     r"(?: ?[:/|]| by\b))",
 )
+# The same in brackets at the end of the line: "... on Monday [Ann Lee/Agency]".
+_BRACKETED = re.compile(r"\s+(?=[\[(](?P<inner>[^\[\]()]{3,70})[\])]\.?\s*$)")
+# Where and by whom a report was filed: "KYIV, Feb 15 (Agency) - Words".
+_PLACE = r"[A-ZÀ-Þ][\w.'’-]+(?:[ ,/]+[A-ZÀ-Þ][\w.'’]*){0,4}"
+_DAY = r"[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?"
+DATELINE = re.compile(
+    rf"(?:{_PLACE},? ?(?:{_DAY} ?)?\([A-Z][A-Za-z. /-]{{1,30}}\) ?[-–—:]{{1,2}} |{_PLACE},? {_DAY} ?[-–—]{{1,2}} "
+    r"|[A-ZÀ-Þ]{3}[A-ZÀ-Þ .'’-]*, [A-Z][\w. ]{2,20} ?[–—-]{1,2} )(?=[\"“‘A-Z0-9])",
+)
 # Captions spelt out by screen-reader text: "Credit, Agency photo caption, Words".
 _SPOKEN = re.compile(r"(?<=\S)\s+(?=(?:photo|image|media|video) caption,? )", re.IGNORECASE)
 LEAST_WORDS = 4  # words that must stand before a lost break: "U.S.Army" and "Booking.Com" are no breaks
@@ -64,10 +73,21 @@ def find_cuts(text: str, furniture: Furniture) -> list[int]:
     """Where one line holds two blocks: offsets of the second block's first character, rising."""
     cuts = {match.end() for match in _CREDIT.finditer(text)} | {match.end() for match in _SPOKEN.finditer(text)}
     cuts.update(_lost_breaks(text))
+    bracketed = _BRACKETED.search(text)
+    if bracketed and ("/" in bracketed["inner"] or furniture.words["agency"] & set(bracketed["inner"].lower().split())):
+        cuts.add(bracketed.end())
+    if dateline := DATELINE.match(text):
+        cuts.add(dateline.end())
     if len(text.split()) <= MOST_NAME_WORDS:
         cuts.update(_glued_names(text, furniture))
     cuts.update(_glued_openers(text, furniture))
     return sorted(cut for cut in cuts if 0 < cut < len(text))
+
+
+def is_dateline(text: str) -> bool:
+    """Whether a unit is a dateline cut off the front of its paragraph."""
+    match = DATELINE.match(text + " A")
+    return match is not None and match.end() >= len(text)
 
 
 def _lost_breaks(text: str) -> Iterator[int]:
