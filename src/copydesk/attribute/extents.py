@@ -83,7 +83,8 @@ def _reach(passage: Passage, last: int, cue: int) -> int:
     stops = {
         min(passage.subtree(child)) for child in passage.children[cue]
         if child > last and (
-            passage.relation(child) in ("conj", "cc") or (passage.relation(child) == "advcl" and tokens[child].fine in ("VBG", "VBN"))
+            _is_second_cue(passage, child)
+            or (passage.relation(child) == "advcl" and tokens[child].fine in ("VBG", "VBN"))
         )
     }
     while end in below and end not in stops and tokens[end].text.lower() != "according":
@@ -91,6 +92,34 @@ def _reach(passage: Passage, last: int, cue: int) -> int:
     while end > last + 1 and tokens[end - 1].tag in ("PUNCT", "CCONJ"):
         end -= 1
     return end
+
+
+def _is_second_cue(passage: Passage, index: int) -> bool:
+    """A coordinated verb of the cue's own subject, or one that opens a clause of its own ("..., but he denied that ...")."""
+    if passage.relation(index) != "conj":
+        return False
+    return passage.child(index, "nsubj", "nsubj:pass") is None or passage.child(index, "ccomp") is not None
+
+
+def find_broken_clause(passage: Passage, cue: int, hearer: int | None) -> list[Stretch]:
+    """What a cue says where the tree took the subject of the clause for the cue's object ("found yields fell in June").
+
+    The sign is a finite verb right of the object that hangs in it as if it were no clause of its own.
+    """
+    object_ = passage.child(cue, "obj")
+    if object_ is None or object_ < cue or object_ == hearer:
+        return []
+    own = [i for i in passage.subtree(cue) if i > cue]
+    broken = any(
+        passage.tokens[i].fine in ("VBD", "VBZ", "VBP", "MD") and i > object_
+        and passage.tokens[i].relation in ("acl", "xcomp", "dep", "obj", "nmod", "compound", "parataxis")
+        and passage.child(i, "mark", "nsubj", "nsubj:pass") is None
+        for i in own
+    )
+    if not broken:
+        return []
+    first = min(passage.subtree(object_))
+    return passage.stretches(range(first, _reach(passage, max(passage.subtree(object_)), cue)))
 
 
 def _go_on(passage: Passage, last: int) -> int:

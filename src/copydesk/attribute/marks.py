@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from copydesk.attribute.draft import Draft
 from copydesk.attribute.passage import Passage
 
+_CREDITS = frozenset({"image", "photo", "photograph", "picture", "video", "audio", "file", "graphic", "map", "chart", "credit"})
 _LONGEST_LABEL = 8  # tokens before a colon that can name a speaker
 _DASH = re.compile(r"[ \t]*(?:[-–—―]+)[ \t]*(?=\w)")
 _SPEAKING = ("PROPN", "NOUN", "PRON")
@@ -41,6 +42,8 @@ def _labelled(passage: Passage, label: range, role: str) -> int | None:
         return None
     named = [i for i in label if tokens[i].tag == "PROPN"]
     nouns = [i for i in label if tokens[i].tag in _SPEAKING]
+    if any(tokens[i].lemma.lower() in _CREDITS for i in label):
+        return None
     if not nouns or (not named and not passage.text[tokens[label[0]].start].isupper()):
         return None
     inside = set(label)

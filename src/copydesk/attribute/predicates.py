@@ -7,7 +7,7 @@ from copydesk.lexicon import World
 from copydesk.lexicon.signatures import Signatures
 from copydesk.record import Article, Page, Predicate, Reading, Span, Statement, Token, TraceStep
 
-_NAMING = frozenset({"aux", "aux:pass", "cop", "compound", "fixed", "flat"})
+_HELPING = frozenset({"aux", "aux:pass", "cop"})
 
 
 def find_predicates(
@@ -32,12 +32,11 @@ def find_predicates(
 
 
 def _is_predicate(reading: Reading, index: int, token: Token) -> bool:
-    if token.tag == "VERB":
-        return token.relation not in _NAMING
-    return token.tag in ("ADJ", "NOUN", "AUX") and (
-        any(reading.tokens[below].relation == "cop" for below in reading.children[index])
-        or (token.tag == "AUX" and token.relation not in _NAMING)
-    )
+    if token.relation in _HELPING:
+        return False
+    if token.tag == "VERB" or token.fine.startswith("VB"):
+        return True
+    return token.tag in ("ADJ", "NOUN") and any(reading.tokens[b].relation == "cop" for b in reading.children[index])
 
 
 def _trace(

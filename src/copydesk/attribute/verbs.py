@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from copydesk.attribute.draft import Draft
-from copydesk.attribute.extents import clause_stretches, find_island, outside_island
+from copydesk.attribute.extents import clause_stretches, find_broken_clause, find_island, outside_island
 from copydesk.attribute.passage import Passage, Stretch
 from copydesk.attribute.speakers import find_speaker, is_passive
 from copydesk.lexicon.cues import Cue, Cues
@@ -66,15 +66,22 @@ def _content(passage: Passage, verb: int, row: Cue, hearer: int | None, speaker:
     spoken = "clause" in frames or "quote" in frames
     if spoken:
         island = find_island(passage, verb, speaker)
-        if island is not None:
+        if island is not None and ("clause" in frames or _has_quotation(passage, island)):
             return outside_island(passage, island), "parenthetical"
         clause = passage.child(verb, *CLAUSES) or _clause_below(passage, verb, hearer)
         if clause is not None and clause != hearer:
             return clause_stretches(passage, clause, verb), "clause"
-    found = _infinitive(passage, verb, frames, hearer) or (_named(passage, verb) if "as" in frames else None)
+        if "clause" in frames and (broken := find_broken_clause(passage, verb, hearer)):
+            return broken, "clause"
+    found = _infinitive(passage, verb, frames, hearer) or _named(passage, verb, frames)
     if found is None and spoken:
         found = _interrupted(passage, verb)
     return found or _prepositional(passage, verb, row) or _object(passage, verb, frames, hearer) or ([], "none")
+
+
+def _has_quotation(passage: Passage, island: range) -> bool:
+    sentence = passage.reading.sentences[passage.sentence_of[island[0]]]
+    return any(passage.quotation_of[i] >= 0 for i in range(sentence.first, sentence.last) if i not in island)
 
 
 def _clause_below(passage: Passage, verb: int, hearer: int | None) -> int | None:
@@ -122,14 +129,16 @@ def _fits(passage: Passage, below: int, frames: tuple[str, ...]) -> bool:
     return "to" in frames and mark is not None and passage.tokens[mark].fine == "TO"
 
 
-def _named(passage: Passage, verb: int) -> Found | None:
+def _named(passage: Passage, verb: int, frames: tuple[str, ...]) -> Found | None:
     """ "called the vote a sham", "described him as tired": the thing and its name, both in the content."""
     object_ = passage.child(verb, *_OBJECTS)
-    below = passage.child(verb, "xcomp", "ccomp") or next(
-        (b for b in passage.children[verb] if b > verb and _introducer(passage, b) == "as"), None,
-    )
-    if below is None and object_ is not None and object_ > verb:
-        below = next((b for b in passage.children[verb] if b > object_ and passage.tokens[b].tag in _NAMES), None)
+    below = None
+    if "as" in frames:
+        below = next((b for b in passage.children[verb] if b > verb and _introducer(passage, b) == "as"), None)
+    if below is None and "name" in frames:
+        below = passage.child(verb, "xcomp", "ccomp")
+        if below is None and object_ is not None and object_ > verb:
+            below = next((b for b in passage.children[verb] if b > object_ and passage.tokens[b].tag in _NAMES), None)
     if below is None:
         return None
     indices = {*passage.subtree(below), *(passage.subtree(object_) if object_ is not None else ())}
