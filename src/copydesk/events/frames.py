@@ -143,6 +143,16 @@ def _fill_oblique(reading: Reading, frame: Frame, child: int, relation: str) -> 
         _fill_nominal_prepositions(reading, frame, child)
     elif relation == "advcl" and reading.tokens[child].fine == "VB":
         frame.fill("purpose", child)
+    elif relation != "advcl" and _is_bare_object(reading, frame, child):
+        frame.fill("obj", child)
+        _fill_nominal_prepositions(reading, frame, child)
+
+
+def _is_bare_object(reading: Reading, frame: Frame, child: int) -> bool:
+    """A noun without preposition behind an active verb that has no object is its object misread."""
+    if child < frame.trigger or frame.passive or reading.tokens[child].tag not in NOMINAL:
+        return False
+    return find_child(reading, frame.trigger, "obj") is None
 
 
 def _fill_nominal_prepositions(reading: Reading, frame: Frame, noun: int) -> None:
