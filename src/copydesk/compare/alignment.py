@@ -19,7 +19,7 @@ SAME_CLAIM = 0.42  # score at which two units say the same thing
 SAME_SAID_TWICE = 0.65  # the same inside one article's body, where two sentences seldom say one thing
 ENOUGH_WORDS = 3  # words beyond the first that a wording needs before being contained in another proves anything
 SAME_BUT_FOR_SLOT = 0.7  # the same but for place or day: a conflict only where all else is surely the same
-WEIGHT_WORDS, WEIGHT_ENTITIES, WEIGHT_EVENT, WEIGHT_COUNT = 0.6, 0.2, 0.2, 0.3
+WEIGHT_WORDS, WEIGHT_ENTITIES, WEIGHT_EVENT, WEIGHT_COUNT = 0.6, 0.15, 0.2, 0.3
 LEAST_ALIKE = 0.15  # likeness of words below which slots are not looked at
 SURELY_ALIKE = 0.95  # score from which other actors are taken for a fault of reading: the words are the same
 AVERAGE = 0.25  # mean score between two groups below which they stay apart
@@ -114,7 +114,8 @@ def _likeness(shared: float, left: float, right: float, fewest: int) -> float:
     if not shared:
         return 0.0
     trust = min(1.0, (fewest - 1) / ENOUGH_WORDS)
-    return (2 * shared / (left + right) + trust * shared / min(left, right)) / 2
+    dice = 2 * shared / (left + right)
+    return max(dice, (dice + trust * shared / min(left, right)) / 2)
 
 
 def _is_one_text(one: Unit, other: Unit) -> bool:
@@ -172,7 +173,7 @@ def _candidates(units: Sequence[Unit]) -> dict[tuple[int, int], float]:
     for index, unit in enumerate(units):
         for word in unit.words:
             postings[word].append(index)
-    weights = weigh_words(unit.words for unit in units)
+    weights = weigh_words({unit.words for unit in units})  # a copy makes no word commoner
     shared: dict[tuple[int, int], float] = defaultdict(float)
     for word in sorted(postings):
         if len(postings[word]) <= COMMONEST:

@@ -74,7 +74,7 @@ def _count_conflicts(
     units: Sequence[Unit], pairs: Sequence[Pair], homes: _Homes, world: World,
 ) -> Iterator[Contradiction]:
     for pair in pairs:
-        earlier, later = sorted((units[pair.first], units[pair.second]), key=lambda unit: (unit.created or "", unit.id))
+        earlier, later = sorted((units[pair.first], units[pair.second]), key=lambda unit: (unit.day or "", unit.id))
         left, right = homes.of_unit(earlier), homes.of_unit(later)
         if pair.bar in ("place", "time") or left is None or right is None or earlier.report.page.id == later.report.page.id:
             continue
@@ -91,7 +91,7 @@ def read_difference(
     count, against = counts
     if fit == "bound":
         return "bound", f"both can be true: {count.words} leaves room for {against.words}"
-    is_later = bool(earlier.created and later.created and earlier.created[:10] < later.created[:10])
+    is_later = bool(earlier.day and later.day and earlier.day < later.day)
     if world.wording.find_signal("revision", later.text):
         return "revision", f"the later page uses words of correction for {against.words}"
     if not is_later and world.wording.find_signal("revision", earlier.text):
@@ -109,11 +109,11 @@ def _slot_conflicts(
 ) -> Iterator[Contradiction]:
     """The same thing told of two places or two days that do not meet."""
     for pair in pairs:
-        one, other = sorted((units[pair.first], units[pair.second]), key=lambda unit: (unit.created or "", unit.id))
+        one, other = sorted((units[pair.first], units[pair.second]), key=lambda unit: (unit.day or "", unit.id))
         left, right = homes.of_unit(one), homes.of_unit(other)
         if pair.bar not in ("place", "time") or not left or not right or one.report.page.id == other.report.page.id:
             continue
-        is_later = bool(one.created and other.created and one.created[:10] < other.created[:10])
+        is_later = bool(one.day and other.day and one.day < other.day)
         if is_later and world.wording.find_signal("extended", other.text):
             reason = "a later page says that it was moved"
             yield _contradict((left, right), pair.bar, "update", (one.text, other.text), reason)

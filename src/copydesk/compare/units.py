@@ -13,6 +13,7 @@ from copydesk.compare.outlets import family_of, outlet_of
 from copydesk.compare.passages import NARRATIVE, Passage, find_passages, is_inside, overlaps, words_of
 from copydesk.compare.voices import OWN, Voice, read_voice, read_witness
 from copydesk.lexicon import World
+from copydesk.lexicon.calendar import day_of
 from copydesk.record import Act, Evidence, Participant, Report, Span
 from copydesk.record.ids import derive_id
 
@@ -69,9 +70,10 @@ class Unit:
         return self.report.article.id if self.report.article else self.report.page.id
 
     @property
-    def created(self) -> str | None:
-        """Creation day of its article, ISO 8601, or None."""
-        return self.report.article.created if self.report.article else None
+    def day(self) -> str | None:
+        """Creation day of its article, ISO 8601; None where it is not known to the day."""
+        created = self.report.article.created if self.report.article else None
+        return created[:10] if created and day_of(created) else None
 
     @property
     def outlet(self) -> str:

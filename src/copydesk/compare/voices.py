@@ -14,6 +14,7 @@ from copydesk.record import Article, Page, Span, Statement
 
 VoiceKind = Literal["person", "body", "state", "anonymous", "outlet", "witness", "own", "unstated"]
 COUNTED: frozenset[VoiceKind] = frozenset({"person", "body", "state", "anonymous", "outlet", "witness"})
+_UNSIGNED = "unsigned"  # a paper whose writer is not named may be anybody's
 _RELAYING = frozenset({"outlet", "witness"})
 
 
@@ -58,7 +59,7 @@ def read_voice(
     if _is_outlet(statement, speaker, families, world):
         return Voice("outlet", f"outlet:{family_of(speaker.name, world)}", speaker.name)
     if statement.speaker_kind in ("anonymous", "experts") or speaker.is_paper:
-        kind = "unsigned" if speaker.is_paper else "unnamed"
+        kind = _UNSIGNED if speaker.is_paper else "unnamed"
         return Voice(
             "anonymous", f"{kind}:{speaker.country or ''}:{world.wording.key_of(speaker.name)}",
             f"{kind} {_bare(speaker.name)}", speaker.country, speaker.body, speaker.role, is_named=False,
@@ -85,14 +86,14 @@ def is_same_root(one: Voice, other: Voice) -> bool:
     government, which may only pass on what the other knows; a description and a name with that description; an unnamed
     source and a body it may belong to; two unnamed sources of like description; a paper without a writer and anybody.
     """
-    if one.key == other.key or (one.name == other.name and one.is_named):
+    if one.key == other.key or _UNSIGNED in (one.key.partition(":")[0], other.key.partition(":")[0]):
         return True
     if {one.kind, other.kind} & _RELAYING or (one.country and other.country and one.country != other.country):
         return False
     if "anonymous" in (one.kind, other.kind):
         return _may_be_one(one, other)
     return (
-        _is_one_state(one, other) or _is_same_body(one, other)
+        _is_one_name(one, other) or _is_one_state(one, other) or _is_same_body(one, other)
         or _fits_description(one, other) or _fits_description(other, one)
     )
 
@@ -157,8 +158,6 @@ def _first_relay(statement: Statement, world: World) -> Voice:
 
 
 def _may_be_one(one: Voice, other: Voice) -> bool:
-    if "unsigned" in (one.key.partition(":")[0], other.key.partition(":")[0]):
-        return True  # a paper without a writer may be anybody's
     if one.kind == other.kind:
         words, more = set(one.key.split(":")[-1].split()), set(other.key.split(":")[-1].split())
         return bool(words & more) or (one.told_many and other.told_many)
@@ -171,6 +170,12 @@ def _may_be_one(one: Voice, other: Voice) -> bool:
 def _is_official(voice: Voice) -> bool:
     """Whether a voice can be that of a state: the state itself, a body, or somebody with an office."""
     return voice.kind in ("state", "body") or bool(voice.role)
+
+
+def _is_one_name(one: Voice, other: Voice) -> bool:
+    """Whether all words of one name stand in the other ("Karl Ims", "Governor Karl Ims")."""
+    words, more = set(plain_name(one.name).split()), set(plain_name(other.name).split())
+    return one.is_named and other.is_named and bool(words) and (words <= more or more <= words)
 
 
 def _is_one_state(one: Voice, other: Voice) -> bool:

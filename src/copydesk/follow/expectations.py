@@ -3,31 +3,43 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from copydesk.lexicon import World
-from copydesk.lexicon.calendar import interval_of
+from copydesk.lexicon.calendar import day_of, interval_of
 from copydesk.record import Claim, Evidence, Expectation, Report, Span
 from copydesk.record.ids import derive_id
 from copydesk.record.story import ExpectationStatus
 
 _FORWARD_ACTS = frozenset({"schedule", "expectation"})
+_OUTCOMES: tuple[tuple[str, ExpectationStatus], ...] = (
+    ("extended", "extended"), ("cancelled", "withdrawn"), ("failed", "missed"),
+)
 SAME_MATTER = 0.5  # share of the announcement's content words that a later claim must repeat to settle it
 
 
 @dataclass(frozen=True, slots=True)
 class _Announcement:
-    """One place where something is announced. due: last day of the interval announced, ISO 8601, or None.
+    """One place where something is announced, on the `day` of its article. due: last day of what is announced, or None.
 
     keys: all content keys; acts: those that are no names.
     """
 
     evidence: Evidence
-    created: str | None
+    day: str | None
     due: str | None
     keys: frozenset[str]
     acts: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Settled:
+    """What became of an announcement, by which claim, in which words."""
+
+    status: ExpectationStatus
+    claim_id: str
+    evidence: Evidence
 
 
 def find_expectations(
@@ -36,7 +48,8 @@ def find_expectations(
     """What the articles announce, soonest first; undated ones last. Announcements under one claim are one expectation.
 
     Found: statements of expectation and schedule, planned events, and forward words ("due to") beside a day after the
-    article's own. Open unless an article created later says what became of it: a day that merely passed settles nothing.
+    article's own. Open unless an article created later, and not after `as_of`, says what became of it: a day that merely
+    passed settles nothing, nor does a page whose day is not known.
     """
     grouped: dict[str, list[_Announcement]] = defaultdict(list)
     for report in sorted(reports, key=lambda report: report.page.id):
@@ -44,15 +57,14 @@ def find_expectations(
             home = _around(one.evidence, claims)
             words = " ".join(one.evidence.words.lower().split())
             grouped[home[0].id if home else words].append(replace(one, evidence=home[1]) if home else one)
-    created = {report.page.id: report.article.created for report in reports if report.article}
-    found = [_expectation(group, claims, created, world) for group in grouped.values()]
+    days = {report.page.id: day for report in reports if (day := _day_of(report)) and (as_of is None or day <= as_of)}
+    found = [_expectation(group, claims, days, world) for group in grouped.values()]
     return tuple(sorted(found, key=lambda one: (one.due or "~", one.evidence[0], one.id)))
 
 
 def _announcements(report: Report, world: World) -> Iterator[_Announcement]:
     if report.article is None or report.article.is_card:
         return
-    created = report.article.created
     taken: list[Span] = []
     spans = [one.span for one in report.statements if one.act in _FORWARD_ACTS or one.utterance == "expected"]
     spans += [one.span for one in report.events if one.status == "planned"]
@@ -64,29 +76,33 @@ def _announcements(report: Report, world: World) -> Iterator[_Announcement]:
         words = report.page.text[span.start : span.end]
         evidence = Evidence(page_id=report.page.id, start=span.start, end=span.end, words=words)
         acts = frozenset(stem.key for stem in world.wording.find_stems(words) if not stem.is_name and stem.key[0] != "#")
-        yield _Announcement(evidence, created, _due(report, span), world.wording.find_keys(words), acts)
+        yield _Announcement(evidence, _day_of(report), _due(report, span), world.wording.find_keys(words), acts)
 
 
 def _dated_sentences(report: Report, world: World) -> Iterator[Span]:
     """Statements and events beside forward words that name a day after the article's own."""
     for span in {one.span for one in report.statements} | {one.span for one in report.events}:
         words, due = report.page.text[span.start : span.end], _due(report, span)
-        if due is not None and due > str(report.article and report.article.created)[:10] and world.wording.find_signal(
-            "forward", words
-        ):
+        if due is not None and due > str(_day_of(report)) and world.wording.find_signal("forward", words):
             yield span
+
+
+def _day_of(report: Report) -> str | None:
+    """The creation day of a report's article, None where it is not known to the day."""
+    created = report.article.created if report.article else None
+    return created[:10] if created and day_of(created) else None
 
 
 def _due(report: Report, span: Span) -> str | None:
     """The latest day named in the span that is not before the article's own; None where there is none."""
-    created = (report.article.created or "")[:10] if report.article else ""
+    created = _day_of(report)
     days = [
         interval[1][:10] if len(time.value) < 10 else time.value[:10]
         for time in report.times
         if span.start <= time.span.start and time.span.end <= span.end and time.begin and time.end
-        and (interval := interval_of(time.value)) is not None and time.end[:10] >= created
+        and (interval := interval_of(time.value)) is not None and created is not None and time.end[:10] >= created
     ]
-    return max(days, default=None) if created else None
+    return max(days, default=None)
 
 
 def _around(evidence: Evidence, claims: Iterable[Claim]) -> tuple[Claim, Evidence] | None:
@@ -100,38 +116,40 @@ def _around(evidence: Evidence, claims: Iterable[Claim]) -> tuple[Claim, Evidenc
 
 
 def _expectation(
-    group: Sequence[_Announcement], claims: Sequence[Claim], created: dict[str, str | None], world: World,
+    group: Sequence[_Announcement], claims: Sequence[Claim], days: Mapping[str, str], world: World,
 ) -> Expectation:
     first = min(group, key=lambda one: (one.due is None, -len(one.keys), one.evidence))
-    status, settled_by = _settle(group, claims, created, world)
-    evidence = tuple(dict.fromkeys((first.evidence, *sorted(one.evidence for one in group))))
+    told = tuple(dict.fromkeys((first.evidence, *sorted(one.evidence for one in group))))
+    settled = _settle(group, claims, days, world)
     return Expectation(
-        id=derive_id("expectation", *sorted(f"{one.page_id}:{one.start}:{one.end}" for one in evidence)),
+        id=derive_id("expectation", *sorted(f"{one.page_id}:{one.start}:{one.end}" for one in told)),
         gist=" ".join(first.evidence.words.split()),
-        due=max((one.due for one in group if one.due), default=None),
-        status=status, evidence=(*evidence, *settled_by[1:]), settled_by=settled_by[0],  # type: ignore[arg-type]
+        due=_last_due(group),
+        status=settled.status if settled else "open",
+        evidence=(*told, settled.evidence) if settled else told,
+        settled_by=settled.claim_id if settled else None,
     )
 
 
 def _settle(
-    group: Sequence[_Announcement], claims: Sequence[Claim], created: dict[str, str | None], world: World,
-) -> tuple[ExpectationStatus, tuple[object, ...]]:
-    """Status, and (claim id, evidence) that settled it; (None,) while open."""
-    days = [one.created for one in group if one.created]
+    group: Sequence[_Announcement], claims: Sequence[Claim], days: Mapping[str, str], world: World,
+) -> _Settled | None:
+    """What the first later article that tells of the matter says became of it; None while it is open."""
+    announced = [one.day for one in group if one.day]
+    if not announced:
+        return None
     own = {one.evidence for one in group}
-    if not days:
-        return "open", (None,)
-    last = max(day[:10] for day in days)
-    later = [
-        (str(created[one.page_id]), claim, one) for claim in claims for one in claim.evidence
-        if one not in own and (created.get(one.page_id) or "")[:10] > last
-    ]
-    for _, claim, one in sorted(later, key=lambda found: (found[0], found[2])):
-        if any(_is_same_matter(announced, world.wording.find_keys(one.words)) for announced in group):
-            status = _outcome(one, group, created, world)
-            if status != "open":
-                return status, (claim.id, one)
-    return "open", (None,)
+    later = sorted(
+        (days[one.page_id], one, claim.id) for claim in claims for one in claim.evidence
+        if one not in own and days.get(one.page_id, "") > max(announced)
+    )
+    for day, evidence, claim_id in later:
+        keys = world.wording.find_keys(evidence.words)
+        if any(_is_same_matter(one, keys) for one in group):
+            status = _outcome(evidence.words, day, _last_due(group), world)
+            if status is not None:
+                return _Settled(status, claim_id, evidence)
+    return None
 
 
 def _is_same_matter(announced: _Announcement, keys: frozenset[str]) -> bool:
@@ -140,17 +158,15 @@ def _is_same_matter(announced: _Announcement, keys: frozenset[str]) -> bool:
     return bool(parts) and all(len(part & keys) / len(part) >= SAME_MATTER for part in parts)
 
 
-def _outcome(
-    evidence: Evidence, group: Sequence[_Announcement], created: dict[str, str | None], world: World,
-) -> ExpectationStatus:
-    """What a later mention says became of the announcement: extended, withdrawn, missed, met, or nothing yet (open)."""
-    signals: tuple[tuple[str, ExpectationStatus], ...] = (
-        ("extended", "extended"), ("cancelled", "withdrawn"), ("failed", "missed"),
-    )
-    for kind, status in signals:
-        if world.wording.find_signal(kind, evidence.words):
+def _last_due(group: Sequence[_Announcement]) -> str | None:
+    return max((one.due for one in group if one.due), default=None)
+
+
+def _outcome(words: str, day: str, due: str | None, world: World) -> ExpectationStatus | None:
+    """What a later mention says became of the announcement: extended, withdrawn, missed, met, or nothing yet (None)."""
+    for signal, status in _OUTCOMES:
+        if world.wording.find_signal(signal, words):
             return status
-    due = max((one.due for one in group if one.due), default=None)
-    if world.wording.find_signal("forward", evidence.words) or (due and (created[evidence.page_id] or "")[:10] < due):
-        return "open"
+    if world.wording.find_signal("forward", words) or (due is not None and day < due):
+        return None
     return "met"

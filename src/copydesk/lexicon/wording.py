@@ -123,6 +123,8 @@ def stem_word(word: str) -> str:
         if stem.endswith(ending) and len(stem) >= shortest:
             stem = stem[:-3] + "y" if ending == "ied" else _undouble(stem[: -len(ending)])
             break
+    if stem.endswith("ll") and len(stem) > 5:
+        return stem[:-1]  # "cancelled" and "cancel", "recalled" and "recall"
     return stem.removesuffix("e") if len(stem) > 3 else stem
 
 

@@ -21,7 +21,7 @@ SENTENCES = {
     "REJECT": ("The rebels rejected the offer of the government.", "Malta refused to meet the Libyan envoy."),
     "THREATEN": ("The junta threatened to jail the journalists.", "Turkey threatened Greece with war."),
     "PROTEST": ("Farmers protested against the government in Lima.", "Teachers staged a sit-in outside the ministry."),
-    "SANCTION": ("Germany suspended aid to Mali.", "Prague expelled eight Russian diplomats."),
+    "SANCTION": ("Germany has suspended its aid to Mali.", "Prague expelled eight Russian diplomats."),
     "MOBILIZE": ("Pakistan deployed tanks along the frontier.", "The Iranian navy held exercises in the gulf."),
     "COERCE": ("Police arrested nine students in Minsk.", "The Cuban government seized two ships."),
     "ASSAULT": ("Gunmen attacked a police station.", "A Syrian village was bombed by Turkish warplanes."),

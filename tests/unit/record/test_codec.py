@@ -12,7 +12,9 @@ from copydesk.record.report import REPORT_SCHEMA
 
 
 def page() -> Page:
-    return Page(id="page:1", text="Ferries “stopped” – 早", url=None, outlet=None, fetched_at=None, media_type="text/plain", sha256="00")
+    return Page(
+        id="page:1", text="Ferries “stopped” – 早", url=None, outlet=None, fetched_at=None, media_type="text/plain", sha256="00"
+    )
 
 
 def report() -> Report:
@@ -51,7 +53,15 @@ def test_json_of_something_else_is_refused_by_field() -> None:
 def test_a_line_without_evidence_cannot_be_built() -> None:
     """Every line shows the words it came from."""
     kept = Evidence(page_id="p", start=0, end=7, words="Ferries")
-    known = {"id": "l", "section": "happening", "kind": "information", "text": "Ferries", "claim_ids": (), "carried_by": 1, "traced_to": None}
+    known = {
+        "id": "l",
+        "section": "happening",
+        "kind": "information",
+        "text": "Ferries",
+        "claim_ids": (),
+        "carried_by": 1,
+        "traced_to": None,
+    }
     assert Line(evidence=(kept,), **known).evidence == (kept,)
     with pytest.raises(LineWithoutEvidence, match="happening"):
         Line(evidence=(), **known)
