@@ -41,19 +41,27 @@ def find_subject(reading: Reading, index: int, depth: int = 0) -> int | None:
     token = tokens[index]
     if token.head == index or depth > DEEPEST:
         return None
-    above = token.head
     if is_relation(token, "acl"):
         describes = token.fine in ("VBG", "VBN") or token.relation == "acl:relcl"
-        return above if describes else _noun_subject(reading, above)
-    if is_relation(token, "xcomp") and tokens[above].tag in VERBAL:
+        return token.head if describes else _noun_subject(reading, token.head)
+    return _shared_subject(reading, index, depth)
+
+
+def _shared_subject(reading: Reading, index: int, depth: int) -> int | None:
+    """The subject that a clause takes from the clause above it: by control, coordination, participle, or misreading."""
+    token = reading.tokens[index]
+    above = token.head
+    if is_relation(token, "ccomp") and index < above:  # "Chad will meet Mali, an aide said": Chad hung on "said" by mistake
+        return next((c for c in children_in(reading, above, "nsubj") if c < index), None)
+    if is_relation(token, "xcomp") and reading.tokens[above].tag in VERBAL:
         controller = find_child(reading, above, "obj", "iobj")
         if controller is not None and controller != index:
             return controller
-    shares = is_relation(token, "xcomp", "conj", "advcl", "aux", "cop")
     told = is_relation(token, "conj") and any(c < index for c in children_in(reading, above, "ccomp"))
-    if shares and not told:  # "Chad said the dam broke and killed two": who killed is told inside, it is not Chad
-        return find_subject(reading, above, depth + 1)
-    return None
+    if told:  # "Chad said the dam broke and killed two": who killed is told inside, it is not Chad
+        return None
+    shares = is_relation(token, "xcomp", "conj", "advcl", "aux", "cop")
+    return find_subject(reading, above, depth + 1) if shares else None
 
 
 def find_referent(reading: Reading, index: int, verb: int) -> int:
