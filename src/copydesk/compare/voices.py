@@ -67,7 +67,7 @@ def read_voice(
         )
     return Voice(
         _kind(statement, speaker), speaker.key, _title(statement, speaker), speaker.country, speaker.body, speaker.role,
-        speaker.is_named, is_government=speaker.is_government,
+        speaker.is_named, is_government=speaker.is_government or speaker.is_state or statement.speaker_kind == "state",
     )
 
 
@@ -179,12 +179,15 @@ def _is_one_name(one: Voice, other: Voice) -> bool:
 
 
 def _is_one_state(one: Voice, other: Voice) -> bool:
-    """Whether both speak for one state: the state itself and somebody with an office, or two parts of its government."""
+    """Whether both speak for one state: two parts of its government, or the state and anybody with an office in it.
+
+    A ministry whose state is not known may be one of the other's state.
+    """
+    if one.is_government and other.is_government:
+        return one.country is None or other.country is None or one.country == other.country
     if one.country is None or one.country != other.country:
         return False
-    if "state" in (one.kind, other.kind):
-        return _is_official(one) and _is_official(other)
-    return one.is_government and other.is_government
+    return "state" in (one.kind, other.kind) and _is_official(one) and _is_official(other)
 
 
 def _is_same_body(one: Voice, other: Voice) -> bool:
