@@ -25,7 +25,7 @@ from evaluation.exam import Row, f1, hash_files
 from evaluation.rouge import rouge_lsum
 
 EXAMS = ("pages", "metadata")
-BODY = frozenset(("paragraph", "standfirst", "list_item", "subheading", "pull_quote", "table"))
+BODY = frozenset(("paragraph", "standfirst", "list_item", "subheading", "pull_quote"))
 ENGLISH = frozenset(("us", "uk", "ca", "au", "ind", "za"))  # folders of the Fundus pages in English (some in isiZulu)
 
 

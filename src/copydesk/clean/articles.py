@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from copydesk.clean.bylines import find_bylines
 from copydesk.clean.cards import Sorted, mark_datelines, sort_units
 from copydesk.clean.created import find_candidates, stated_candidates
 from copydesk.clean.credits import find_credits, find_wire
-from copydesk.clean.features import find_features
 from copydesk.clean.labeller import load_labeller
-from copydesk.clean.markup import add_markup
 from copydesk.clean.publisher import find_outlet
-from copydesk.clean.stamps import Stamps, load_stamps
+from copydesk.clean.scores import score_units, stamps_of, stated_title
 from copydesk.clean.units import Unit, find_units
 from copydesk.lexicon import World
 from copydesk.record import Article, Block, BlockRole, Layout, Page, Refusal, Span
@@ -42,20 +39,12 @@ def find_articles(*, page: Page, layout: Layout, world: World) -> tuple[tuple[Ar
     return articles, _refusals(page, articles[0], world)
 
 
-@lru_cache(maxsize=4)
-def _stamps(world: World) -> Stamps:
-    return load_stamps(world)
-
-
 def _sort(units: Sequence[Unit], layout: Layout, world: World) -> Sorted:
-    title = next((value.value for value in layout.metadata if value.field == "title"), None)
+    title = stated_title(layout)
     if layout.whole_article:
         return Sorted(tuple(_whole_role(i, unit, title) for i, unit in enumerate(units)), ())
-    labeller = load_labeller()
-    table = labeller.scores(find_features(units, world, _stamps(world), title))
-    if not layout.plain:
-        table = add_markup(table, units, labeller, world)
-    return mark_datelines(sort_units(labeller.decode(table)), units)
+    _, table = score_units(units, layout, world)
+    return mark_datelines(sort_units(load_labeller().decode(table), set_off_needed=layout.plain), units)
 
 
 def _whole_role(i: int, unit: Unit, title: str | None) -> BlockRole:
@@ -89,7 +78,7 @@ class _Builder:
         authors = () if is_card else self._stated("author")
         bylines = find_bylines(self._with_roles(group, {"byline"}), authors, self.world)
         credits = find_credits(self._with_roles(group, {"credit"}), self.world)
-        shown, updated = find_candidates(self._with_roles(group, TIMED), _stamps(self.world))
+        shown, updated = find_candidates(self._with_roles(group, TIMED), stamps_of(self.world))
         names = [credit.name for credit in credits if credit.kind in ("copyright", "first_published")]
         names += [unit.text for unit in self._with_roles(group, {"byline"})]
         return Article(

@@ -23,16 +23,17 @@ class Sorted:
     cards: tuple[tuple[int, ...], ...]
 
 
-def sort_units(labels: Sequence[str]) -> Sorted:
+def sort_units(labels: Sequence[str], *, set_off_needed: bool = True) -> Sorted:
     """Roles and cards from the labels of a page.
 
     A card needs a headline and at least one more part. A headline or teaser alone is a related link, unless it stands
     between paragraphs of the main article; other parts without a headline go to the main article as they are.
+    set_off_needed: without markup, headings with paragraphs are no cards unless something sets them off.
     """
     roles = _settle_standfirsts(_settle_headlines([plain_role(label) for label in labels], labels))
     cards = []
     for run in _runs(labels):
-        if not _is_set_off(run, labels):
+        if set_off_needed and not _is_set_off(run, labels):
             for i in run:
                 roles[i] = "subheading" if labels[i] == CARD + "headline" else roles[i]
             continue

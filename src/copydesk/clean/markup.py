@@ -13,7 +13,7 @@ from copydesk.lexicon import World
 
 Path = tuple[str, ...]
 
-BODY = ("paragraph", "list_item", "subheading", "standfirst", "pull_quote")
+BODY = ("paragraph", "list_item", "subheading", "standfirst", "pull_quote", "table")
 CARDS = ("card:headline", "card:paragraph", "card:byline", "card:timestamp", "card:section")
 OTHER = frozenset((
     "caption", "credit", "byline", "biography", "timestamp", "related_link", "promotion", "navigation", "comment", "legal",
@@ -28,6 +28,8 @@ EVIDENCE: tuple[tuple[str, tuple[str, ...], float], ...] = (
     ("body.outside", BODY, -3.0),
     ("outside.page", BODY, -4.0),  # in nav, footer, aside, form
     ("tag.paragraph", ("paragraph",), 1.0),
+    ("tag.row", ("table",), 6.0),
+    ("tag.none", ("table",), -6.0),  # no row of a table
     ("tag.heading", ("headline", "subheading", "related_link", "card:headline"), 2.0),
     ("heading.inside", ("subheading",), 4.0),
     ("tag.h1", ("headline",), 4.0),
@@ -94,6 +96,7 @@ def see_markup(unit: Unit, body: Path, world: World) -> set[str]:
         seen.add("outside.page")
     if piece.link_share > 0.8:
         seen.add("links.all")
+    seen.add("tag.row" if piece.tag in ("tr", "td", "th") else "tag.none")
     if tags & {"figcaption", "figure", "caption"}:
         seen.add("tag.caption")
     elif piece.tag in TAGS:

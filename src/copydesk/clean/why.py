@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from copydesk.clean.features import find_features
 from copydesk.clean.labeller import load_labeller
-from copydesk.clean.stamps import load_stamps
+from copydesk.clean.scores import score_units
 from copydesk.clean.units import find_units
 from copydesk.lexicon import World
 from copydesk.record import Layout, Page, Span
@@ -22,10 +21,9 @@ def explain_blocks(*, page: Page, layout: Layout, world: World) -> dict[Span, tu
     spans = [Span(start=start, end=end) for start, end in pairwise(starts)]
     if layout.whole_article:
         return dict.fromkeys(spans, ("given as one article's text",))
-    title = next((value.value for value in layout.metadata if value.field == "title"), None)
-    features = find_features(units, world, load_stamps(world), title)
     labeller = load_labeller()
-    labels = labeller.decode(labeller.scores(features))
+    features, table = score_units(units, layout, world)
+    labels = labeller.decode(table)
     return {
         span: (label, *(f"{name} {pull:+.1f}" for name, pull in labeller.reasons(seen, label)))
         for span, seen, label in zip(spans, features, labels, strict=True)
