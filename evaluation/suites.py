@@ -130,7 +130,7 @@ def is_country_right(case: Case, world: World, reader: Reader) -> bool:
 
 
 def _leads(row: Holder, world: World) -> bool:
-    state = world.states.by_code(row.country)
+    state = world.states.by_code(row.country) if row.country != "VAT" else None  # nobody writes "the Vatican leader"
     return state is not None and state.leads == row.duty and first_day(row.since) < TABLE_ENDS
 
 

@@ -54,9 +54,9 @@ def resolve_descriptions(reading: Reading, spots: Sequence[Spot], cast: Cast, *,
         if is_relation(token, ("compound", "flat", "nmod:desc")) or _has_name(reading, index, taken):
             continue
         found = cast.world.titles.find_last(tuple(t.text for t in reading.tokens[max(index - 3, 0) : index + 1]))
-        if found is not None:
+        if found is not None and not _goes_on(reading, index, cast):
             descriptions.person(descriptions.office(index - found[0] + 1, index, found[1]))
-        elif token.lemma.lower() in BODIES:
+        elif found is None and token.lemma.lower() in BODIES:
             descriptions.body(index)
 
 
@@ -68,6 +68,12 @@ def _has_name(reading: Reading, index: int, taken: set[int]) -> bool:
     return any(
         is_relation(reading.tokens[child], ("appos", "flat")) and child in taken for child in reading.children[index]
     )
+
+
+def _goes_on(reading: Reading, index: int, cast: Cast) -> bool:
+    """Whether the title is only the beginning of a longer one: "secretary" of "secretary of state"."""
+    words = [token.text for token in reading.tokens[index : index + 3]]
+    return len(words) > 2 and words[1].lower() == "of" and cast.world.titles.find(" ".join(words)) is not None
 
 
 class _Descriptions:

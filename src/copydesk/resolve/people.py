@@ -52,9 +52,9 @@ class _People:
         if len(words) < 2 and not isinstance(spot.known, Person):
             return
         member = self._identify(spot, words)
-        surnames = {fold_name(words[-1])}
+        surnames = {_surname(words[-1])}
         if isinstance(spot.known, Person):
-            surnames |= {fold_name(stay.surname) for stay in spot.known.stays if stay.surname}
+            surnames |= {_surname(stay.surname) for stay in spot.known.stays if stay.surname}
         for surname in surnames:
             self.by_surname[surname].append((spot.first, member))
 
@@ -93,7 +93,7 @@ class _People:
         if stays and len({stay.name for stay in stays}) == 1:
             return self._holder(stays)
         full = " ".join(words)
-        for _, member in self.by_surname.get(fold_name(words[-1]), ()):
+        for _, member in self.by_surname.get(_surname(words[-1]), ()):
             if _same_person(full, member.name):
                 return member
         return self.cast.person(full)
@@ -117,7 +117,7 @@ class _People:
     def _by_surname(
         self, spot: Spot, words: list[str], title: TitlePhrase | None,
     ) -> tuple[Member | None, str, str]:
-        surname = fold_name(words[0])
+        surname = _surname(words[0])
         here = self.by_surname.get(surname, [])
         members = {member.id: member for _, member in here}
         if len(members) == 1:
@@ -162,6 +162,13 @@ class _People:
         member.take_role(Role(office=office, organisation=organisation, from_=None, until=None))
         member.duties.update((phrase.title.duty, phrase.title.title))
         member.learn(country=country, sector=sector, gender=phrase.title.gender)
+
+
+def _surname(name: str) -> str:
+    """A surname to look up by: folded, without the Arabic article ("al-Burhan" is also "Burhan")."""
+    folded = fold_name(name)
+    first, _, rest = folded.partition(" ")
+    return rest if rest and first in ("al", "el", "as", "ash", "an", "ar", "ad") else folded
 
 
 def _tail(text: str, count: int) -> str:

@@ -75,6 +75,9 @@ def list_candidates(words: str, toponyms: Sequence[Toponym], world: World) -> Na
     rows = tuple(_find_rows(words, hit, region, world))
     within = tuple(_town_in_name(words, world)) if not rows and hit is None else ()
     containers = {area: None for t in toponyms if t.container for area in find_areas(t.container, world)}
+    if hit is not None and hit.kind == "capital" and not containers:
+        home = [row for row in rows if row.country == hit.country][:1]
+        rows = (*home, *(row for row in rows if row.country != hit.country))
     return Name(
         words=words, rows=rows or within, containers=tuple(containers), is_within=bool(within),
         expected=hit.country if hit and hit.kind in ("capital", "metonym") else region.country if region else None,

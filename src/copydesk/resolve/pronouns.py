@@ -84,6 +84,8 @@ def _fit(reading: Reading, each: Said, index: int) -> float:
     """How well a mention serves as antecedent by what it is in its sentence; of equals the nearer is met first."""
     token = reading.tokens[index]
     head = _head(reading, each)
+    while is_relation(reading.tokens[head], ("appos", "conj")):
+        head = reading.tokens[head].head
     relation = reading.tokens[head].relation
     score = SUBJECT if relation.startswith("nsubj") else OBJECT if relation in ("obj", "iobj") else 0.0
     if relation in ("nmod:poss", "compound", "amod"):

@@ -110,8 +110,10 @@ class _Shared:
             if name.is_within:
                 self.own[name.words] = (0.0, 0.0)
                 continue
-            areas = {(row.country, row.admin1) for row in name.rows if row.admin1}
-            countries = {row.country for row in name.rows if row.country}
+            meant = None if name.expected else name.country  # the namesakes of states speak for nothing
+            rows = [row for row in name.rows if meant is None or row.country == meant]
+            areas = {(row.country, row.admin1) for row in rows if row.admin1}
+            countries = {row.country for row in rows if row.country}
             self.own[name.words] = (_vote(len(areas)), _vote(len(countries)))
             for area in areas:
                 self.areas[area] += self.own[name.words][0]  # type: ignore[assignment]

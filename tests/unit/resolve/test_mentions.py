@@ -79,6 +79,18 @@ def test_a_surname_is_the_full_name_of_the_article() -> None:
     assert resolve(text).who("Keller") == "person:boris-keller"
 
 
+def test_an_arabic_surname_is_known_without_its_article() -> None:
+    """ "al-Rashidi" is "Rashidi" for short."""
+    text = "General Karim al-Rashidi refused. Rashidi later agreed."
+    assert resolve(text).who("Rashidi") == "person:karim-al-rashidi"
+
+
+def test_a_possessive_beside_an_apposition_is_the_person_in_it() -> None:
+    """The nearest person in the sentence comes before the subject of the sentence before."""
+    text = "Paul Becker spoke. Peru's foreign minister, Luis Prado, and his guest met in Lima."
+    assert resolve(text).who("his") == "person:luis-prado"
+
+
 def test_a_surname_that_two_persons_share_is_refused() -> None:
     """Before either full name nothing decides: nobody is chosen, and a refusal says so."""
     resolved = resolve("Keller wins seat\nAnna Keller met Boris Keller in the hall.")

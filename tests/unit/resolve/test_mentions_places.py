@@ -27,6 +27,7 @@ from mention_articles import resolve
         ("The plant in Macon, Ga., closed.", "Ga.", "USA", "admin1"),
         ("Shelling hit the Kherson region.", "Kherson", "UKR", None),
         ("Crimean ports closed.", "Crimean", "UKR", "admin1"),
+        ("Egypt and Jordan praised Washington. Cairo agreed.", "Washington", "USA", "city"),
         ("A boat sank in the Aegean Sea.", "Aegean Sea", None, "feature"),
     ],
 )
