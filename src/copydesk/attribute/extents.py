@@ -145,7 +145,8 @@ def find_island(passage: Passage, cue: int, speaker: int | None) -> range | None
     sentence = passage.reading.sentences[passage.sentence_of[cue]]
     left = right = cue
     for index in (*passage.subtree(speaker), cue):
-        left, right = min(left, index), max(right, index)
+        if tokens[index].tag != "PUNCT":
+            left, right = min(left, index), max(right, index)
     while left > sentence.first and tokens[left - 1].tag in ("ADV", "AUX", "DET", "PART") and tokens[left - 1].head in (cue, speaker):
         left -= 1
     while right + 1 < sentence.last and tokens[right + 1].text not in _BREAKS | _ENDS | {":"}:
@@ -173,11 +174,15 @@ def _is_plain(passage: Passage, island: range, cue: int, speaker: int) -> bool:
     mark = passage.child(cue, "mark")
     if mark is not None:
         return passage.tokens[mark].lemma.lower() == "as" and passage.relation(cue) == "advcl"
-    return passage.relation(cue) not in ("acl", "conj", "advcl")
+    if passage.relation(cue) == "acl":  # "Such floods, experts say, will return", taken for a relative clause
+        return passage.tokens[speaker].head == cue and passage.tokens[island[0] - 1].text == ","
+    return passage.relation(cue) not in ("conj", "advcl")
 
 
 def outside_island(passage: Passage, island: range) -> list[Stretch]:
     """The sentence around an island, as one or two stretches."""
     sentence = passage.reading.sentences[passage.sentence_of[island[0]]]
-    inside = [i for i in range(sentence.first, sentence.last) if i not in island]
-    return passage.stretches(inside)
+    end = next(
+        (i for i in range(island[-1], sentence.last) if passage.tokens[i].text.lower() == "according"), sentence.last,
+    )
+    return passage.stretches(i for i in range(sentence.first, end) if i not in island)

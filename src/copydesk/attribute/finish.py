@@ -29,15 +29,17 @@ def finish_statements(desk: Desk, drafts: list[Draft]) -> tuple[Statement, ...]:
     """Statements in page order, chained to the statements that report them."""
     drafts = sorted(drafts, key=lambda draft: (draft.start, -draft.end))
     parents = find_parents(drafts)
-    channels = find_channels(drafts, parents, desk.directory)
+    channels = find_channels(drafts, desk.directory)
+    silent = set(channels.values())
     statements = [_statement(desk, draft) for draft in drafts]
     own = [own_relays(desk.passage, draft, desk.directory) for draft in drafts]
     chained = []
     for number, statement in enumerate(statements):
-        if number in channels:
+        if number in silent:
             continue
-        outer = _nearest(number, parents, channels)
-        relays = (*own[number], *_chain(number, desk, drafts, parents, own), *page_relays(desk.article))
+        outer = _nearest(number, parents, silent)
+        around = _around(number, parents, channels)
+        relays = (*own[number], *_chain(desk, [drafts[place] for place in around]), *page_relays(desk.article))
         chained.append(replace(
             statement, relays=_without_speaker(relays, statement), nested_in=statements[outer].id if outer is not None else None,
         ))
@@ -79,27 +81,35 @@ def _statement(desk: Desk, draft: Draft) -> Statement:
     )
 
 
-def _nearest(number: int, parents: list[int | None], channels: set[int]) -> int | None:
+def _nearest(number: int, parents: list[int | None], silent: set[int]) -> int | None:
     """The innermost statement around one that is no mere channel."""
     outer = parents[number]
-    while outer is not None and outer in channels:
+    while outer is not None and outer in silent:
         outer = parents[outer]
     return outer
 
 
-def _chain(
-    number: int, desk: Desk, drafts: list[Draft], parents: list[int | None], own: list[tuple[Relay, ...]],
-) -> list[Relay]:
-    """Speakers of the statements around one, from the inside out, each with the hands its own attribution names."""
-    relays: list[Relay] = []
+def _around(number: int, parents: list[int | None], channels: dict[int, int]) -> list[int]:
+    """Channel and statements around one, from the inside out, each once."""
+    found = [channels[number]] if number in channels else []
     outer = parents[number]
     while outer is not None:
-        draft = drafts[outer]
+        if outer not in found and outer != number:
+            found.append(outer)
+        if outer in channels and channels[outer] not in found:
+            found.append(channels[outer])
+        outer = parents[outer]
+    return found
+
+
+def _chain(desk: Desk, drafts: list[Draft]) -> list[Relay]:
+    """Speakers of the drafts around a statement as relays, each with the hands its own attribution names."""
+    relays: list[Relay] = []
+    for draft in drafts:
         relay = relay_of(desk.directory.speaker(draft.speaker), desk.directory)
         if relay is not None and draft.act != "open_question":
             relays.append(relay)
-        relays += own[outer]
-        outer = parents[outer]
+        relays += own_relays(desk.passage, draft, desk.directory)
     return relays
 
 

@@ -31,15 +31,25 @@ def _length(draft: Draft) -> int:
     return sum(end - start for start, end in draft.content)
 
 
-def find_channels(drafts: list[Draft], parents: list[int | None], directory: Directory) -> set[int]:
-    """Drafts of "according to an outlet" around another speaker's words: the outlet is a channel, not a speaker."""
-    channels = set()
-    for number, parent in enumerate(parents):
-        if parent is None or drafts[parent].rule != "according-to":
+def find_channels(drafts: list[Draft], directory: Directory) -> dict[int, int]:
+    """Draft -> the draft of "according to an outlet" that carries its words: the outlet is a channel, not a speaker."""
+    channels: dict[int, int] = {}
+    for number, outer in enumerate(drafts):
+        if outer.rule != "according-to" or outer.speaker is None or not is_outlet(directory, outer.speaker):
             continue
-        outer, inner = drafts[parent], drafts[number]
-        if outer.speaker is None or inner.speaker is None or outer.speaker == inner.speaker:
-            continue
-        if is_outlet(directory, outer.speaker) and 2 * _length(inner) > _length(outer):
-            channels.add(parent)
+        carried = [
+            (_shared(inner, outer), place) for place, inner in enumerate(drafts)
+            if inner.speaker not in (None, outer.speaker) and inner.rule != "according-to"
+        ]
+        share, place = max(carried, default=(0, -1))
+        if 2 * share > _length(outer):
+            channels[place] = number
     return channels
+
+
+def _shared(left: Draft, right: Draft) -> int:
+    """Characters that two contents have in common."""
+    return sum(
+        max(0, min(a_end, b_end) - max(a_start, b_start))
+        for a_start, a_end in left.content for b_start, b_end in right.content
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from copydesk.attribute.draft import Draft
 from copydesk.attribute.passage import Passage
+from copydesk.attribute.speakers import is_passive
 from copydesk.lexicon.cues import Cues
 
 _SAYING = frozenset({
@@ -35,7 +36,12 @@ def _repeats(passage: Passage, draft: Draft, heads: set[int]) -> bool:
     """Whether a cue only carries another cue: "declined to say", "repeated her appeal"."""
     if draft.rule == "infinitive" and draft.row is not None and draft.row.act in ("silence", "refusal"):
         return passage.child(draft.head, "xcomp") in heads
+    if draft.row is not None and draft.row.lemma == "quote" and is_passive(passage, draft.head):
+        return any(below in heads for below in passage.children[draft.head])  # "was quoted as saying"
     if draft.rule.startswith("noun") and passage.relation(draft.head) == "obj":
+        owner = passage.child(draft.head, "nmod:poss")
+        if owner is not None and passage.tokens[owner].tag != "PRON":
+            return False
         return passage.tokens[draft.head].head in heads
     return False
 

@@ -8,6 +8,7 @@ from copydesk.attribute.draft import Draft
 from copydesk.attribute.extents import clause_stretches, find_broken_clause, find_island, outside_island
 from copydesk.attribute.passage import Passage, Stretch
 from copydesk.attribute.speakers import find_speaker, is_passive
+from copydesk.attribute.surety import opens_question
 from copydesk.lexicon.cues import Cue, Cues
 
 CLAUSES = ("ccomp", "csubj", "csubj:pass")
@@ -90,9 +91,12 @@ def _clause_below(passage: Passage, verb: int, hearer: int | None) -> int | None
         mark = passage.child(below, "mark")
         if passage.relation(below) in ("acl", "ccomp") and mark is not None and passage.tokens[mark].fine == "IN":
             return below
-    if passage.child(verb, "advmod", "aux") is not None and passage.child(verb, "obj") is None:
+    unsaid = passage.child(verb, "advmod", "aux") is not None or passage.relation(verb) == "xcomp"
+    if unsaid and passage.child(verb, "obj") is None:
         for below in passage.children[verb]:
-            if passage.relation(below) == "advcl" and _introducer(passage, below) in ("if", "whether") and below > verb:
+            if passage.relation(below) == "advcl" and below > verb and opens_question(passage, passage.tokens[
+                min(passage.subtree(below))
+            ].start):
                 return below
     return None
 
@@ -185,10 +189,19 @@ def _object(passage: Passage, verb: int, frames: tuple[str, ...], hearer: int | 
     return passage.stretches(passage.subtree(below)), "object"
 
 
+def _is_thing(passage: Passage, verb: int, below: int, row: Cue) -> bool:
+    """Whether the object of a cue is what is said rather than who hears it: "promised lower rents"."""
+    if "object" not in row.frames or passage.tokens[below].tag in ("PROPN", "PRON"):
+        return False
+    return passage.child(verb, "ccomp", "xcomp", "iobj") is None
+
+
 def _hearer(passage: Passage, verb: int, row: Cue) -> int | None:
     for below in passage.children[verb]:
         relation = passage.tokens[below].relation
-        if (relation == "iobj" and ("clause" in row.frames or row.addressee)) or (row.addressee and relation == "obj"):
+        if relation == "iobj" and ("clause" in row.frames or row.addressee):
+            return below
+        if relation == "obj" and row.addressee and not _is_thing(passage, verb, below, row):
             return below
         if relation == "obl" and not row.addressee and _introducer(passage, below) == "to" and "to_object" not in row.frames:
             return below

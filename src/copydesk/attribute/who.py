@@ -132,9 +132,9 @@ class Directory:
         for below in self.passage.children[head]:
             token = self.passage.tokens[below]
             lemma = token.lemma.lower()
-            if token.relation.startswith(("appos", "compound", "flat")) and token.tag != "PRON" and (
-                self.world.cues.kinds.get(lemma) in ("person", "experts", "anonymous", "group")
-            ):
+            trade = self.world.cues.kinds.get(lemma) in ("person", "experts", "anonymous", "group")
+            beside = token.relation == "appos" and token.tag == "NOUN" and self._is_person(head)
+            if beside or (trade and token.relation.startswith(("appos", "compound", "flat")) and token.tag != "PRON"):
                 role = " ".join(self.passage.text[slice(*self._role_words(below, head))].split())
                 organisation = self._belongs_to(below)
         if role is None and self.world.cues.kinds.get(self.passage.tokens[head].lemma.lower()) in (
@@ -145,6 +145,10 @@ class Directory:
         if role is None and entity is not None and entity.roles:
             return entity.roles[0].office, entity.roles[0].organisation
         return role, organisation
+
+    def _is_person(self, head: int) -> bool:
+        name = self.name_of(head)
+        return name is not None and name.label == "person"
 
     def _own_title(self, head: int) -> str | None:
         """ "the port director" without its article, where the noun names an office or a trade."""
