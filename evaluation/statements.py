@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from copydesk.lexicon import load_world
-
 from evaluation.attributions import Attribution, Stretches, score_attributions
 from evaluation.exam import Row, hash_files, part_of
 

@@ -36,9 +36,11 @@ class Draft:
     @property
     def start(self) -> int:
         """Where the attribution begins in the text."""
-        return min(start for start, _ in (*self.content, *((self.cue,) if self.cue else ())))
+        starts: list[int] = [start for start, _ in self.content]
+        return min(starts) if self.cue is None else min(*starts, self.cue[0])
 
     @property
     def end(self) -> int:
         """Where it ends."""
-        return max(end for _, end in (*self.content, *((self.cue,) if self.cue else ())))
+        ends: list[int] = [end for _, end in self.content]
+        return max(ends) if self.cue is None else max(*ends, self.cue[1])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Collection
 
 from copydesk.attribute.passage import Passage, Stretch
@@ -9,6 +10,7 @@ from copydesk.attribute.passage import Passage, Stretch
 _BREAKS = frozenset({",", "—", "–", "-", "--", "(", ")", "”", "’", '"', "''", "…"})
 _ENDS = frozenset({".", "?", "!", ";"})
 _GOES_ON = frozenset({"VERB", "AUX", "NOUN", "ADJ", "PART", "DET"})
+_LIGHT = frozenset({"ADV", "AUX", "DET", "PART"})
 _LONGEST_ISLAND = 30  # tokens of "he said in a call on Monday" between commas
 _LONGEST_GAP = 8  # tokens that a broken tree leaves out inside a clause
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today"})
@@ -64,7 +66,7 @@ def _is_modal(passage: Passage, verb: int) -> bool:
 
 
 def _fill(passage: Passage, ordered: list[int], inside: set[int], cue: int) -> None:
-    for left, right in zip(ordered, ordered[1:], strict=False):
+    for left, right in itertools.pairwise(ordered):
         gap = range(left + 1, right)
         if 0 < len(gap) <= _LONGEST_GAP and cue not in gap:
             own = {index for index in gap if passage.tokens[index].head == cue}
@@ -147,7 +149,7 @@ def find_island(passage: Passage, cue: int, speaker: int | None) -> range | None
     for index in (*passage.subtree(speaker), cue):
         if tokens[index].tag != "PUNCT":
             left, right = min(left, index), max(right, index)
-    while left > sentence.first and tokens[left - 1].tag in ("ADV", "AUX", "DET", "PART") and tokens[left - 1].head in (cue, speaker):
+    while left > sentence.first and tokens[left - 1].tag in _LIGHT and tokens[left - 1].head in (cue, speaker):
         left -= 1
     while right + 1 < sentence.last and tokens[right + 1].text not in _BREAKS | _ENDS | {":"}:
         if tokens[right + 1].tag in ("SCONJ", "CCONJ") or right - left > _LONGEST_ISLAND:

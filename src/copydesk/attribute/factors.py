@@ -14,7 +14,9 @@ from copydesk.record import Reading
 
 _NEGATORS = frozenset({"not", "n't", "never", "no", "nobody", "nothing", "none", "neither", "nor", "hardly", "without"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "once", "until", "provided"})
-_CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl", "csubj", "conj", "parataxis"})
+_BEFORE_GERUNDS = frozenset({"from", "in", "for", "on"})
+_DENYING = frozenset({"advmod", "det", "nsubj", "obj", "mark", "cc"})
+_GOVERNING = frozenset({"xcomp", "ccomp", "advcl", "acl", "csubj"})
 _DEEPEST = 5  # governors looked at above a predicate
 
 
@@ -39,7 +41,7 @@ def complement_of(reading: Reading, index: int) -> str:
     if any(each.fine == "TO" for each in introducers):
         return "to"
     if token.fine == "VBG":
-        return introducers[0].lemma.lower() if introducers and introducers[0].lemma.lower() in ("from", "in", "for", "on") else "ing"
+        return next((each.lemma.lower() for each in introducers if each.lemma.lower() in _BEFORE_GERUNDS), "ing")
     if token.fine == "VB" and not any(reading.tokens[b].relation.startswith("aux") for b in reading.children[index]):
         return "bare"
     return "that"
@@ -58,7 +60,7 @@ def is_denied(reading: Reading, index: int) -> bool:
     """Whether a predicate carries a negation of its own, or its subject or object does ("nobody came", "no shots")."""
     for below in reading.children[index]:
         token = reading.tokens[below]
-        if token.lemma.lower() in _NEGATORS and token.relation.partition(":")[0] in ("advmod", "det", "nsubj", "obj", "mark", "cc"):
+        if token.lemma.lower() in _NEGATORS and token.relation.partition(":")[0] in _DENYING:
             return True
         if token.relation.startswith(("nsubj", "obj")) and any(
             reading.tokens[b].lemma.lower() in ("no", "neither") and reading.tokens[b].relation in ("det", "advmod")
@@ -128,7 +130,8 @@ def _ends(reading: Reading, index: int) -> tuple[int, int]:
     while reading.tokens[root].head != root:
         root = reading.tokens[root].head
     last = root
-    while last + 1 < len(reading.tokens) and reading.tokens[last + 1].head != last + 1 and reading.tokens[last].text not in (".", "?", "!"):
+    tokens = reading.tokens
+    while last + 1 < len(tokens) and tokens[last + 1].head != last + 1 and tokens[last].text not in (".", "?", "!"):
         last += 1
     return root, last
 
@@ -142,8 +145,9 @@ def _above(reading: Reading, index: int, signatures: Signatures) -> Iterator[str
         relation = reading.tokens[below].relation.partition(":")[0]
         complement = complement_of(reading, below)
         step += 1
-        if relation in ("xcomp", "ccomp", "advcl", "acl", "csubj"):
-            yield from _governed(reading, head, relation, complement, step, signatures)
+        if relation in _GOVERNING:
+            yield f"{'governor' if step == 1 else 'above'}-relation={relation},{complement}"
+            yield from _governed(reading, head, complement, signatures, "governor" if step == 1 else "above")
         elif relation == "conj":
             yield f"joined-tense={tense_of(reading, head)}"
             if step == 1:
@@ -154,14 +158,12 @@ def _above(reading: Reading, index: int, signatures: Signatures) -> Iterator[str
 
 
 def _governed(
-    reading: Reading, head: int, relation: str, complement: str, step: int, signatures: Signatures,
+    reading: Reading, head: int, complement: str, signatures: Signatures, place: str,
 ) -> Iterator[str]:
     governor = reading.tokens[head]
     word, tense = governor.lemma.lower(), tense_of(reading, head)
-    place = "governor" if step == 1 else "above"
     denied = is_denied(reading, head)
     yield f"{place}={word},{complement}"
-    yield f"{place}-relation={relation},{complement}"
     yield f"{place}-tense={tense},{complement}"
     if denied:
         yield f"{place}-denied,{complement}"

@@ -29,7 +29,7 @@ from copydesk.record import (
 )
 
 
-def find_statements(  # noqa: PLR0913 (a stage's inputs are its row in the table)
+def find_statements(
     *, page: Page, article: Article, reading: Reading, times: tuple[TimeExpression, ...], entities: tuple[Entity, ...],
     mentions: tuple[Mention, ...], places: tuple[Place, ...], world: World,
 ) -> tuple[tuple[Statement, ...], tuple[Question, ...], tuple[Refusal, ...]]:
@@ -44,7 +44,8 @@ def find_drafts(passage: Passage, world: World) -> list[Draft]:
     """Every attribution of a passage before roles, relays and dates are added."""
     cues = world.cues
     drafts = [
-        *find_open_questions(passage, cues), *find_verb_cues(passage, cues), *find_noun_cues(passage, cues), *find_phrase_cues(passage),
+        *find_open_questions(passage, cues), *find_verb_cues(passage, cues), *find_noun_cues(passage, cues),
+        *find_phrase_cues(passage),
         *find_colon_cues(passage), *find_dash_cues(passage),
         *find_hearsay(passage, cues), *find_headline_tails(passage, cues),
     ]

@@ -41,7 +41,8 @@ def finish_statements(desk: Desk, drafts: list[Draft]) -> tuple[Statement, ...]:
         around = _around(number, parents, channels)
         relays = (*own[number], *_chain(desk, [drafts[place] for place in around]), *page_relays(desk.article))
         chained.append(replace(
-            statement, relays=_without_speaker(relays, statement), nested_in=statements[outer].id if outer is not None else None,
+            statement, relays=_without_speaker(relays, statement),
+            nested_in=statements[outer].id if outer is not None else None,
         ))
     return tuple(chained)
 
@@ -50,7 +51,8 @@ def find_questions(passage: Passage, statements: tuple[Statement, ...]) -> tuple
     """What statements leave open: contents of open questions and of things asked that nobody would say."""
     questions = []
     for statement in statements:
-        if statement.act == "open_question" or (statement.act == "silence" and opens_question(passage, statement.content[0].start)):
+        unsaid = statement.act == "silence" and opens_question(passage, statement.content[0].start)
+        if unsaid or statement.act == "open_question":
             span = Span(start=statement.content[0].start, end=statement.content[-1].end)
             questions.append(Question(
                 id=derive_id("question", statement.id, span.start, span.end), span=span, statement_id=statement.id,

@@ -16,11 +16,12 @@ _QUESTION_WORDS = frozenset({"who", "whom", "what", "which", "when", "where", "w
 def find_open_questions(passage: Passage, cues: Cues) -> Iterator[Draft]:
     """A draft without a speaker for every clause that the text says nobody can answer yet."""
     for index, token in enumerate(passage.tokens):
-        part = "verb" if token.tag == "VERB" else "adjective" if token.tag == "ADJ" else None
-        opening = cues.openings.get((part, token.lemma.lower())) if part else None
-        if opening is None or (opening.negated and not _is_denied(passage, index)):
+        if token.tag not in ("VERB", "ADJ"):
             continue
-        if part == "verb" and not _is_open_verb(passage, index):
+        opening = cues.openings.get(("verb" if token.tag == "VERB" else "adjective", token.lemma.lower()))
+        if opening is None or (opening.negated and not is_negated(passage, index)):
+            continue
+        if token.tag == "VERB" and not _is_open_verb(passage, index):
             continue
         if _has_person(passage, index):
             continue
@@ -38,10 +39,6 @@ def _is_open_verb(passage: Passage, index: int) -> bool:
         return False
     token = passage.tokens[index]
     return token.lemma != "see" or passage.tokens[token.head].lemma == "remain"
-
-
-def _is_denied(passage: Passage, index: int) -> bool:
-    return is_negated(passage, index)
 
 
 def _has_person(passage: Passage, index: int) -> bool:

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 _MARK = re.compile(r"''|``|[\"“”„‟«»＂〝〞]|[‘’‚‛‹›'`]")
 _OPENERS = {"“", "„", "‟", "«", "``", "〝"}
 _CLOSERS = {"”", "»", "〞"}
+_CLOSED_BY = {"»": "«", "«": "»", "„": "“”\"‟"}  # every other opening mark is closed by any closing mark
+_SINGLE_OPENER = re.compile(r"['‘‚‹`]")
 _SINGLES = set("‘’‚‛‹›'`")
 _BEFORE_OPENING = " \t\r\n\u00a0([{—–-/:"
 _AFTER_CLOSING = " \t\r\n\u00a0)]},.;:!?—–-/…"
@@ -54,9 +56,9 @@ def _pair(text: str, start: int, end: int) -> list[tuple[int, int, bool]]:
         if mark in _SINGLES:
             continue
         if opened is None:
-            if _may_open(text, at, after, mark, start, end):
+            if _may_open(text, match, start, end):
                 opened, opening = at, mark
-        elif _may_close(text, at, after, mark, opening, end):
+        elif _may_close(text, match, opening, end):
             pairs.append((opened, after, True))
             opened = None
     if opened is not None:
@@ -64,7 +66,8 @@ def _pair(text: str, start: int, end: int) -> list[tuple[int, int, bool]]:
     return sorted(pairs + _pair_singles(text, start, end, pairs))
 
 
-def _may_open(text: str, at: int, after: int, mark: str, start: int, end: int) -> bool:
+def _may_open(text: str, match: re.Match[str], start: int, end: int) -> bool:
+    mark, at, after = match.group(), match.start(), match.end()
     if after >= end:
         return False
     if mark in _OPENERS or mark in "»„":
@@ -75,17 +78,12 @@ def _may_open(text: str, at: int, after: int, mark: str, start: int, end: int) -
     return before_ok and (not text[after].isspace() or at == start)
 
 
-def _may_close(text: str, at: int, after: int, mark: str, opening: str, end: int) -> bool:
-    if opening == "»":
-        return mark == "«"
-    if opening == "«":
-        return mark == "»"
-    if opening == "„":
-        return mark in "“”\"‟"
-    if mark in _OPENERS:
-        return False
-    if mark in _CLOSERS or mark == "''":
-        return mark != "»"
+def _may_close(text: str, match: re.Match[str], opening: str, end: int) -> bool:
+    mark, at, after = match.group(), match.start(), match.end()
+    if opening in _CLOSED_BY:
+        return mark in _CLOSED_BY[opening]
+    if mark in _OPENERS or mark in _CLOSERS or mark == "''":
+        return mark not in _OPENERS and mark != "»"
     if text[at - 1].isdigit() and after < end and text[after].isspace() and '"' in text[after:end]:
         return text[after:end].count('"') % 2 == 0
     return after >= end or not text[after].isalnum() or not text[at - 1].isspace()
@@ -95,7 +93,7 @@ def _pair_singles(text: str, start: int, end: int, taken: list[tuple[int, int, b
     pairs = []
     position = start
     while position < end:
-        match = re.compile(r"['‘‚‹`]").search(text, position, end)
+        match = _SINGLE_OPENER.search(text, position, end)
         if match is None:
             break
         at = match.start()

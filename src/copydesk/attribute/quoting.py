@@ -69,7 +69,7 @@ def _has_clause(passage: Passage, start: int, end: int) -> bool:
     """Whether a stretch holds a finite verb with its subject, or a quotation."""
     first, last = passage.token_at(start), passage.token_at(end - 1)
     return any(
-        passage.relation(i) == "nsubj" and first <= passage.tokens[i].head <= last or passage.quotation_of[i] >= 0
+        (passage.relation(i) == "nsubj" and first <= passage.tokens[i].head <= last) or passage.quotation_of[i] >= 0
         for i in range(max(first, 0), last + 1)
     )
 

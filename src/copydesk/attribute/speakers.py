@@ -68,16 +68,18 @@ def _shared_subject(passage: Passage, verb: int, climbs: int, *, passive: bool) 
         return None
     if relation == "acl":
         return None if passive else head
-    if relation not in _SHARING or (relation == "advcl" and token.fine == "VBN"):
+    if relation not in _SHARING or not _is_clause(passage, head):
         return None
-    tag = passage.tokens[head].tag
-    if tag not in ("VERB", "AUX", "ADJ") and (tag != "NOUN" or passage.child(head, "cop") is None):
-        return None
-    if relation == "ccomp" and token.fine != "VBG":
+    if (relation == "advcl" and token.fine == "VBN") or (relation == "ccomp" and token.fine != "VBG"):
         return None
     if relation in ("advcl", "xcomp", "dep", "parataxis") and is_passive(passage, head):
         return _nearest_subject(passage, head)
     return find_subject(passage, head, climbs + 1)
+
+
+def _is_clause(passage: Passage, index: int) -> bool:
+    tag = passage.tokens[index].tag
+    return tag in ("VERB", "AUX", "ADJ") or (tag == "NOUN" and passage.child(index, "cop") is not None)
 
 
 def _antecedent(passage: Passage, verb: int, subject: int) -> int:

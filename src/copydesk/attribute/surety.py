@@ -12,7 +12,9 @@ from copydesk.record.statement import Polarity
 
 _NEGATORS = frozenset({"not", "n't", "never", "no", "neither", "nor", "without"})
 _REFUSING = frozenset({"decline", "refuse", "fail", "avoid", "stop"})
-_COMING = frozenset({"expect", "plan", "intend", "schedule", "set", "due", "likely", "prepare", "poise", "go", "hope", "ready", "want"})
+_COMING = frozenset({
+    "expect", "plan", "intend", "schedule", "set", "due", "likely", "prepare", "poise", "go", "hope", "ready", "want",
+})
 _WH = frozenset({"who", "whom", "whose", "what", "which", "when", "where", "why", "how", "whether", "if"})
 _CONDITIONS = frozenset({"if", "unless", "provided", "providing", "once"})
 _ORDER: tuple[Certainty, ...] = ("possible", "probable", "unspecified", "certain")
@@ -44,7 +46,8 @@ def read_surety(passage: Passage, draft: Draft, cues: Cues) -> Surety:
     if negated and act != "open_question":
         act, utterance, polarity = _negate(act, utterance, polarity, opens=opens_question(passage, draft.content[0][0]))
     hedges = tuple(_hedges(passage, draft, cues))
-    certainty = _certainty(passage, draft, hedges, cues, act, utterance)
+    grades = [cues.hedges[hedge.word.lower()].certainty for hedge in hedges]
+    certainty = _certainty(draft, grades, act, utterance)
     return Surety(
         _manner(passage, draft), act, utterance, polarity, certainty, hedges, find_condition(passage, draft),
     )
@@ -52,8 +55,9 @@ def read_surety(passage: Passage, draft: Draft, cues: Cues) -> Surety:
 
 def is_negated(passage: Passage, head: int) -> bool:
     """Whether a verb or noun is denied: "not", "never", "no", or a verb above it that refuses ("declined to say")."""
-    if any(passage.tokens[below].lemma.lower() in _NEGATORS and passage.relation(below) != "conj" for below in passage.children[head]):
-        return True
+    for below in passage.children[head]:
+        if passage.tokens[below].lemma.lower() in _NEGATORS and passage.relation(below) != "conj":
+            return True
     return _governor(passage, head) in _REFUSING
 
 
@@ -125,10 +129,8 @@ def _around_cue(passage: Passage, draft: Draft) -> list[tuple[int, int]]:
     ]
 
 
-def _certainty(
-    passage: Passage, draft: Draft, hedges: tuple[Hedge, ...], cues: Cues, act: Act, utterance: Utterance,
-) -> Certainty:
-    grades = [cues.hedges[hedge.word.lower()].certainty for hedge in hedges]
+def _certainty(draft: Draft, grades: list[Certainty], act: Act, utterance: Utterance) -> Certainty:
+    """The least sure of the hedges' grades and the cue's own; an unhedged assertion that was made is certain."""
     if draft.row and draft.row.certainty:
         grades.append(draft.row.certainty)
     if draft.rule == "passive-report" and draft.speaker is None:

@@ -95,16 +95,19 @@ class Directory:
 
     def kind_of(self, head: int, entity: Entity | None) -> SpeakerKind:
         """The kind of a speaker by entity, name, noun or pronoun, in this order."""
-        token = self.passage.tokens[head]
         if self._joined(head):
             return "group"
         if entity is not None:
             return _KIND_OF_ENTITY[entity.kind]
         name = self.name_of(head)
-        if name is not None and token.tag == "PROPN":
-            if self.world.outlets.find(self.passage.text[name.start:name.end]):
-                return "outlet"
-            return _KIND_OF_NAME.get(name.label, "unspecified")
+        if name is None or self.passage.tokens[head].tag != "PROPN":
+            return self._kind_of_noun(head)
+        if self.world.outlets.find(self.passage.text[name.start:name.end]):
+            return "outlet"
+        return _KIND_OF_NAME.get(name.label, "unspecified")
+
+    def _kind_of_noun(self, head: int) -> SpeakerKind:
+        token = self.passage.tokens[head]
         lemma = token.lemma.lower()
         if token.tag in ("PRON", "DET", "NUM"):
             return _KIND_OF_PRONOUN.get(lemma, "group" if token.tag != "PRON" else "unspecified")
@@ -169,16 +172,13 @@ class Directory:
     def _belongs_to(self, noun: int) -> str | None:
         """The organisation in "spokesman for the ministry", "the ministry's statement", "NATO chief", "issued by X"."""
         for below in self.passage.children[noun]:
-            relation = self.passage.tokens[below].relation
-            if relation.partition(":")[0] == "nmod" or (
-                relation == "compound" and (name := self.name_of(below)) and name.label in ("organisation", "state", "outlet")
-            ):
-                if self.passage.tokens[below].tag in ("PROPN", "NOUN") and _is_body(self, below):
-                    return self.ref(below).name
-            if relation.startswith("acl"):
-                for agent in self.passage.children[below]:
-                    if self.passage.relation(agent) == "obl" and _is_body(self, agent):
-                        return self.ref(agent).name
+            relation = self.passage.relation(below)
+            owners: tuple[int, ...] = (below,) if relation in ("nmod", "compound") else ()
+            if relation == "acl":
+                owners = tuple(b for b in self.passage.children[below] if self.passage.relation(b) == "obl")
+            for owner in owners:
+                if _is_body(self, owner) and (relation != "compound" or self.name_of(owner) is not None):
+                    return self.ref(owner).name
         return None
 
 
