@@ -12,7 +12,7 @@ from copydesk.record import Event, Report, Span, Statement
 
 SHORTEST_CLAUSE = 4  # content words on each side before a sentence is cut between two clauses
 TELLING = 3  # content words below which a sentence without statement or event says nothing comparable
-ENOUGH_NESTED = 0.6  # share of a statement's content that a nested statement covers before the outer one says no more
+ENOUGH_NESTED = 0.6  # share of a statement's content that nested ones cover before the outer one says no more
 NEARBY = 120  # characters between a speaker and the rest of the attribution
 _BREAK = re.compile(r";\s+|,?\s+(?:but|while|whereas|although|though|and)\s+")
 _SAYS_NOTHING = frozenset({"silence", "open_question"})
@@ -56,7 +56,7 @@ def _is_silent(statement: Statement) -> bool:
 
 def _is_shell(statement: Statement, statements: Sequence[Statement]) -> bool:
     """Whether a statement says hardly more than that another one was made."""
-    nested = (span for other in statements if other.nested_in == statement.id for span in other.content)
+    nested = (_whole(other) for other in statements if other.nested_in == statement.id)
     return _length(nested) >= ENOUGH_NESTED * _length(statement.content)
 
 
