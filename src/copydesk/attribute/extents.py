@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Collection
 
 from copydesk.attribute.passage import Passage, Stretch
+from copydesk.attribute.speakers import first_cue
 
 _BREAKS = frozenset({",", "—", "–", "-", "--", "(", ")", "”", "’", '"', "''", "…"})
 _ENDS = frozenset({".", "?", "!", ";"})
@@ -24,10 +25,10 @@ def clause_stretches(
     A coordinated verb that reports as well is left out ("said talks failed and warned of war"), so is a phrase with
     "according to", which is a relay.
     """
-    inside = set(passage.subtree(clause, _foreign(passage, clause, cue)) if indices is None else indices) - {cue}
-    if not inside:
-        return []
+    inside = set(passage.subtree(clause, _foreign(passage, clause)) if indices is None else indices) - {cue}
     ordered = sorted(inside)
+    if not ordered:
+        return []
     if ordered[0] > cue:
         _fill(passage, ordered, inside, cue)
         if indices is None:
@@ -35,34 +36,14 @@ def clause_stretches(
             ordered = sorted(inside)
         last = _go_on(passage, ordered[-1])
         inside.update(range(ordered[-1] + 1, last + 1))
-    return passage.stretches(sorted(inside))
+    begun = max(clause, cue)
+    relay = next((i for i in sorted(inside) if i > begun and passage.tokens[i].text.lower() == "according"), None)
+    return passage.stretches(i for i in sorted(inside) if relay is None or i < relay)
 
 
-def _foreign(passage: Passage, clause: int, cue: int) -> set[int]:
-    """Tops of subtrees that do not belong to what is said although the tree puts them under it."""
-    tokens = passage.tokens
-    foreign = set()
-    for below in passage.children[clause]:
-        if below < clause or passage.relation(below) != "conj":
-            continue
-        if (
-            tokens[below].fine == tokens[cue].fine and tokens[below].fine in ("VBD", "VBZ", "VBP")
-            and passage.child(below, "nsubj", "nsubj:pass") is None and _is_modal(passage, clause)
-        ):
-            foreign.add(below)
-    for index in passage.subtree(clause):
-        if tokens[index].text.lower() == "according" and index > clause:
-            foreign.add(index)
-            if passage.relation(index) == "case":
-                foreign.add(tokens[index].head)
-    return foreign
-
-
-def _is_modal(passage: Passage, verb: int) -> bool:
-    return any(
-        passage.tokens[below].fine == "MD" or passage.relation(below) == "cop"
-        for below in passage.children[verb] if passage.relation(below) in ("aux", "cop")
-    )
+def _foreign(passage: Passage, clause: int) -> set[int]:
+    """Coordinated verbs that the tree puts into what is said although they share the cue's subject."""
+    return {below for below in passage.children[clause] if first_cue(passage, below) is not None}
 
 
 def _fill(passage: Passage, ordered: list[int], inside: set[int], cue: int) -> None:

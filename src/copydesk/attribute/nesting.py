@@ -5,26 +5,23 @@ from __future__ import annotations
 from copydesk.attribute.draft import Draft
 from copydesk.attribute.relays import is_outlet
 from copydesk.attribute.who import Directory
+from copydesk.language.covers import Covers
 
 
 def find_parents(drafts: list[Draft]) -> list[int | None]:
     """For each draft the index of the innermost draft whose content holds its cue or, without a cue, its content."""
+    contents = Covers((start, end, number) for number, draft in enumerate(drafts) for start, end in draft.content)
     parents: list[int | None] = []
     for number, draft in enumerate(drafts):
         at = draft.cue[0] if draft.cue else draft.content[0][0]
-        best: int | None = None
-        for other, outer in enumerate(drafts):
-            if other == number or not _holds(outer, at, draft):
-                continue
-            if best is None or _length(outer) < _length(drafts[best]):
-                best = other
-        parents.append(best)
+        around = sorted({other for _, _, other in contents.at(at)} - {number})
+        holding = [other for other in around if _holds(drafts[other], draft)]
+        parents.append(min(holding, key=lambda other: _length(drafts[other]), default=None))
     return parents
 
 
-def _holds(outer: Draft, at: int, draft: Draft) -> bool:
-    inside = any(start <= at < end for start, end in outer.content)
-    return inside and _length(outer) > _length(draft) and outer.head != draft.head
+def _holds(outer: Draft, draft: Draft) -> bool:
+    return _length(outer) > _length(draft) and outer.head != draft.head
 
 
 def _length(draft: Draft) -> int:

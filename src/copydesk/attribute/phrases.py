@@ -46,6 +46,8 @@ def _clause_around(passage: Passage, speaker: int, first: int) -> list[Stretch]:
     while tokens[top].head != top and tokens[top].tag not in ("VERB", "AUX", "ADJ") and passage.child(top, "cop") is None:
         top = tokens[top].head
     sentence = passage.reading.sentences[passage.sentence_of[first]]
-    if first == sentence.first or (first == sentence.first + 1 and tokens[sentence.first].tag == "PUNCT"):
+    last = max(inside)
+    closing = all(tokens[i].tag == "PUNCT" for i in range(last + 1, sentence.last)) and tokens[first - 1].text == ","
+    if (closing and passage.relation(top) == "conj") or first == sentence.first or (first == sentence.first + 1 and tokens[sentence.first].tag == "PUNCT"):
         top = sentence.root
     return passage.stretches(index for index in passage.subtree(top) if index not in inside)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copydesk.attribute.factors import find_factors, find_signature, is_denied, tense_of
+from copydesk.language.covers import Covers
 from copydesk.lexicon import World
 from copydesk.lexicon.signatures import Signatures
 from copydesk.record import Article, Page, Predicate, Reading, Span, Statement, Token, TraceStep
@@ -22,7 +23,7 @@ def find_predicates(
     as it was said. The trace names the nearest signature, and the statement that the predicate stands in.
     """
     predicates = []
-    spans = [(span.start, span.end, statement.id) for statement in statements for span in statement.content]
+    said = Covers((span.start, span.end, statement.id) for statement in statements for span in statement.content)
     for index, token in enumerate(reading.tokens):
         if not _is_predicate(reading, index, token):
             continue
@@ -32,7 +33,7 @@ def find_predicates(
             value = min(value, UNDONE)
         predicates.append(Predicate(
             span=Span(start=token.start, end=token.end), value=round(value, 2),
-            trace=_trace(reading, index, world.signatures, spans),
+            trace=_trace(reading, index, world.signatures, said),
         ))
     return tuple(predicates)
 
@@ -46,15 +47,14 @@ def _is_predicate(reading: Reading, index: int, token: Token) -> bool:
 
 
 def _trace(
-    reading: Reading, index: int, signatures: Signatures, spans: list[tuple[int, int, str]],
+    reading: Reading, index: int, signatures: Signatures, said: Covers[str],
 ) -> tuple[TraceStep, ...]:
     """The plain reasons: tense, negation, the signature it stands under; then the innermost statement around it."""
     rule = tense_of(reading, index) + (",denied" if is_denied(reading, index) else "")
     signature = find_signature(reading, index, signatures)
     row = f"signatures.tsv:{signature.lemma}" if signature else None
     steps = [TraceStep(stage="predicates", rule=rule, row=row)]
-    at = reading.tokens[index].start
-    around = [(end - start, name) for start, end, name in spans if start <= at < end]
+    around = [(end - start, name) for start, end, name in said.at(reading.tokens[index].start)]
     if around:
         steps.append(TraceStep(stage="predicates", rule=f"said-in {min(around)[1]}", row=None))
     return tuple(steps)

@@ -20,13 +20,14 @@ def settle_drafts(passage: Passage, drafts: list[Draft], cues: Cues) -> list[Dra
     """The drafts worth a statement, in page order."""
     heads = {draft.head for draft in drafts if draft.content and draft.row is not None}
     kept: list[Draft] = []
+    seen: set[tuple[object, object]] = set()
     for draft in drafts:
         if not draft.content or _is_self(passage, draft) or not _can_speak(passage, draft, cues):
             continue
-        if any(other.content == draft.content and other.cue == draft.cue for other in kept):
+        same = (tuple(draft.content), draft.cue)
+        if same in seen or _repeats(passage, draft, heads) or _is_thought(passage, draft, heads):
             continue
-        if _repeats(passage, draft, heads) or _is_thought(passage, draft, heads):
-            continue
+        seen.add(same)
         kept.append(draft)
     _give_away(kept)
     return kept

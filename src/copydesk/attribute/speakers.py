@@ -66,6 +66,9 @@ def _shared_subject(passage: Passage, verb: int, climbs: int, *, passive: bool) 
     head, relation = token.head, passage.relation(verb)
     if head == verb:
         return None
+    first = first_cue(passage, verb)
+    if first is not None:
+        return find_subject(passage, first, climbs + 1)
     if relation == "acl":
         return None if passive else head
     if relation not in _SHARING or not _is_clause(passage, head):
@@ -75,6 +78,22 @@ def _shared_subject(passage: Passage, verb: int, climbs: int, *, passive: bool) 
     if relation in ("advcl", "xcomp", "dep", "parataxis") and is_passive(passage, head):
         return _nearest_subject(passage, head)
     return find_subject(passage, head, climbs + 1)
+
+
+def first_cue(passage: Passage, verb: int) -> int | None:
+    """The cue whose subject a verb shares although the tree joins it to what is said: "said hope remained but warned ...".
+
+    The signs: no subject of its own, the cue's own tense, and another form in the clause it is joined to.
+    """
+    token = passage.tokens[verb]
+    clause = token.head
+    if passage.relation(verb) != "conj" or token.fine not in ("VBD", "VBZ", "VBP") or passage.relation(clause) != "ccomp":
+        return None
+    cue = passage.tokens[clause].head
+    if verb < clause or passage.tokens[cue].fine != token.fine or passage.child(verb, *SUBJECTS) is not None:
+        return None
+    other_form = passage.tokens[clause].fine != token.fine or passage.child(clause, "aux", "cop", "aux:pass") is not None
+    return cue if other_form else None
 
 
 def _is_clause(passage: Passage, index: int) -> bool:

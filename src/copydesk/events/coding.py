@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from copydesk.events.matching import Match, find_matches
 from copydesk.events.participants import Cast, build_cast, find_actors, find_recipients
-from copydesk.events.status import CONTENT_KINDS, Standing, find_factuality, find_standing, settle_status
+from copydesk.events.status import CONTENT_KINDS, Standing, find_standing, settle_status
 from copydesk.events.subjects import is_relation
 from copydesk.events.surroundings import (
     find_clause_head,
@@ -18,6 +18,7 @@ from copydesk.events.surroundings import (
     pick_time,
 )
 from copydesk.events.tiebreaks import Draft, drop_beaten, settle_category
+from copydesk.language.covers import Covers
 from copydesk.lexicon import World
 from copydesk.record import (
     Article,
@@ -40,6 +41,8 @@ from copydesk.record import (
 from copydesk.record.ids import derive_id
 
 STAGE = "events"
+Said = Covers[Statement]
+NOBODY: Said = Covers(())
 WORDS_AND_HELP = frozenset({
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "AID", "COOPERATE",
 })
@@ -59,20 +62,23 @@ def code_events(
     cast = build_cast(
         page.text, reading, world, day=article.created, mentions=mentions, entities=entities, places=places,
     )
+    said = Covers((content.start, content.end, one) for one in statements for content in one.content)
+    factuality = {predicate.span.start: predicate.value for predicate in reversed(predicates)}
+    shared = tuple(_Shared(records) for records in (times, quantities, places))
     events: list[Event] = []
     refusals: list[Refusal] = []
     for sentence in reading.sentences:
-        drafts = draft_events(cast, sentence, statements=statements)
+        drafts = draft_events(cast, sentence, said=said)
         if not drafts:
             continue
-        here = _Here(_within(times, sentence), _within(quantities, sentence), _within(places, sentence))
+        here = _Here(*(records.within(sentence) for records in shared))
         for draft in drafts:
             reason = _why_not(draft)
             if reason is not None:
                 span = _token_span(reading, draft.match.frame.trigger)
                 refusals.append(Refusal(page_id=page.id, stage=STAGE, reason=reason, span=span))
                 continue
-            events.append(_finish(cast, draft, here, created=article.created, statements=statements, predicates=predicates))
+            events.append(_finish(cast, draft, here, created=article.created, said=said, factuality=factuality))
     return tuple(sorted(events, key=lambda event: (event.trigger, event.category))), tuple(refusals)
 
 
@@ -85,7 +91,7 @@ def _why_not(draft: Draft) -> str | None:
     return None
 
 
-def draft_events(cast: Cast, sentence: Sentence, *, statements: tuple[Statement, ...] = ()) -> tuple[Draft, ...]:
+def draft_events(cast: Cast, sentence: Sentence, *, said: Said = NOBODY) -> tuple[Draft, ...]:
     """The events of one sentence before dates are known, tie-breaks applied; without those that nobody did."""
     drafts = []
     matches = find_matches(cast.reading, sentence, cast.world.plover)
@@ -93,7 +99,7 @@ def draft_events(cast: Cast, sentence: Sentence, *, statements: tuple[Statement,
     for match in matches:
         if match.construction.words_only or _is_told_by(cast.reading, match.frame.trigger, words):
             continue
-        draft = draft_event(cast, match, statements)
+        draft = draft_event(cast, match, said)
         if draft.standing.governor not in CONTENT_KINDS and _has_actor(draft, cast.reading):
             drafts.append(draft)
     return drop_beaten(drafts, cast.reading)
@@ -133,7 +139,7 @@ def _is_plural(draft: Draft, reading: Reading) -> bool:
     return any(token.fine in ("NNS", "NNPS") or token.lemma.lower() in ("they", "we") for token in heads)
 
 
-def draft_event(cast: Cast, match: Match, statements: tuple[Statement, ...] = ()) -> Draft:
+def draft_event(cast: Cast, match: Match, said: Said = NOBODY) -> Draft:
     """One match with its participants and standing, after the tie-breaks that change its own category."""
     actors = find_actors(cast, match)
     recipients = find_recipients(cast, match, actors)
@@ -143,7 +149,7 @@ def draft_event(cast: Cast, match: Match, statements: tuple[Statement, ...] = ()
         clause = list_clause(cast.reading, find_clause_head(cast.reading, match.frame.head))
         span = find_clause_span(cast.reading, clause)
         contexts = cast.world.plover.find_contexts(cast.text[span.start : span.end])
-    statement = find_statement(statements, cast.reading.tokens[match.frame.trigger].start)
+    statement = find_statement(said, cast.reading.tokens[match.frame.trigger].start)
     draft = Draft(
         match=match, category=row.category, modes=row.modes, actors=actors, recipients=recipients,
         standing=find_standing(cast.reading, match.frame, cast.world.plover.governors), contexts=contexts,
@@ -152,12 +158,9 @@ def draft_event(cast: Cast, match: Match, statements: tuple[Statement, ...] = ()
     return settle_category(draft, cast.world.plover)
 
 
-def find_statement(statements: tuple[Statement, ...], offset: int) -> Statement | None:
+def find_statement(said: Said, offset: int) -> Statement | None:
     """The innermost statement whose content covers a character."""
-    covering = [
-        (content.end - content.start, statement.id, statement)
-        for statement in statements for content in statement.content if content.start <= offset < content.end
-    ]
+    covering = [(end - start, statement.id, statement) for start, end, statement in said.at(offset)]
     return min(covering, key=lambda one: one[:2])[2] if covering else None
 
 
@@ -175,6 +178,17 @@ def _is_by_speaker(statement: Statement | None, actors: tuple[Participant, ...])
     return False
 
 
+class _Shared:
+    """Records in text order, shared out among sentences."""
+
+    def __init__(self, records: tuple) -> None:  # type: ignore[type-arg]
+        self._records, self._starts = records, [record.span.start for record in records]
+
+    def within(self, sentence: Sentence) -> tuple:  # type: ignore[type-arg]
+        """The records that begin in a sentence."""
+        return self._records[bisect_left(self._starts, sentence.start) : bisect_left(self._starts, sentence.end)]
+
+
 @dataclass(frozen=True, slots=True)
 class _Here:
     """The records of one sentence."""
@@ -185,17 +199,16 @@ class _Here:
 
 
 def _finish(
-    cast: Cast, draft: Draft, here: _Here, *, created: str | None, statements: tuple[Statement, ...],
-    predicates: tuple[Predicate, ...],
+    cast: Cast, draft: Draft, here: _Here, *, created: str | None, said: Said, factuality: dict[int, float],
 ) -> Event:
     reading, frame = cast.reading, draft.match.frame
     trigger = _trigger_span(cast, draft.match)
     clause = list_clause(reading, find_clause_head(reading, frame.head), keep=frame.trigger)
     time = pick_time(list_in_clause(here.times, reading, clause), trigger)
     standing = settle_status(
-        draft.standing, time=time, created=created, factuality=find_factuality(predicates, trigger.start),
+        draft.standing, time=time, created=created, factuality=factuality.get(trigger.start),
     )
-    statement = find_statement(statements, trigger.start)
+    statement = find_statement(said, trigger.start)
     span = find_clause_span(reading, clause | {frame.trigger})
     contexts = cast.world.plover.find_contexts(cast.text[span.start : span.end])
     places = list_in_clause(here.places, reading, clause)
@@ -236,9 +249,3 @@ def _trigger_span(cast: Cast, match: Match) -> Span:
 
 def _token_span(reading: Reading, index: int) -> Span:
     return Span(start=reading.tokens[index].start, end=reading.tokens[index].end)
-
-
-def _within(records: tuple, sentence: Sentence) -> tuple:  # type: ignore[type-arg]
-    """Records in a sentence; `records` stand in text order."""
-    starts = [record.span.start for record in records]
-    return records[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]

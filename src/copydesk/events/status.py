@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from copydesk.events.frames import Frame, governor_name
 from copydesk.events.subjects import VERBAL, is_relation
 from copydesk.lexicon.plover import GovernorRow
-from copydesk.record import EventStatus, Predicate, Reading, TimeExpression
+from copydesk.record import EventStatus, Reading, TimeExpression
 
 FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo", "gonna"})
 MODAL = frozenset({"may", "might", "could", "should", "can", "ought", "must"})
@@ -213,8 +213,3 @@ def _day(prefix: str) -> date:
         return date(int(year), int(month), int(day))
     except ValueError:
         return date.max
-
-
-def find_factuality(predicates: tuple[Predicate, ...], start: int) -> float | None:
-    """The value of the predicate that begins at a character, None where none was found."""
-    return next((p.value for p in predicates if p.span.start == start), None)

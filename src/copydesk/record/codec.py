@@ -29,7 +29,7 @@ def write_json_lines(records: Iterable[object]) -> str:
 def read_record(text: str | bytes, kind: type[_Record]) -> _Record:
     """The record of `kind` in JSON text. Raises BadRecord that names the field which does not fit."""
     try:
-        return _decoder(kind).decode(text)  # type: ignore[no-any-return]
+        return _decoder(kind).decode(text)  # type: ignore[no-any-return, arg-type]
     except (msgspec.ValidationError, msgspec.DecodeError) as fault:
         raise BadRecord(f"this is not the JSON of a {kind.__name__}: {fault}") from fault
 
