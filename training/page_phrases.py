@@ -1,25 +1,52 @@
 """Furniture of invented outlets, for pages that the block labeller learns from: all of it written here.
 
-Slots in braces: outlet, short (the outlet's handle), name, first, last, role, city, beat, agency, date, clock, zone,
-age, section, number, email, headline (of another story), weekday, month, day, year, isodate, site, word (of any story; {Word} and {WORD} with capitals). "¦" stands for "|" in a line.
+Slots in braces: outlet, short (its handle), name, first, last, role, city, beat, agency, date, clock, zone, age, section,
+number, email, headline (of another story), weekday, month, day, year, isodate, site, word (of any story; {Word} and {WORD}
+with capitals). "¦" stands for "|" in a line.
 """
 
-FIRST = ["Ann", "Bela", "Carla", "Dmitri", "Elena", "Farid", "Grace", "Hana", "Ivan", "Joan", "Karim", "Lena", "Marcus", "Nadia", "Omar", "Petra", "Quentin", "Rosa", "Samir", "Tessa", "Umar", "Vera", "Wanda", "Xavier", "Yusuf", "Zoe", "Ingrid", "Tom", "Alice", "Ben", "Mei", "Arjun", "Priya", "Kofi", "Amara", "Luis", "Sofia", "Erik", "Olga", "Hugo", "Ruth"]
+FIRST = [
+    "Ann", "Bela", "Carla", "Dmitri", "Elena", "Farid", "Grace", "Hana", "Ivan", "Joan", "Karim", "Lena", "Marcus",
+    "Nadia", "Omar", "Petra", "Quentin", "Rosa", "Samir", "Tessa", "Umar", "Vera", "Wanda", "Xavier", "Yusuf",
+    "Zoe", "Ingrid", "Tom", "Alice", "Ben", "Mei", "Arjun", "Priya", "Kofi", "Amara", "Luis", "Sofia", "Erik",
+    "Olga", "Hugo", "Ruth",
+]
 LAST = (
     "Marlow Okafor Lindqvist Varga Duarte Haddad Petrov Ionescu Novak Tanaka Mbeki Salgado Fenwick Orlov Castellan "
     "Abara Brandt Keller McAllister O'Neill van Dyke de Souza Rahman Whitlock Achebe Sorensen Kaminski Dubois Ferrante "
     "Hollis Ng Bajwa Thornton-Reyes Al-Masri Quist Pell Yamada Roux Sandoval Tierney"
 ).replace("van Dyke", "van_Dyke").replace("de Souza", "de_Souza").split()
-CITIES = ["Harborough Port Selim", "Varna Bay", "Lower Tamsin", "Kestrel Point", "Dunmore", "Ostrava Nova", "Belgrave", "San Amaro", "Tarnow", "Ridgeford", "Al Qasira", "Mirabad", "Westhaven", "Novy Brod", "Cape Lorne", "Santa Irena", "Eastmere", "Kolvik", "Jebel Suda", "Linden Falls"]
-OUTLETS = ["Harbour Gazette", "The Tamsin Courier", "Ridgeford Herald", "Northline", "Daily Meridian", "The Belgrave Post", "Kestrel News", "The Lorne Tribune", "Eastmere Today", "Capital Ledger", "The Open Page", "Delta Broadcasting", "Novy Chronicle", "Westhaven Times", "The Standard-Record", "Pivot", "Signal", "The Quarterly Look", "Metro 9", "Channel Six News", "Inland Review", "Coastwise"]
-AGENCIES = ["Reuters", "AP", "AFP", "Getty Images", "AFP via Getty", "EPA", "EPA-EFE/Shutterstock", "The Associated Press", "NurPhoto via Getty", "Alamy", "Shutterstock", "Bloomberg", "Anadolu via Getty", "PA", "PA Wire", "ZUMA Press", "dpa/picture alliance", "iStock", "Handout", "Pool", "{outlet}", "Courtesy of the family", "Xinhua", "TASS", "Supplied", "Wikimedia Commons"]
+CITIES = [
+    "Harborough Port Selim", "Varna Bay", "Lower Tamsin", "Kestrel Point", "Dunmore", "Ostrava Nova", "Belgrave",
+    "San Amaro", "Tarnow", "Ridgeford", "Al Qasira", "Mirabad", "Westhaven", "Novy Brod", "Cape Lorne", "Santa
+    Irena", "Eastmere", "Kolvik", "Jebel Suda", "Linden Falls",
+]
+OUTLETS = [
+    "Harbour Gazette", "The Tamsin Courier", "Ridgeford Herald", "Northline", "Daily Meridian", "The Belgrave Post",
+    "Kestrel News", "The Lorne Tribune", "Eastmere Today", "Capital Ledger", "The Open Page", "Delta Broadcasting",
+    "Novy Chronicle", "Westhaven Times", "The Standard-Record", "Pivot", "Signal", "The Quarterly Look", "Metro 9",
+    "Channel Six News", "Inland Review", "Coastwise",
+]
+AGENCIES = [
+    "Reuters", "AP", "AFP", "Getty Images", "AFP via Getty", "EPA", "EPA-EFE/Shutterstock", "The Associated Press",
+    "NurPhoto via Getty", "Alamy", "Shutterstock", "Bloomberg", "Anadolu via Getty", "PA", "PA Wire", "ZUMA Press",
+    "dpa/picture alliance", "iStock", "Handout", "Pool", "{outlet}", "Courtesy of the family", "Xinhua", "TASS",
+    "Supplied", "Wikimedia Commons",
+]
 ROLES = (
     "staff reporter|senior correspondent|political editor|Europe correspondent|in {city}|reporter|special to {outlet}|"
     "business reporter|defence editor|{outlet} staff|contributor|world affairs editor|{city} bureau chief|"
     "health correspondent|columnist|BBC-style science reporter|environment writer|chief {beat} correspondent"
 ).replace("BBC-style ", "").split("|")
-BEATS = ["energy", "defence", "migration", "the courts", "public health", "city politics", "shipping", "markets", "technology", "the environment"]
-SECTIONS = ["World", "Politics", "Business", "Technology", "Health", "Science", "Sport", "Opinion", "Culture", "Local news", "Europe", "Asia", "Middle East", "Africa", "Economy", "Environment", "Defense", "Education", "Travel", "Markets", "Analysis", "Regions", "Elections", "National", "Energy", "Features", "Law", "Crime"]
+BEATS = [
+    "energy", "defence", "migration", "the courts", "public health", "city politics", "shipping", "markets",
+    "technology", "the environment",
+]
+SECTIONS = [
+    "World", "Politics", "Business", "Technology", "Health", "Science", "Sport", "Opinion", "Culture", "Local news",
+    "Europe", "Asia", "Middle East", "Africa", "Economy", "Environment", "Defense", "Education", "Travel",
+    "Markets", "Analysis", "Regions", "Elections", "National", "Energy", "Features", "Law", "Crime",
+]
 
 HEADER = """
 Skip to main content|Menu|Search|Log in|Sign in|Subscribe|Home|{section}|Newsletters|E-paper|Live|Watch live|My account
@@ -236,7 +263,8 @@ Photo: {name}/{agency}|{name}/{agency}|({name}/{agency})|Photograph: {name}/{age
 """.strip().replace("\n", "|").split("|")
 
 BYLINE = """
-An essay by {name}|Words: {name}|Interview by {name}|{name} in {city} and {name}|{name} and {name} in {city}|Text and photographs by {name}
+An essay by {name}|Words: {name}|Interview by {name}|{name} in {city} and {name}|{name} and {name} in {city}
+Text and photographs by {name}
 By {name}|By {name}|By {name} and {name}|{name}|{name}|{name}, {name}|BY {NAME}|By {name}, {role}|{name}, {role}|by {name}
 {name} ¦ {outlet}|{name} in {city}|Written by {name}|Words by {name}|By {outlet} staff|By {name} {role}|{name}{name}
 By {name} for {outlet}|Staff Reporter|Staff and agencies|{agency}|By {agency}|{name} - {role}|Story by {name}|From {name}
@@ -285,7 +313,8 @@ A year after the floods, {name} asks who is still waiting for help
 """.strip().split("\n")
 
 SUBHEADING = """
-What is it about?|Who pays?|Is it safe?|What does {last} want?|When will we know?|Could it fail?|Why {city}?|What is {beat} policy?
+What is it about?|Who pays?|Is it safe?|What does {last} want?|When will we know?|Could it fail?|Why {city}?
+What is {beat} policy?
 'A long road ahead'|What happens next?|The background|Who is {name}?|How did it start?|Mixed reactions|A city in waiting
 Calls for an inquiry|Key points|'We had no warning'|The numbers|Why now?|Economic fallout|Life in {city}|A divided house
 What the experts say|Back to {city}|The road to {city}|Questions over timing|Rising costs|No easy answers|In context
@@ -314,6 +343,8 @@ Your browser is out of date. Please update it for a better experience.|An error 
 """.strip().replace("\n", "|").split("|")
 
 LIST_HEADS = """
-More stories|More from {outlet}|Latest|Up next|Read next|Related|Most read|More in {section}|{section}|Popular|Trending|Elsewhere
-From our {section} desk|The latest on {beat}|More {section} news|Other news|Top {section} stories|Stories for you|On {outlet} now
+More stories|More from {outlet}|Latest|Up next|Read next|Related|Most read|More in {section}|{section}|Popular|Trending
+Elsewhere
+From our {section} desk|The latest on {beat}|More {section} news|Other news|Top {section} stories|Stories for you
+On {outlet} now
 """.strip().replace("\n", "|").split("|")

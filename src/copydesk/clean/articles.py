@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from copydesk.clean.bylines import find_bylines
-from copydesk.clean.cards import Sorted, mark_datelines, sort_units
+from copydesk.clean.cards import Sorted, mark_datelines, settle_headline, sort_units
 from copydesk.clean.created import find_candidates, stated_candidates
 from copydesk.clean.credits import find_credits, find_wire
 from copydesk.clean.labeller import load_labeller
@@ -44,7 +44,8 @@ def _sort(units: Sequence[Unit], layout: Layout, world: World) -> Sorted:
     if layout.whole_article:
         return Sorted(tuple(_whole_role(i, unit, title) for i, unit in enumerate(units)), ())
     _, table = score_units(units, layout, world)
-    return mark_datelines(sort_units(load_labeller().decode(table), set_off_needed=layout.plain), units)
+    sorting = sort_units(load_labeller().decode(table), set_off_needed=layout.plain)
+    return mark_datelines(settle_headline(sorting, units, title), units)
 
 
 def _whole_role(i: int, unit: Unit, title: str | None) -> BlockRole:
@@ -106,10 +107,11 @@ class _Builder:
         return tuple(value.value for value in found if value.basis == found[0].basis)
 
     def _language(self, group: Sequence[int]) -> str | None:
-        """Told by the running text; else by what the page declares."""
+        """Told by the running text, else by all words of the page, else by what the page declares."""
         text = " ".join(self.units[i].text for i in group if self.blocks[i].role in NARRATIVE)
         declared = next(iter(self._stated("language")), None)
-        return self.world.tongues.find(text) or (declared.split("-")[0].lower() if declared else None)
+        told = self.world.tongues.find(text) or self.world.tongues.find(self.page.text)
+        return told or (declared.split("-")[0].lower() if declared else None)
 
 
 def _refusals(page: Page, main: Article, world: World) -> tuple[Refusal, ...]:

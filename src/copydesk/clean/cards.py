@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from copydesk.clean.labeller import CARD
 from copydesk.clean.units import Unit, is_dateline
+from copydesk.lexicon.furniture import fold_words
 from copydesk.record import BlockRole
 
 HEADER = frozenset(("byline", "timestamp", "section", "caption", "credit"))
@@ -68,6 +69,26 @@ def _is_set_off(run: list[int], labels: Sequence[str]) -> bool:
         return True
     before = labels[run[0] - 1] if run[0] else "edge"
     return before not in ("paragraph", "list_item", "subheading", "pull_quote", "table", "caption")
+
+
+def settle_headline(sorting: Sorted, units: Sequence[Unit], title: str | None) -> Sorted:
+    """The same roles, but of several headlines of the main article the one most like the stated title is it.
+
+    Those above it are navigation (a masthead); without a stated title nothing changes.
+    """
+    in_cards = {i for card in sorting.cards for i in card}
+    heads = [i for i, role in enumerate(sorting.roles) if role == "headline" and i not in in_cards]
+    wanted = set(fold_words(title or ""))
+    if len(heads) < 2 or not wanted:
+        return sorting
+    best = max(heads, key=lambda i: (len(wanted & set(units[i].words)) / len(wanted | set(units[i].words)), -i))
+    if not wanted & set(units[best].words):
+        return sorting
+    roles = list(sorting.roles)
+    for i in heads:
+        if i < best and units[i].text != units[best].text:
+            roles[i] = "navigation"
+    return Sorted(tuple(roles), sorting.cards)
 
 
 def _stands_in_text(i: int, labels: Sequence[str]) -> bool:

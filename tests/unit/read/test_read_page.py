@@ -1,0 +1,93 @@
+"""Bytes to pages: text stays as it is, HTML becomes text once, and what cannot be read is refused with advice."""
+
+import pytest
+
+from copydesk.read import read_page, read_text_page
+
+
+def test_plain_text_is_kept_to_the_letter() -> None:
+    """Line ends, tabs and trailing spaces of a text file stay; pieces are its lines without white space around them."""
+    raw = b"Harbour closed\r\n\r\n  Ferries  stay in port. \n\tThe end\r"
+    page, layout, refusals = read_page(raw, key="a.txt")
+    assert page.text == raw.decode()
+    assert [page.text[p.span.start:p.span.end] for p in layout.pieces] == [
+        "Harbour closed", "Ferries  stay in port.", "The end",
+    ]
+    assert layout.plain
+    assert refusals == ()
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
+def test_encodings_with_and_without_marks_are_read(encoding: str) -> None:
+    """Umlauts and dashes come out right from UTF-8, UTF-16 and Windows-1252 bytes."""
+    text = "Zürich closes its last tram depot – for good. The council said the site was “too small for café tables”. " * 4
+    page, _, _ = read_page(text.encode(encoding), key="a.txt")
+    assert page.text == text
+
+
+def test_a_declared_charset_is_believed_where_the_bytes_are_not_utf8() -> None:
+    """A meta element names the charset of a page whose bytes fit no UTF-8."""
+    raw = '<html><head><meta charset="windows-1251"></head><body><p>Привет, мир</p></body></html>'.encode("cp1251")
+    page, _, _ = read_page(raw, key="a.html")
+    assert page.text == "Привет, мир"
+
+
+@pytest.mark.parametrize(
+    ("raw", "word"),
+    [(b"", "no words"), (b" \n\t ", "no words"), (b"%PDF-1.7 ...", "PDF"), (b"PK\x03\x04rest", "ZIP"),
+     (b"\x89PNG\r\n\x1a\n0000", "PNG"), (bytes(range(32)) * 20, "no text"), (b"<html><body></body></html>", "no words")],
+)
+def test_what_holds_no_text_is_refused_with_advice(raw: bytes, word: str) -> None:
+    """Each gives a page with an empty text or none that matters, and one refusal that names the file and says what to do."""
+    page, layout, refusals = read_page(raw, key="bad.bin")
+    assert layout.pieces == ()
+    assert page.text.strip() == ""
+    assert len(refusals) == 1
+    assert word in refusals[0].reason
+    assert refusals[0].reason.startswith("bad.bin: ")
+
+
+def test_markup_becomes_text_once_with_a_map_back() -> None:
+    """Blocks become lines; scripts and hidden parts vanish; each piece knows its element, its path and its source line."""
+    raw = b"""<!doctype html>
+<html><body><nav><a href="/">Home</a></nav>
+<main class="story"><h1>Bridge  reopens</h1>
+<p>The bridge <b>reopened</b> on <a href="/x">Monday</a>.<br>Cars first.</p><script>track()</script>
+<p style="display: none">secret</p></main></body></html>"""
+    page, layout, _ = read_page(raw, key="b.html")
+    assert page.text == "Home\nBridge reopens\nThe bridge reopened on Monday.\nCars first."
+    tags = [(p.tag, page.text[p.span.start:p.span.end], p.source_line) for p in layout.pieces]
+    assert tags[1] == ("h1", "Bridge reopens", 3)
+    assert tags[2][0] == "p"
+    assert layout.pieces[0].link_share == 1.0
+    assert "main.story" in layout.pieces[1].path
+    assert not layout.plain
+
+
+def test_hostile_markup_neither_crashes_nor_hangs() -> None:
+    """Deep nesting, unclosed tags, NULs and a line of a megabyte all give a page."""
+    deep = b"<html><body>" + b"<div>" * 10_000 + b"<p>Deep words</p>"
+    assert any("nested" in refusal.reason for refusal in read_page(deep, key="d.html")[2])
+    broken, _, _ = read_page(b"<html><p>One\x00 two<p>Three<table><tr><td>Four", key="b.html")
+    assert "Three" in broken.text
+    long = read_page(b"word " * 200_000, key="l.txt")
+    assert len(long[1].pieces) == 1
+
+
+def test_the_same_bytes_are_the_same_page_and_what_a_manifest_states_is_kept() -> None:
+    """Ids follow content; outlet, address and time given from outside become metadata with basis manifest."""
+    address = "https://x.example/1"
+    one, layout, _ = read_page(b"Words here", key="a", outlet="Harbour Gazette", url=address, created="2022-03-01")
+    other, _, _ = read_page(b"Words here", key="a", outlet="Other", url=address)
+    assert one.id == other.id
+    stated = {(value.field, value.value) for value in layout.metadata if value.basis == "manifest"}
+    assert stated >= {("outlet", "Harbour Gazette"), ("published", "2022-03-01"), ("canonical_url", "https://x.example/1")}
+
+
+def test_a_given_text_is_never_changed() -> None:
+    """`read_text_page` keeps even lone carriage returns and marks of other scripts."""
+    text = "\u202bשלום\u202c\r\nEmoji 🚢 sails\u2028Next"
+    page, layout, _ = read_text_page(text, key="t", whole_article=True)
+    assert page.text == text
+    assert len(layout.pieces) == 3
+    assert layout.whole_article
