@@ -1,4 +1,5 @@
-"""Marked pages to golden pages: `python -m evaluation.mark_pages MARKED FOLDER` writes FOLDER/*.txt and FOLDER/gold.jsonl.
+"""Marked pages to golden pages: `python -m evaluation.mark_pages tests/pages/marked.pages tests/pages` makes
+the pages (*.txt) and their labels (gold.jsonl).
 
 A marked page opens with `### name`; each of its lines is `role article|text`, the role a letter of `ROLES`, the article 0
 for the main one and 1, 2, ... for cards. `.` is a blank line; `¶` parts two blocks that share a line.

@@ -7,9 +7,9 @@ with capitals). "¦" stands for "|" in a line.
 
 FIRST = [
     "Ann", "Bela", "Carla", "Dmitri", "Elena", "Farid", "Grace", "Hana", "Ivan", "Joan", "Karim", "Lena", "Marcus",
-    "Nadia", "Omar", "Petra", "Quentin", "Rosa", "Samir", "Tessa", "Umar", "Vera", "Wanda", "Xavier", "Yusuf",
-    "Zoe", "Ingrid", "Tom", "Alice", "Ben", "Mei", "Arjun", "Priya", "Kofi", "Amara", "Luis", "Sofia", "Erik",
-    "Olga", "Hugo", "Ruth",
+    "Nadia", "Omar", "Petra", "Quentin", "Rosa", "Samir", "Tessa", "Umar", "Vera", "Wanda", "Xavier", "Yusuf", "Zoe",
+    "Ingrid", "Tom", "Alice", "Ben", "Mei", "Arjun", "Priya", "Kofi", "Amara", "Luis", "Sofia", "Erik", "Olga",
+    "Hugo", "Ruth",
 ]
 LAST = (
     "Marlow Okafor Lindqvist Varga Duarte Haddad Petrov Ionescu Novak Tanaka Mbeki Salgado Fenwick Orlov Castellan "
@@ -18,8 +18,8 @@ LAST = (
 ).replace("van Dyke", "van_Dyke").replace("de Souza", "de_Souza").split()
 CITIES = [
     "Harborough Port Selim", "Varna Bay", "Lower Tamsin", "Kestrel Point", "Dunmore", "Ostrava Nova", "Belgrave",
-    "San Amaro", "Tarnow", "Ridgeford", "Al Qasira", "Mirabad", "Westhaven", "Novy Brod", "Cape Lorne", "Santa
-    Irena", "Eastmere", "Kolvik", "Jebel Suda", "Linden Falls",
+    "San Amaro", "Tarnow", "Ridgeford", "Al Qasira", "Mirabad", "Westhaven", "Novy Brod", "Cape Lorne", "Santa Irena",
+    "Eastmere", "Kolvik", "Jebel Suda", "Linden Falls",
 ]
 OUTLETS = [
     "Harbour Gazette", "The Tamsin Courier", "Ridgeford Herald", "Northline", "Daily Meridian", "The Belgrave Post",
@@ -44,8 +44,8 @@ BEATS = [
 ]
 SECTIONS = [
     "World", "Politics", "Business", "Technology", "Health", "Science", "Sport", "Opinion", "Culture", "Local news",
-    "Europe", "Asia", "Middle East", "Africa", "Economy", "Environment", "Defense", "Education", "Travel",
-    "Markets", "Analysis", "Regions", "Elections", "National", "Energy", "Features", "Law", "Crime",
+    "Europe", "Asia", "Middle East", "Africa", "Economy", "Environment", "Defense", "Education", "Travel", "Markets",
+    "Analysis", "Regions", "Elections", "National", "Energy", "Features", "Law", "Crime",
 ]
 
 HEADER = """
