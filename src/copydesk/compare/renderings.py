@@ -27,7 +27,7 @@ _NOT_LETTER = re.compile(r"[^\w]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
+class Quoted:
     """A direct statement made comparable: its quoted words as plain text, their stems, who said it and on which days."""
 
     statement: Statement
@@ -45,7 +45,7 @@ def compare_renderings(*, reports: Sequence[Report], world: World) -> tuple[Rend
     The fullest wording comes first. Statements without quoted words, or with fewer than three content words, are left
     alone. Candidates share a content word and a speaker; the order of reports does not matter.
     """
-    wordings = _read_wordings(reports, world)
+    wordings = _read_quoted(reports, world)
     joined = Unions()
     for one, other in _candidates(wordings):
         if is_one_utterance(one, other):
@@ -61,14 +61,14 @@ def find_speaker_clashes(
     reports: Sequence[Report], world: World,
 ) -> Iterator[tuple[tuple[str, Statement], tuple[str, Statement]]]:
     """Pairs of (page id, statement) whose quoted words are nearly the same while their speakers cannot be one."""
-    for one, other in _candidates(_read_wordings(reports, world)):
+    for one, other in _candidates(_read_quoted(reports, world)):
         is_same_day = one.day is None or other.day is None or abs(one.day - other.day) <= APART
         is_same_text = min(len(one.keys), len(other.keys)) >= LONG and _jaccard(one.grams, other.grams) >= NEARLY_SAME
         if is_same_day and is_same_text and not is_same_root(one.voice, other.voice):
             yield (one.page_id, one.statement), (other.page_id, other.statement)
 
 
-def is_one_utterance(one: Wording, other: Wording) -> bool:
+def is_one_utterance(one: Quoted, other: Quoted) -> bool:
     """Whether two wordings are of one utterance: speakers and days that fit, and words alike or a long shared run."""
     if not is_same_root(one.voice, other.voice):
         return False
@@ -77,16 +77,16 @@ def is_one_utterance(one: Wording, other: Wording) -> bool:
     return _jaccard(one.grams, other.grams) >= ALIKE or _longest_run(one.keys, other.keys) >= RUN or _is_part(one, other)
 
 
-def _read_wordings(reports: Sequence[Report], world: World) -> list[Wording]:
+def _read_quoted(reports: Sequence[Report], world: World) -> list[Quoted]:
     identities = resolve_identities(reports)
     families = frozenset(family_of(outlet_of(report), world) for report in reports)
     return sorted(
-        (wording for report in reports for wording in _wordings(report, identities, families, world)),
+        (wording for report in reports for wording in _find_quoted(report, identities, families, world)),
         key=lambda wording: wording.statement.id,
     )
 
 
-def _wordings(report: Report, identities: Identities, families: frozenset[str], world: World) -> Iterable[Wording]:
+def _find_quoted(report: Report, identities: Identities, families: frozenset[str], world: World) -> Iterable[Quoted]:
     for statement in report.statements:
         if statement.manner == "indirect" or not statement.content:
             continue
@@ -98,7 +98,7 @@ def _wordings(report: Report, identities: Identities, families: frozenset[str], 
         if voice.kind in COUNTED and len(keys) >= SHORTEST:
             plain = _NOT_LETTER.sub(" ", _ELISION.sub(" ", text).lower())
             grams = frozenset(plain[place : place + 4] for place in range(len(plain) - 3))
-            yield Wording(statement, report.page.id, voice, text, keys, grams, _day(report, statement))
+            yield Quoted(statement, report.page.id, voice, text, keys, grams, _day(report, statement))
 
 
 def _quoted(report: Report, statement: Statement) -> list[str]:
@@ -115,7 +115,7 @@ def _day(report: Report, statement: Statement) -> int | None:
     return found.toordinal() if found else None
 
 
-def _candidates(wordings: Sequence[Wording]) -> list[tuple[Wording, Wording]]:
+def _candidates(wordings: Sequence[Quoted]) -> list[tuple[Quoted, Quoted]]:
     postings: dict[str, list[int]] = defaultdict(list)
     for index, wording in enumerate(wordings):
         for key in set(wording.keys):
@@ -147,13 +147,13 @@ def _longest_run(one: tuple[str, ...], other: tuple[str, ...]) -> int:
     return best
 
 
-def _is_part(one: Wording, other: Wording) -> bool:
+def _is_part(one: Quoted, other: Quoted) -> bool:
     """Whether the shorter wording's content words stand, in their order, in the longer one's."""
     short, long = sorted((one.keys, other.keys), key=len)
     rest = iter(long)
     return all(key in rest for key in short)
 
 
-def _fullness(wording: Wording) -> tuple[bool, int, int, str]:
+def _fullness(wording: Quoted) -> tuple[bool, int, int, str]:
     """Sort key: unelided first, then the most content words, then the longest text."""
     return (_ELISION.search(wording.text) is not None, -len(wording.keys), -len(wording.text), wording.statement.id)

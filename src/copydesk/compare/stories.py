@@ -10,7 +10,7 @@ from itertools import combinations
 
 from copydesk.compare.identities import Identities, resolve_identities
 from copydesk.compare.linkage import group_by_average
-from copydesk.compare.passages import BODY, words_of
+from copydesk.compare.passages import BODY, NARRATIVE, words_of
 from copydesk.lexicon import World
 from copydesk.lexicon.calendar import day_of
 from copydesk.lexicon.wording import Stem
@@ -136,8 +136,9 @@ def _beginning(report: Report, world: World) -> Iterator[tuple[Stem, float]]:
         for stem in world.wording.find_stems(words_of(report.page, report.article.headline)):
             yield stem, 2.0
     left = FIRST_WORDS
+    roles = BODY if any(block.role in BODY for block in report.article.blocks) else NARRATIVE
     for block in report.article.blocks:
-        if block.role in BODY and left > 0:
+        if block.role in roles and left > 0:
             stems = world.wording.find_stems(report.page.text[block.span.start : block.span.end])[:left]
             left -= len(stems)
             for stem in stems:

@@ -20,7 +20,6 @@ from copydesk.record.ids import derive_id
 Modality = Literal["asserted", "planned", "conditional", "attitude"]
 _FORWARD = frozenset({"expectation", "schedule"})
 _PERFORMED = frozenset({"demand", "refusal", "directive", "offer", "agreement", "criticism"})
-_UNTELLING = frozenset({"person"})
 _SIDES = frozenset({"state", "organisation", "armed_group", "group"})
 _HEADS = frozenset({"headline", "caption", "subheading"})
 
@@ -133,7 +132,7 @@ class _Article:
         members = (statement.id, *piece.above, *events) if statement else events or (own,)
         denied = any(event.status == "denied" for event in piece.events)
         return Unit(
-            id=own if piece.is_part else members[0], members=members, report=self._report, span=piece.span,
+            id=own if piece.is_part else members[0], members=members, report=self._report, span=self._span(piece),
             sentence=passage.span if passage else piece.span,
             words=frozenset(stem.key for stem in stems), names=frozenset(stem.key for stem in stems if stem.is_name),
             entities=frozenset(filter(None, (self._identities.key_of(one.entity_id) for one in mentions))),
@@ -183,17 +182,25 @@ class _Article:
             return False
         return self._world.wording.find_signal("first_hand", self._text[sentence.start : sentence.end]) is not None
 
+    def _span(self, piece: Piece) -> Span:
+        """The piece with the whole of a count that begins just before it."""
+        begins = [one.span.start for one in self._report.quantities if _shares(piece, one.span)]
+        return Span(start=min([piece.span.start, *begins]), end=piece.span.end)
+
     def _counts(self, piece: Piece) -> Iterator[Count]:
         for quantity in self._report.quantities:
-            count = read_count(quantity, self._report.page, self._world) if _opens(piece, quantity.span) else None
+            count = read_count(quantity, self._report.page, self._world) if _shares(piece, quantity.span) else None
             if count is not None:
                 yield count
 
     def _triggers(self, piece: Piece) -> Iterator[str]:
-        """What happens: triggers of events, and what a count counts ("evacuated"), persons alone apart."""
+        """What happens: triggers of events, and what befell those counted ("evacuated", but not "troops")."""
         for event in piece.events:
             yield self._world.wording.key_of(self._text[event.trigger.start : event.trigger.end])
-        yield from (count.measure for count in self._counts(piece) if count.measure not in _UNTELLING)
+        for quantity in self._report.quantities:
+            befell = quantity.unit.endswith("ed") or self._world.wording.find_signal("monotone", quantity.unit)
+            if befell and _shares(piece, quantity.span):
+                yield self._world.wording.key_of(quantity.unit)
 
     def _dates(self, piece: Piece) -> tuple[str | None, str | None]:
         """First and last day of the event, else the only date named."""
@@ -215,6 +222,7 @@ def _holds(piece: Piece, span: Span) -> bool:
     return any(is_inside(span, one) for one in piece.content)
 
 
-def _opens(piece: Piece, span: Span) -> bool:
-    """Whether a quantity begins in the content: its span may run on to the verb."""
-    return any(one.start <= span.start < one.end for one in piece.content)
+def _shares(piece: Piece, span: Span) -> bool:
+    """Whether at least half of a quantity lies in the content: its span may begin before it or run on to the verb."""
+    shared = sum(max(0, min(one.end, span.end) - max(one.start, span.start)) for one in piece.content)
+    return 2 * shared >= span.end - span.start
