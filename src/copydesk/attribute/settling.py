@@ -37,6 +37,8 @@ def _repeats(passage: Passage, draft: Draft, heads: set[int]) -> bool:
     """Whether a cue only carries another cue: "declined to say", "repeated her appeal"."""
     if draft.rule == "infinitive" and draft.row is not None and draft.row.act in ("silence", "refusal"):
         return passage.child(draft.head, "xcomp") in heads
+    if draft.rule == "hearsay-adverb":
+        return passage.tokens[draft.head].head in heads  # "reportedly said": a hedge of that cue
     if draft.row is not None and draft.row.lemma == "quote" and is_passive(passage, draft.head):
         return any(below in heads for below in passage.children[draft.head])  # "was quoted as saying"
     if draft.rule.startswith("noun") and passage.relation(draft.head) == "obj":
@@ -81,12 +83,13 @@ def _is_self(passage: Passage, draft: Draft) -> bool:
     """Whether somebody quoted speaks of a thought of their own, or of the hearer's ("I think", "you know")."""
     if draft.speaker is None:
         return draft.inside is not None
-    return passage.tokens[draft.speaker].text.lower() in _SELF and draft.rule != "colon"
+    speaker = passage.tokens[draft.speaker]  # "US" is a state, not "us"
+    return speaker.tag == "PRON" and speaker.text.lower() in _SELF and draft.rule != "colon"
 
 
 def _can_speak(passage: Passage, draft: Draft, cues: Cues) -> bool:
     """Whether the subject of a cue without a clause or quotation is somebody: a name, a person's pronoun, a speaking noun."""
-    if draft.rule in _SAYING or draft.rule.startswith(("according", "noun")):
+    if draft.rule in _SAYING or draft.rule in ("according-to", "noun-clause", "noun-is"):
         return True
     if draft.speaker is None:
         return False
