@@ -14,8 +14,9 @@ from copydesk.compare.numbers import Count, Fit, compare_counts
 from copydesk.compare.units import Unit
 from copydesk.compare.voices import COUNTED, is_same_root
 
-# Set on the own cases of evaluation/own/origins, swept 0.25-0.60 by 0.05.
-SAME_CLAIM = 0.42  # score at which two units say the same thing
+# The own cases of evaluation/own/origins come out alike from .25 to .50 and worse above (swept by .05); the upper end keeps
+# sentences of one topic apart in longer articles.
+SAME_CLAIM = 0.45  # score at which two units say the same thing
 SAME_SAID_TWICE = 0.65  # the same inside one article's body, where two sentences seldom say one thing
 ENOUGH_WORDS = 3  # words beyond the first that a wording needs before being contained in another proves anything
 SAME_BUT_FOR_SLOT = 0.7  # the same but for place or day: a conflict only where all else is surely the same
@@ -199,7 +200,7 @@ def _event_likeness(one: Unit, other: Unit) -> float | None:
         return None
     if one.triggers & other.triggers or _tells(one, other) or _tells(other, one):
         return 1.0
-    return 0.6 if {_KIN.get(c, c) for c in one.categories} & {_KIN.get(c, c) for c in other.categories} else 0.0
+    return 0.25 if {_KIN.get(c, c) for c in one.categories} & {_KIN.get(c, c) for c in other.categories} else 0.0
 
 
 def _tells(one: Unit, other: Unit) -> bool:
