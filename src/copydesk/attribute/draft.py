@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from copydesk.attribute.passage import Stretch
 from copydesk.lexicon.cues import Cue
-from copydesk.record import Act, Utterance
+from copydesk.record import Act, TimeExpression, Utterance
 
 
 @dataclass(slots=True, kw_only=True)
@@ -17,6 +17,7 @@ class Draft:
     nobody is named. act, utterance: where the rule knows better than
     the row. negated: the rule found a denial. inferred: speaker carried over.
     quotations: those in its content; inside: the quotation that the cue itself stands in.
+    said: a day between cue and content that the tree counted into the content.
     """
 
     rule: str
@@ -32,6 +33,7 @@ class Draft:
     inferred: bool = False
     quotations: list[int] = field(default_factory=list)
     inside: int | None = None
+    said: TimeExpression | None = None
 
     @property
     def start(self) -> int:

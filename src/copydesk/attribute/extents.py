@@ -70,6 +70,7 @@ def _reach(passage: Passage, last: int, cue: int) -> int:
             or (passage.relation(child) == "advcl" and tokens[child].fine in ("VBG", "VBN"))
         )
     }
+    stops |= {min(passage.subtree(index)) for index in below if first_cue(passage, index) == cue}
     while end in below and end not in stops and tokens[end].text.lower() != "according":
         end += 1
     while end > last + 1 and tokens[end - 1].tag in ("PUNCT", "CCONJ"):

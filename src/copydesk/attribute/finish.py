@@ -8,7 +8,7 @@ from copydesk.attribute.draft import Draft
 from copydesk.attribute.nesting import find_channels, find_parents
 from copydesk.attribute.passage import Passage
 from copydesk.attribute.relays import own_relays, page_relays, relay_of, span_of
-from copydesk.attribute.setting import find_addressee, find_said_on, find_venue
+from copydesk.attribute.setting import find_addressee, find_said_on, find_venue, take_days
 from copydesk.attribute.surety import opens_question, read_surety
 from copydesk.attribute.who import Directory
 from copydesk.record import Article, Question, Relay, Span, Statement, TimeExpression, TraceStep
@@ -27,9 +27,10 @@ class Desk:
 
 def finish_statements(desk: Desk, drafts: list[Draft]) -> tuple[Statement, ...]:
     """Statements in page order, chained to the statements that report them."""
+    take_days(desk.passage, drafts, desk.times)
     drafts = sorted(drafts, key=lambda draft: (draft.start, -draft.end))
     parents = find_parents(drafts)
-    channels = find_channels(drafts, desk.directory)
+    channels = find_channels(drafts)
     silent = set(channels.values())
     statements = [_statement(desk, draft) for draft in drafts]
     own = [own_relays(desk.passage, draft, desk.directory) for draft in drafts]

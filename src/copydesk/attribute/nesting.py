@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from copydesk.attribute.draft import Draft
-from copydesk.attribute.relays import is_outlet
-from copydesk.attribute.who import Directory
 from copydesk.language.covers import Covers
+
+_SPOKEN = frozenset({"clause", "parenthetical", "beside-quotation", "noun-clause"})
 
 
 def find_parents(drafts: list[Draft]) -> list[int | None]:
@@ -28,15 +28,15 @@ def _length(draft: Draft) -> int:
     return sum(end - start for start, end in draft.content)
 
 
-def find_channels(drafts: list[Draft], directory: Directory) -> dict[int, int]:
-    """Draft -> the draft of "according to an outlet" that carries its words: the outlet is a channel, not a speaker."""
+def find_channels(drafts: list[Draft]) -> dict[int, int]:
+    """Draft -> the draft of "according to X" that carries its words: X is a channel, not their speaker."""
     channels: dict[int, int] = {}
     for number, outer in enumerate(drafts):
-        if outer.rule != "according-to" or outer.speaker is None or not is_outlet(directory, outer.speaker):
+        if outer.rule != "according-to" or outer.speaker is None:
             continue
         carried = [
             (_shared(inner, outer), place) for place, inner in enumerate(drafts)
-            if inner.speaker not in (None, outer.speaker) and inner.rule != "according-to"
+            if inner.speaker not in (None, outer.speaker) and inner.rule in _SPOKEN
         ]
         share, place = max(carried, default=(0, -1))
         if 2 * share > _length(outer):

@@ -47,7 +47,9 @@ def _clause_around(passage: Passage, speaker: int, first: int) -> list[Stretch]:
         top = tokens[top].head
     sentence = passage.reading.sentences[passage.sentence_of[first]]
     last = max(inside)
-    closing = all(tokens[i].tag == "PUNCT" for i in range(last + 1, sentence.last)) and tokens[first - 1].text == ","
-    if (closing and passage.relation(top) == "conj") or first == sentence.first or (first == sentence.first + 1 and tokens[sentence.first].tag == "PUNCT"):
+    rest = range(last + 1, sentence.last)
+    closing = tokens[first - 1].text == "," and all(tokens[i].tag == "PUNCT" for i in rest)
+    opening = all(tokens[i].tag == "PUNCT" for i in range(sentence.first, first))
+    if opening or (closing and passage.relation(top) == "conj"):
         top = sentence.root
     return passage.stretches(index for index in passage.subtree(top) if index not in inside)

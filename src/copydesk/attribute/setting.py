@@ -56,6 +56,8 @@ def find_said_on(
     passage: Passage, draft: Draft, times: tuple[TimeExpression, ...], article: Article, utterance: Utterance,
 ) -> SaidOn | None:
     """When it was said: the day beside the cue (basis stated), else the creation day for speech that was made."""
+    if draft.said is not None:
+        return SaidOn(value=draft.said.value, begin=draft.said.begin, end=draft.said.end, basis="stated")
     tops = set(_cue_tops(passage, draft))
     for time in times:
         if time.type not in ("DATE", "TIME") or time.begin is None:
@@ -66,6 +68,22 @@ def find_said_on(
     if utterance == "made" and article.created and draft.rule != "noun-clause":
         return SaidOn(value=article.created[:10], begin=article.created[:10], end=article.created[:10], basis="created")
     return None
+
+
+def take_days(passage: Passage, drafts: list[Draft], times: tuple[TimeExpression, ...]) -> None:
+    """Move a day that stands between a cue and its clause ("said on Monday it was ready") from the content to the cue."""
+    days = {time.span.start: time for time in times if time.type == "DATE" and time.begin is not None}
+    for draft in drafts:
+        if draft.rule != "clause" or draft.cue is None or not 0 < draft.content[0][0] - draft.cue[1] <= 2:
+            continue
+        first = passage.token_at(draft.content[0][0])
+        at = first + (passage.tokens[first].tag == "ADP")
+        time = days.get(passage.tokens[at].start) if at < len(passage.tokens) else None
+        if time is None or passage.text[time.span.end:time.span.end + 1] == ",":
+            continue
+        rest = passage.trim((time.span.end, draft.content[0][1]))
+        if rest[1] - rest[0] > 3:
+            draft.content[0], draft.said = rest, time
 
 
 def _hangs_on(passage: Passage, first: int, time: TimeExpression, tops: set[int]) -> bool:

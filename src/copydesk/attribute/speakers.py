@@ -66,11 +66,9 @@ def _shared_subject(passage: Passage, verb: int, climbs: int, *, passive: bool) 
     head, relation = token.head, passage.relation(verb)
     if head == verb:
         return None
-    first = first_cue(passage, verb)
-    if first is not None:
-        return find_subject(passage, first, climbs + 1)
     if relation == "acl":
         return None if passive else head
+    head = first_cue(passage, verb) or head
     if relation not in _SHARING or not _is_clause(passage, head):
         return None
     if (relation == "advcl" and token.fine == "VBN") or (relation == "ccomp" and token.fine != "VBG"):

@@ -74,6 +74,8 @@ class Directory:
         mention = self.mention_of(head)
         entity = self.entity(mention.entity_id) if mention else None
         name = entity.name if entity else self._full_name(head, (start, end))
+        if self._joined(head):
+            entity, name = None, " ".join(self.passage.text[start:end].split())
         return Ref(span=Span(start=start, end=end), entity_id=entity.id if entity else None, name=name)
 
     def _full_name(self, head: int, words: Stretch) -> str:
@@ -156,7 +158,7 @@ class Directory:
     def _own_title(self, head: int) -> str | None:
         """ "the port director" without its article, where the noun names an office or a trade."""
         token = self.passage.tokens[head]
-        if token.tag != "NOUN" or self.world.cues.kinds.get(token.lemma.lower()) not in ("person", "anonymous"):
+        if token.fine != "NN" or self.world.cues.kinds.get(token.lemma.lower()) not in ("person", "anonymous"):
             return None
         first = self.passage.token_at(phrase(self.passage, head)[0])
         while first < head and self.passage.tokens[first].tag in ("DET", "PRON", "NUM", "PROPN", "PART"):
@@ -175,7 +177,10 @@ class Directory:
             relation = self.passage.relation(below)
             owners: tuple[int, ...] = (below,) if relation in ("nmod", "compound") else ()
             if relation == "acl":
-                owners = tuple(b for b in self.passage.children[below] if self.passage.relation(b) == "obl")
+                owners = tuple(
+                    b for b in self.passage.children[below]
+                    if self.passage.relation(b) == "obl" and self.kind_of(b, None) != "outlet"
+                )
             for owner in owners:
                 if _is_body(self, owner) and (relation != "compound" or self.name_of(owner) is not None):
                     return self.ref(owner).name

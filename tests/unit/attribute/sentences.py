@@ -171,11 +171,19 @@ CHAINS = (
          "the president", {"nested": True, "relays": ["State television", "The Quay Ledger"]}),
     Case("The dam is safe, the minister said, according to Reuters.", "The dam is safe", "the minister",
          {"relays": ["Reuters", "The Quay Ledger"]}),
+    Case("The ferries would stop, the two owners said, according to a statement issued by the port authority.",
+         "The ferries would stop", "the two owners",
+         {"relays": ["a statement", "the port authority", "The Quay Ledger"]}),
+    Case("The general reportedly said the siege was over.", "the siege was over", "The general",
+         {"certainty": "possible", "relays": ["The Quay Ledger"]}),
     Case("In a statement, the refinery said the fire was out.", "the fire was out", "the refinery",
          {"venue": "a statement", "relays": ["a statement", "The Quay Ledger"]}),
 )
 
 SHARED = (
+    Case("The mayor said not all hope was lost but warned that food was short.", "not all hope was lost", "The mayor"),
+    Case("The mayor said not all hope was lost but warned that food was short.", "that food was short", "The mayor",
+         {"act": "warning", "nested": False}),
     Case("The governor said the road was open and warned that the bridge was not.", "the road was open",
          "The governor"),
     Case("The governor said the road was open and warned that the bridge was not.", "that the bridge was not",
