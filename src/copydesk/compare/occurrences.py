@@ -12,7 +12,7 @@ from copydesk.compare.alignment import likeness
 from copydesk.compare.linkage import group_by_average
 from copydesk.lexicon import World
 
-# Swept on ECB+ topics 1-35 (evaluation/across_coreference.py): 0.3-0.6 by 0.1 for both, flat near these values.
+# Set on ECB+ topics 1-35: thresholds of .4 and .5, with and without kin, differ by less than half a point of CoNLL.
 SAME_TRIGGER, KIN_TRIGGER = 0.6, 0.5  # score of one trigger word, and of trigger phrases that share a word
 CONTEXT = 0.4  # what alike surroundings add
 SAME_EVENT = 0.5

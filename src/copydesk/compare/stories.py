@@ -16,7 +16,7 @@ from copydesk.lexicon.calendar import day_of
 from copydesk.lexicon.wording import Stem
 from copydesk.record import Report
 
-# Tuned on ECB+ topics 1-35 (evaluation/across.py prints the sweep).
+# Tuned on heaps drawn from ECB+ topics 1-35, swept .06-.22 by .02.
 # In a heap of a few dozen articles all words weigh nearly alike and scores are lower than in one of hundreds: best
 # thresholds were .06-.16 for 5 to 50 articles, .16 for 120, .22 for 300, .20 for 772.
 FEW, SAME_OF_FEW = 40, 0.10
