@@ -49,7 +49,7 @@ def read_page(
 ) -> Intake:
     """A page from a path, or from raw bytes (then `key` names it). Dates are ISO 8601 prefixes.
 
-    Raises UnreadableFile for a path that may not be opened; a page nobody can read comes with a Refusal instead.
+    A page that nobody can read, also a path that is not there, comes without words and with a Refusal.
     """
     known = Known(outlet=outlet, url=url, created=created, fetched_at=fetched_at)
     if isinstance(page, bytes):

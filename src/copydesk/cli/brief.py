@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from copydesk.cli.options import FILE, page_options, read_all, read_intakes, write_out
-from copydesk.errors import BadOption, UnreadableFile
+from copydesk.errors import BadOption, BadRecord, UnreadableFile
 from copydesk.record import Story
 from copydesk.record.codec import read_story, write_json, write_json_lines
 from copydesk.run import build_stories, compare_editions, load_corrections, load_desk
@@ -40,8 +40,8 @@ def command(demo: bool, as_of: str | None, corrections: Path | None, since: Path
     reports = tuple(read_all(read_intakes(**pages), desk))
     stories = build_stories(reports, desk, as_of=as_of, corrections=rows, length=length)
     for told in stories[0].corrections:
-        if told.startswith("fits nothing"):
-            click.echo(f"copydesk: correction {told}", err=True)
+        if told.startswith("fits "):
+            click.echo(f"copydesk: a correction {told}", err=True)
     chosen = stories if every else (choose_story(stories, number),)
     write_out(_write(chosen, form, to_terminal=output is None and sys.stdout.isatty(), old=old), output)
     if not every and len(stories) > 1:
@@ -81,8 +81,14 @@ def demo_pages() -> dict[str, Any]:
 
 
 def load_story(path: Path) -> Story:
-    """A story file. Raises UnreadableFile, or BadRecord where it is no story."""
+    """A story file. Raises UnreadableFile, or BadRecord where it is no story or holds several."""
     try:
-        return read_story(path.read_bytes())
+        packed = path.read_bytes()
     except OSError as fault:
         raise UnreadableFile(f"{path}: cannot be opened ({fault.strerror})") from fault
+    if packed.strip().count(b"\n{"):
+        raise BadRecord(f"{path}: holds several stories, one a line; write one with `copydesk brief --story N --json`")
+    try:
+        return read_story(packed)
+    except BadRecord as fault:
+        raise BadRecord(f"{path}: {fault}") from fault

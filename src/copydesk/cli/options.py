@@ -33,8 +33,12 @@ _PAGES = (
         type=FILE,
         help='Rows {id, text, created?, url?, outlet?, headline?, page?} instead of files ("-": standard input).',
     ),
-    click.option("--created", metavar="DATE", help="When the pages were created, where nothing else says so: 2022-02-15."),
-    click.option("--outlet", metavar="NAME", help="Who published the pages, where nothing else says so."),
+    click.option(
+        "--created", metavar="DATE", help="When the pages were created, say you; wins over the pages, not over a manifest."
+    ),
+    click.option(
+        "--outlet", metavar="NAME", help="Who published the pages, say you; wins over the pages, not over a manifest."
+    ),
     click.option("--fetched-at", metavar="TIME", help='When the pages were captured: what "7 hours ago" is counted from.'),
 )
 

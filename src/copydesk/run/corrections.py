@@ -10,7 +10,7 @@ from typing import Any
 
 from copydesk.errors import BadManifest
 from copydesk.lexicon.calendar import interval_of
-from copydesk.record import Entity, Mention, Ref, Report, Statement, TraceStep
+from copydesk.record import Entity, Ref, Report, Span, Statement, TraceStep
 from copydesk.record.ids import derive_id
 from copydesk.run.desk import Desk
 from copydesk.run.local import reread_report
@@ -23,6 +23,7 @@ _COLUMNS = {
     "speaker": ({"page", "words", "person"}, {"quote"}),
 }
 _REMARKS = {"by", "why"}  # any row may say whose correction it is and why
+STATED = {"outlet", "created"}  # facts of a page: applied before dates are settled across pages, the rest after
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +47,9 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
-    """Reports after corrections; ids of the articles a person took out; what was applied and what fitted nothing."""
+    """Reports after corrections, and for each correction what came of it, in the order they were given."""
 
     reports: tuple[Report, ...]
-    removed: frozenset[str]
     told: tuple[str, ...]
 
 
@@ -57,7 +57,9 @@ def load_corrections(path: Path) -> tuple[Correction, ...]:
     """The rows of a corrections file, in its order. Raises BadManifest that names the row that does not fit."""
     try:
         tables = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
+    except OSError as fault:
+        raise BadManifest(f"{path}: cannot be opened ({fault.strerror})") from fault
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
         raise BadManifest(f"{path}: not a corrections file in TOML: {fault}") from fault
     unknown = sorted(set(tables) - set(_COLUMNS))
     if unknown:
@@ -68,64 +70,93 @@ def load_corrections(path: Path) -> tuple[Correction, ...]:
 
 def _check(name: str, kind: str, number: int, row: dict[str, Any]) -> Correction:
     needed, optional = _COLUMNS[kind]
-    odd = sorted(needed - set(row)) or sorted(set(row) - needed - optional - _REMARKS)
-    if odd:
-        raise BadManifest(f"{name}: [[{kind}]] {number}: {odd[0]} is missing or unknown; it holds {', '.join(sorted(needed))}")
-    if kind == "created" and interval_of(str(row["created"])) is None:
-        raise BadManifest(f"{name}: [[created]] {number}: {row['created']!r} is no ISO 8601 date")
-    if kind == "same" and (not isinstance(row["names"], list) or len(row["names"]) < 2):
-        raise BadManifest(f"{name}: [[same]] {number}: names is a list of at least two names or entity ids")
+    where = f"{name}: [[{kind}]] {number}"
+    if missing := sorted(needed - set(row)):
+        raise BadManifest(f"{where}: {missing[0]} is missing; it holds {', '.join(sorted(needed))}")
+    if unknown := sorted(set(row) - needed - optional - _REMARKS):
+        raise BadManifest(f"{where}: {unknown[0]} is unknown; it holds {', '.join(sorted(needed | optional | _REMARKS))}")
+    if odd := [cell for cell, value in row.items() if cell != "names" and not isinstance(value, str)]:
+        raise BadManifest(f"{where}: {odd[0]} is no text in quotation marks")
+    if kind == "created" and interval_of(row["created"]) is None:
+        raise BadManifest(f"{where}: {row['created']!r} is no ISO 8601 date")
+    if kind == "same" and not _is_names(row["names"]):
+        raise BadManifest(f"{where}: names is a list of at least two names or entity ids")
     return Correction(kind, row)
 
 
+def _is_names(names: object) -> bool:
+    return isinstance(names, list) and len(names) > 1 and all(isinstance(name, str) for name in names)
+
+
 def apply_corrections(reports: tuple[Report, ...], corrections: Iterable[Correction], desk: Desk) -> Corrected:
-    """The reports as corrected. A row that fits nothing is told as "fits nothing", never passed over."""
-    removed: set[str] = set()
+    """The reports as corrected. A row that fits nothing, or more than one page, is told so and changes nothing."""
     told = []
     for correction in corrections:
-        apply = _APPLY[correction.kind]
-        changed = tuple(apply(report, correction.row, desk, removed) for report in reports)
-        fits = any(new is not old for new, old in zip(changed, reports, strict=True))
-        told.append(str(correction) if fits else f"fits nothing: {correction}")
-        reports = changed
-    return Corrected(reports=reports, removed=frozenset(removed), told=tuple(told))
+        fitting = [report for report in reports if _fits(report, correction)]
+        pages = sorted({report.key for report in fitting}) if "page" in correction.row else []
+        if not fitting:
+            told.append(f"fits nothing: {correction}")
+        elif len(pages) > 1:
+            told.append(f"fits {len(pages)} pages ({', '.join(pages)}) and was applied to none: {correction}")
+        else:
+            apply = _APPLY[correction.kind]
+            reports = tuple(apply(r, correction.row, desk) if r in fitting else r for r in reports)
+            told.append(str(correction))
+    return Corrected(reports=reports, told=tuple(told))
+
+
+def find_removed(reports: Iterable[Report], corrections: Iterable[Correction]) -> frozenset[str]:
+    """Ids of the articles that a person says are none."""
+    rows = [correction for correction in corrections if correction.kind == "not_article"]
+    return frozenset(r.article.id for r in reports if r.article for row in rows if _fits(r, row))
+
+
+def _fits(report: Report, correction: Correction) -> bool:
+    row = correction.row
+    if correction.kind == "same":
+        return bool(_ones(report, row))
+    if report.article is None or not is_page(report, row["page"]):
+        return False
+    if correction.kind == "created":
+        return not report.article.is_card
+    if correction.kind == "not_article":
+        headline = report.article.headline
+        return "headline" not in row or row["headline"] == (words_of(report, headline) if headline else None)
+    return correction.kind != "speaker" or any(_is_spoken(report, one, row) for one in report.statements)
 
 
 def is_page(report: Report, named: str) -> bool:
     """Whether `named` is the report's page: its id, its key, or the last parts of its key."""
     key = report.key.replace("\\", "/")
-    return named in (report.page.id, report.key) or key.endswith("/" + named.lstrip("./"))
+    return named in (report.page.id, report.key) or key.endswith("/" + named.removeprefix("./"))
 
 
-def _outlet(report: Report, row: dict[str, Any], desk: Desk, removed: set[str]) -> Report:
-    return reread_report(report, desk, outlet=str(row["outlet"])) if is_page(report, row["page"]) else report
+def words_of(report: Report, span: Span) -> str:
+    """The words of a span of the report's page."""
+    return report.page.text[span.start : span.end]
 
 
-def _created(report: Report, row: dict[str, Any], desk: Desk, removed: set[str]) -> Report:
-    if not is_page(report, row["page"]) or report.article is None or report.article.is_card:
-        return report
-    return reread_report(report, desk, created=(str(row["created"]), "correction"))
+def _outlet(report: Report, row: dict[str, Any], desk: Desk) -> Report:
+    return reread_report(report, desk, outlet=row["outlet"])
 
 
-def _not_article(report: Report, row: dict[str, Any], desk: Desk, removed: set[str]) -> Report:
-    if report.article is None or not is_page(report, row["page"]):
-        return report
-    headline = report.article.headline
-    words = report.page.text[headline.start : headline.end] if headline else None
-    if "headline" in row and words != row["headline"]:
-        return report
-    removed.add(report.article.id)
-    return replace(report)
+def _created(report: Report, row: dict[str, Any], desk: Desk) -> Report:
+    return reread_report(report, desk, created=(row["created"], "correction"))
 
 
-def _same(report: Report, row: dict[str, Any], desk: Desk, removed: set[str]) -> Report:
-    named = {str(name).casefold() for name in row["names"]}
-    ones = [e for e in report.entities if named & {e.id.casefold(), e.name.casefold(), *(a.casefold() for a in e.aliases)}]
-    if not ones:
-        return report
-    first = str(row["names"][0])
-    one = derive_id("same", *sorted(named))
-    kept = ones[0]
+def _not_article(report: Report, row: dict[str, Any], desk: Desk) -> Report:
+    return report  # it stays as it was read; find_removed says that the story does without it
+
+
+def _ones(report: Report, row: dict[str, Any]) -> list[Entity]:
+    named = {name.casefold() for name in row["names"]}
+    return [e for e in report.entities if named & {e.id.casefold(), e.name.casefold(), *(a.casefold() for a in e.aliases)}]
+
+
+def _same(report: Report, row: dict[str, Any], desk: Desk) -> Report:
+    ones = _ones(report, row)
+    first, kept = row["names"][0], ones[0]
+    one = derive_id("same", *sorted(name.casefold() for name in row["names"]))
     merged = Entity(
         id=one, kind=kept.kind, name=first, country=kept.country, sector=kept.sector, roles=kept.roles,
         aliases=tuple(sorted({alias for e in ones for alias in (*e.aliases, e.name)} - {first})),
@@ -149,39 +180,41 @@ def _rename(record: Any, new_ids: dict[str, str]) -> Any:
     return replace(record, **values)
 
 
-def _speaker(report: Report, row: dict[str, Any], desk: Desk, removed: set[str]) -> Report:
-    if not is_page(report, row["page"]):
-        return report
+def _speaker(report: Report, row: dict[str, Any], desk: Desk) -> Report:
     person = next((e for e in report.entities if row["person"] in (e.id, e.name, *e.aliases)), None)
     person = person or Entity(
         id=derive_id("person", row["person"].casefold()), kind="person", name=row["person"], aliases=(), country=None,
         sector=None, roles=(),
     )
-    statements = tuple(_respeak(report, statement, row, person) for statement in report.statements)
-    if statements == report.statements:
-        return report
-    spans = {s.speaker.span for s in statements if s.speaker and s.speaker.entity_id == person.id}
-    mentions = tuple(_remention(mention, spans, person) for mention in report.mentions)
-    entities = report.entities if person in report.entities else (*report.entities, person)
-    return replace(report, statements=statements, mentions=mentions, entities=entities)
-
-
-def _respeak(report: Report, statement: Statement, row: dict[str, Any], person: Entity) -> Statement:
-    speaker = statement.speaker
-    words = "" if speaker is None or speaker.span is None else report.page.text[speaker.span.start : speaker.span.end]
-    content = " ".join(report.page.text[span.start : span.end] for span in statement.content)
-    if words != row["words"] or row.get("quote", "") not in content:
-        return statement
+    spoken = {one.id for one in report.statements if _is_spoken(report, one, row)}
+    spans = {one.speaker.span for one in report.statements if one.id in spoken and one.speaker}
     return replace(
-        statement, speaker=Ref(span=speaker.span if speaker else None, entity_id=person.id, name=person.name),
-        speaker_kind="person", trace=(*statement.trace, TraceStep(stage="correction", rule="speaker", row=row["person"])),
+        report,
+        statements=tuple(_respeak(one, person) if one.id in spoken else one for one in report.statements),
+        mentions=tuple(
+            replace(one, entity_id=person.id, basis="correction") if one.span in spans else one for one in report.mentions
+        ),
+        entities=report.entities if person in report.entities else (*report.entities, person),
     )
 
 
-def _remention(mention: Mention, spans: set[Any], person: Entity) -> Mention:
-    return replace(mention, entity_id=person.id, basis="correction") if mention.span in spans else mention
+def _is_spoken(report: Report, statement: Statement, row: dict[str, Any]) -> bool:
+    """Whether the statement's speaker has the row's words on the page, and its content the row's quote."""
+    speaker = statement.speaker
+    words = words_of(report, speaker.span) if speaker and speaker.span else ""
+    content = " ".join(words_of(report, span) for span in statement.content)
+    return words == row["words"] and row.get("quote", "") in content
 
 
-_APPLY: dict[str, Callable[[Report, dict[str, Any], Desk, set[str]], Report]] = {
+def _respeak(statement: Statement, person: Entity) -> Statement:
+    span = statement.speaker.span if statement.speaker else None
+    step = TraceStep(stage="correction", rule="speaker", row=person.name)
+    return replace(
+        statement, speaker=Ref(span=span, entity_id=person.id, name=person.name), speaker_kind="person",
+        trace=(*statement.trace, step),
+    )
+
+
+_APPLY: dict[str, Callable[[Report, dict[str, Any], Desk], Report]] = {
     "outlet": _outlet, "created": _created, "same": _same, "not_article": _not_article, "speaker": _speaker,
 }

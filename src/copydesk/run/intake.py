@@ -11,9 +11,9 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
-from copydesk.errors import BadManifest, UnreadableFile
+from copydesk.errors import BadManifest
 from copydesk.lexicon.calendar import interval_of
-from copydesk.read import find_paths, read_page, read_text_page
+from copydesk.read import find_left_out, find_paths, read_page, read_text_page
 from copydesk.record import Layout, Page, Refusal
 
 STANDARD_INPUT = "-"
@@ -50,33 +50,45 @@ def read_paths(
 ) -> Iterator[Intake]:
     """The pages under files, folders and `-`, sorted within each folder; a manifest's row wins over `common`.
 
-    Raises UnreadableFile for a path that is not there. A page that cannot be read comes with a Refusal instead.
+    What cannot be read (a path that is not there, a file of another kind in a folder) comes as a page without words and
+    a Refusal, so that the others go through.
     """
     stated = manifest or {}
     for given in paths:
         if given == STANDARD_INPUT:
             yield read_bytes(standard_input, key=STANDARD_INPUT, known=common)
             continue
-        if not Path(given).exists():
-            raise UnreadableFile(f"{given}: there is no such file or folder")
-        for path in find_paths([Path(given)]):
+        for path in find_paths([Path(given)]) if Path(given).exists() else (Path(given),):
             yield read_file(path, known=_merge(stated.get(path.resolve()), common))
+        if Path(given).is_dir():
+            yield from (refuse(one.page_id, one.reason) for one in find_left_out([given]))
 
 
 def read_manifest_pages(manifest: Path, *, common: Known) -> Iterator[Intake]:
     """The pages that a manifest lists, in its order; their keys are the paths as the manifest says them."""
+    folder = manifest.parent.resolve()
     for path, known in load_manifest(manifest).items():
-        key = path.relative_to(folder) if path.is_relative_to(folder := manifest.parent.resolve()) else path
+        key = path.relative_to(folder) if path.is_relative_to(folder) else path
         yield read_file(path, known=_merge(known, common), key=key.as_posix())
 
 
 def read_file(path: Path, *, known: Known, key: str | None = None) -> Intake:
-    """One file; its key is its path unless given. Raises UnreadableFile where it may not be opened."""
+    """One file; its key is its path unless given. One that may not be opened comes with a Refusal."""
+    key = key or path.as_posix()
     try:
         raw = path.read_bytes()
+    except FileNotFoundError:
+        return refuse(key, "there is no such file or folder: check the spelling of the path")
     except OSError as fault:
-        raise UnreadableFile(f"{path}: cannot be opened ({fault.strerror})") from fault
-    return read_bytes(raw, key=key or path.as_posix(), known=known)
+        return refuse(key, f"the file cannot be opened ({fault.strerror})")
+    return read_bytes(raw, key=key, known=known)
+
+
+def refuse(key: str, reason: str) -> Intake:
+    """A page without words that stands for what could not be read, with the reason."""
+    page, layout, _ = read_page(b"", key=key)
+    told = reason if reason.startswith(key) else f"{key}: {reason}"
+    return Intake(key=key, page=page, layout=layout, refusals=(Refusal(page_id=page.id, stage="read", reason=told),))
 
 
 def read_bytes(raw: bytes, *, key: str, known: Known) -> Intake:
@@ -111,24 +123,28 @@ def load_manifest(path: Path) -> dict[Path, Known]:
 def read_json_lines(lines: Iterable[str], *, name: str, common: Known) -> Iterator[Intake]:
     """Rows {id, text, created?, url?, outlet?, headline?, page?}; blank lines are passed over.
 
-    text is an article's text, a paragraph a line, unless "page": true says it is a whole page with its furniture.
-    Raises BadManifest with file and line number.
+    text is an article's text, a paragraph a line, unless "page": true says it is a whole page with its furniture. A row
+    that does not fit comes with a Refusal under its file and line number, so that the others go through.
     """
     for number, line in enumerate(lines, 1):
         if line.strip():
-            yield _json_intake(_json_row(line, f"{name}:{number}"), common)
+            try:
+                intake = _json_intake(_json_row(line), common)
+            except BadManifest as fault:
+                intake = refuse(f"{name}:{number}", str(fault))
+            yield intake
 
 
-def _json_row(line: str, where: str) -> dict[str, Any]:
+def _json_row(line: str) -> dict[str, Any]:
     try:
         row = json.loads(line)
-    except json.JSONDecodeError as fault:
-        raise BadManifest(f"{where}: not JSON ({fault.msg} at column {fault.colno})") from fault
+    except (json.JSONDecodeError, RecursionError) as fault:
+        raise BadManifest(f"not JSON ({fault})") from fault
     if not isinstance(row, dict) or not isinstance(row.get("text"), str) or "id" not in row:
-        raise BadManifest(f'{where}: a row is an object with "id" and a string "text"')
+        raise BadManifest('a row is an object with "id" and a string "text"')
     wrong = [n for n in ("created", "url", "outlet", "headline") if not isinstance(row.get(n), str | None)]
     if wrong:
-        raise BadManifest(f'{where}: "{wrong[0]}" is neither a string nor null')
+        raise BadManifest(f'"{wrong[0]}" is neither a string nor null')
     return row
 
 

@@ -20,7 +20,7 @@ from copydesk.lexicon.calendar import interval_of
 from copydesk.record import Coverage, Refusal, Report, SetAside, Story, Syndication
 from copydesk.record.ids import derive_id
 from copydesk.record.story import STORY_SCHEMA
-from copydesk.run.corrections import Corrected, Correction, apply_corrections
+from copydesk.run.corrections import STATED, Correction, apply_corrections, find_removed
 from copydesk.run.desk import Desk
 from copydesk.run.local import reread_report
 
@@ -61,20 +61,29 @@ def build_stories(
     given = tuple(reports)
     if as_of is not None and interval_of(as_of) is None:
         raise BadOption(f"--as-of {as_of!r} is no ISO 8601 date such as 2022-02-15")
-    corrected = apply_corrections(given, corrections, desk)
-    sorted_ = _sort(corrected, as_of)
+    stated = apply_corrections(given, [row for row in corrections if row.kind in STATED], desk)
+    sorted_ = _sort(stated.reports, find_removed(stated.reports, corrections), as_of)
     if not sorted_.readable:
-        reasons = "; ".join(sorted({*(r.reason for r in sorted_.refusals), *(a.why for a in sorted_.set_aside)})) or "no page"
-        raise NothingToRead(f"none of the {len(given)} articles can be read: {reasons}")
-    readable = settle_across(sorted_.readable, desk)
+        raise NothingToRead(_why_nothing(sorted_, as_of))
+    settled = settle_across(sorted_.readable, desk)
+    judged = apply_corrections(settled, [row for row in corrections if row.kind not in STATED], desk)
+    readable = judged.reports
     groups = compare_stories(reports=readable, world=desk.world)
     by_id = {report.article.id: report for report in readable if report.article}
     sorted_ = replace(sorted_, readable=readable)
-    wanted = _Wanted(as_of=as_of, told=corrected.told, length=length)
+    wanted = _Wanted(as_of=as_of, told=(*stated.told, *judged.told), length=length)
     return tuple(
         _build(tuple(by_id[i] for i in group), sorted_, desk, wanted)
         for group in _only_main(groups, by_id)
     )
+
+
+def _why_nothing(sorted_: _Sorted, as_of: str | None) -> str:
+    if sorted_.set_aside and all(aside.why.startswith("created ") for aside in sorted_.set_aside):
+        days = sorted(aside.why.split(",")[0].removeprefix("created ") for aside in sorted_.set_aside)
+        return f"every article is later than --as-of {as_of}: the first was created {days[0]}"
+    reasons = sorted({*(one.reason for one in sorted_.refusals), *(aside.why for aside in sorted_.set_aside)})
+    return "nothing here can be read: " + ("; ".join(reasons) or "no page was given")
 
 
 def settle_across(reports: tuple[Report, ...], desk: Desk) -> tuple[Report, ...]:
@@ -88,13 +97,13 @@ def settle_across(reports: tuple[Report, ...], desk: Desk) -> tuple[Report, ...]
     )
 
 
-def _sort(corrected: Corrected, as_of: str | None) -> _Sorted:
+def _sort(reports: tuple[Report, ...], removed: frozenset[str], as_of: str | None) -> _Sorted:
     readable, refusals, set_aside = {}, [], []
-    for report in sorted(corrected.reports, key=_report_order):
+    for report in sorted(reports, key=_report_order):
         article = report.article
         if article is None or article.language not in (None, ENGLISH):
             refusals += [_name_page(refusal, report.key) for refusal in report.refusals]
-        elif article.id in corrected.removed:
+        elif article.id in removed:
             set_aside.append(_aside(report, "no article, says a correction"))
         elif as_of and article.created and article.created[: len(as_of)] > as_of:
             set_aside.append(_aside(report, f"created {article.created}, after {as_of}"))

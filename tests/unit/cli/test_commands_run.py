@@ -173,6 +173,24 @@ def test_a_correction_is_shown_and_undone(pages: Path, tmp_path: Path) -> None:
     assert undone == read_story(copydesk("brief", str(pages), "--json").stdout)
 
 
+def test_a_speaker_corrected_on_an_undated_page_stays_corrected(tmp_path: Path) -> None:
+    """Settling the page's day from its neighbour reads it again; the person's word survives that."""
+    dated = "Bridge shut in Orlen\nMarch 5, 2024\n\nThe bridge at Orlen was shut on Tuesday, mayor Lena Koval said.\n"
+    undated = 'Bridge shut in Orlen\n\nThe bridge at Orlen was shut on Tuesday. "It is not safe," the engineer said.\n'
+    (tmp_path / "dated.txt").write_text(dated, encoding="utf-8")
+    (tmp_path / "undated.txt").write_text(undated, encoding="utf-8")
+    rows = tmp_path / "rows.toml"
+    rows.write_text('[[speaker]]\npage = "undated.txt"\nwords = "the engineer"\nperson = "Jan Tal"\n', encoding="utf-8")
+    pages = (str(tmp_path / "dated.txt"), str(tmp_path / "undated.txt"))
+    story = read_story(copydesk("brief", *pages, "--json", "--corrections", str(rows)).stdout)
+    (report,) = (report for report in story.reports if report.key.endswith("undated.txt"))
+    assert report.article is not None
+    assert report.article.created is not None
+    assert [
+        s.speaker.name for s in report.statements if s.speaker and "safe" in report.page.text[s.span.start : s.span.end]
+    ] == ["Jan Tal"]
+
+
 def test_no_page_of_a_run_asks_for_the_day(pages: Path) -> None:
     """--as-of replays a day: later articles are set aside, and said to be."""
     story = read_story(copydesk("brief", str(pages), "--json", "--as-of", "2024-03-05").stdout)

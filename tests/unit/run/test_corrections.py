@@ -9,7 +9,7 @@ import pytest
 from copydesk.errors import BadManifest
 from copydesk.record import Article, Entity, Mention, Page, Ref, Report, Span, Statement
 from copydesk.record.report import REPORT_SCHEMA
-from copydesk.run.corrections import Correction, apply_corrections, is_page, load_corrections
+from copydesk.run.corrections import Correction, apply_corrections, find_removed, is_page, load_corrections
 from copydesk.run.desk import Desk
 
 NO_DESK = cast("Desk", None)  # these corrections read nothing again
@@ -85,9 +85,22 @@ def test_a_speaker_is_said_to_be_a_person() -> None:
 
 def test_a_page_ruled_out_is_named_by_its_article() -> None:
     """With a headline only the article under it is ruled out."""
-    assert corrected("not_article", page="a.txt").removed == {"article:1"}
-    assert corrected("not_article", page="a.txt", headline="Ferry row").removed == {"article:1"}
-    assert corrected("not_article", page="a.txt", headline="Another").removed == frozenset()
+
+    def removed(**row: str) -> frozenset[str]:
+        return find_removed([report()], [Correction("not_article", row)])
+
+    assert removed(page="a.txt") == {"article:1"}
+    assert removed(page="a.txt", headline="Ferry row") == {"article:1"}
+    assert removed(page="a.txt", headline="Another") == frozenset()
+
+
+def test_a_row_that_fits_two_pages_changes_none() -> None:
+    """The same file name in two folders: the person must say which."""
+    other = dataclasses.replace(report(), key="elsewhere/a.txt")
+    row = Correction("speaker", {"page": "a.txt", "words": "She", "person": "Mara Oyelin"})
+    after = apply_corrections((report(), other), [row], NO_DESK)
+    assert after.reports == (report(), other)
+    assert after.told[0].startswith("fits 2 pages (elsewhere/a.txt, folder/a.txt)")
 
 
 def test_a_correction_that_fits_nothing_is_told() -> None:
@@ -113,6 +126,7 @@ def test_a_page_is_named_by_id_key_or_the_end_of_its_key(named: str) -> None:
         ('[[created]]\npage = "a.txt"\ncreated = "soon"\n', "'soon' is no ISO 8601 date"),
         ('[[same]]\nnames = ["one"]\n', "at least two names"),
         ("[[outlet]\n", "TOML"),
+        ('[[outlet]]\npage = 5\noutlet = "The Quay"\n', "page is no text in quotation marks"),
     ],
 )
 def test_a_corrections_file_that_does_not_fit_is_refused(tmp_path: Path, text: str, message: str) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from copydesk.errors import BadManifest, UnreadableFile
+from copydesk.errors import BadManifest
 from copydesk.run.intake import Known, load_manifest, read_json_lines, read_paths
 
 NOTHING = Known()
@@ -30,10 +30,15 @@ def test_the_same_bytes_under_two_names_are_two_pages(tmp_path: Path) -> None:
     assert first.page.id == again.page.id
 
 
-def test_a_path_that_is_not_there_is_an_error() -> None:
-    """A typing slip must not look like an empty folder."""
-    with pytest.raises(UnreadableFile, match=r"gone\.txt"):
-        list(read_paths(["gone.txt"], common=NOTHING))
+def test_a_path_that_is_not_there_is_refused_and_the_others_go_through(tmp_path: Path) -> None:
+    """A typing slip is listed with its reason; so is a file of another kind in a folder."""
+    (tmp_path / "a.txt").write_text("The harbour closed.", encoding="utf-8")
+    (tmp_path / "b.zip").write_bytes(b"PK")
+    read = list(read_paths(["gone.txt", str(tmp_path)], common=NOTHING))
+    told = {Path(intake.key).name: [refusal.reason for refusal in intake.refusals] for intake in read}
+    assert "no such file" in told["gone.txt"][0]
+    assert told["a.txt"] == []
+    assert len(told["b.zip"]) == 1
 
 
 @pytest.mark.parametrize("name", ["pages.csv", "pages.toml"])
@@ -83,12 +88,16 @@ def test_json_lines_are_articles_unless_they_say_page() -> None:
 @pytest.mark.parametrize(
     ("line", "message"),
     [
-        ("{not json", r"rows\.jsonl:1: not JSON"),
-        ('{"id": 1}', r"rows\.jsonl:1: a row is an object"),
-        ('{"id": 1, "text": "x", "outlet": 5}', r'rows\.jsonl:1: "outlet"'),
+        ("{not json", "not JSON"),
+        ('{"id": 1}', "a row is an object"),
+        ('{"id": 1, "text": "x", "outlet": 5}', '"outlet"'),
+        ('{"id": 1, "text": "x", "created": "soon"}', "'soon'"),
     ],
 )
-def test_a_json_row_that_does_not_fit_is_named(line: str, message: str) -> None:
-    """The line number is in the message."""
-    with pytest.raises(BadManifest, match=message):
-        list(read_json_lines([line], name="rows.jsonl", common=NOTHING))
+def test_a_json_row_that_does_not_fit_is_named_and_the_others_go_through(line: str, message: str) -> None:
+    """The row comes as a page without words under its line number, with the reason."""
+    good = '{"id": "good", "text": "The harbour closed."}'
+    bad, after = read_json_lines([line, good], name="rows.jsonl", common=NOTHING)
+    assert bad.key == "rows.jsonl:1"
+    assert message in bad.refusals[0].reason
+    assert after.key == "good"
