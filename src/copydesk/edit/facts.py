@@ -66,6 +66,11 @@ def supporting(claim: Claim) -> tuple[Evidence, ...]:
     return tuple(one for one in claim.evidence if one not in against) or claim.evidence
 
 
+def without_captions(passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
+    """The sentences without those under pictures, where any other tells the same."""
+    return tuple(one for one in passages if one.role != "caption") or passages
+
+
 def is_agreed(claim: Claim, holdings: Holdings) -> bool:
     """Whether two origins agree on it and two pages say so: what one page alone heard from two is one hearing."""
     return claim.standing == "origins_agree" and (count_origins(claim) or 0) > 1 and len(carriers((claim,), holdings)) > 1
@@ -73,9 +78,19 @@ def is_agreed(claim: Claim, holdings: Holdings) -> bool:
 
 def count_origins(claim: Claim) -> int | None:
     """Origins the claim is traced to, those who only deny it left out; None where no page says how it knows."""
+    return len(roots_of(claim)) or None
+
+
+def roots_of(claim: Claim) -> tuple[str, ...]:
+    """The origins that stand for a claim; all of them where none does."""
     against = {stance.origin for stance in claim.stances if stance.stance in ("denies", "doubts")}
     against -= {stance.origin for stance in claim.stances if stance.stance in SUPPORTS}
-    return len([origin for origin in claim.origins if origin not in against]) or len(claim.origins) or None
+    return tuple(origin for origin in claim.origins if origin not in against) or claim.origins
+
+
+def count_roots(claims: Iterable[Claim]) -> int | None:
+    """Origins that all these claims together are traced to, each once; None where no page says how it knows."""
+    return len({origin for claim in claims for origin in roots_of(claim)}) or None
 
 
 def is_quoted(fact: Fact, holdings: Holdings) -> bool:
@@ -97,7 +112,7 @@ def is_quotation(said: Said) -> bool:
 def _fact(claim: Claim, holdings: Holdings, newness: dict[str, float]) -> Fact | None:
     said = tuple(holdings.said[i] for i in claim.members if i in holdings.said)
     happened = tuple(holdings.happened[i] for i in claim.members if i in holdings.happened)
-    passages = holdings.passages_of(supporting(claim))
+    passages = without_captions(holdings.passages_of(supporting(claim)))
     if not passages:
         return None
     ranked = tuple(sorted(passages, key=lambda passage: _rank(passage, said, holdings)))

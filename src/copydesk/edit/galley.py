@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from copydesk.edit.facts import Fact, count_origins
+from copydesk.edit.facts import Fact, carriers, count_roots
 from copydesk.edit.holdings import Holdings
 from copydesk.edit.passages import Passage
 from copydesk.record import Evidence, Line, LineKind, Section
@@ -74,12 +74,11 @@ class Galley:
         return number
 
     def set_fact(self, section: Section, text: str, facts: Sequence[Fact], *, kind: LineKind = "information") -> int:
-        """Set a line for one fact, or for several that one sentence tells; the first gives the counts."""
-        main = facts[0]
+        """Set a line for one fact, or for several that its words tell; all of them together give the counts."""
         evidence = [one for fact in facts for one in fact.stretches]
         backing = Backing(
-            claim_ids=tuple(dict.fromkeys(fact.claim.id for fact in facts)), carried_by=len(main.pages),
-            traced_to=count_origins(main.claim),
+            claim_ids=tuple(dict.fromkeys(fact.claim.id for fact in facts)), traced_to=count_roots(fact.claim for fact in facts),
+            carried_by=len(carriers((fact.claim for fact in facts), self.holdings)),
         )
         return self.set_line(section, text, evidence, kind=kind, backing=backing)
 

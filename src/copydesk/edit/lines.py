@@ -9,6 +9,7 @@ from copydesk.edit.coverage import write_coverage
 from copydesk.edit.facts import Fact, find_facts
 from copydesk.edit.galley import Galley
 from copydesk.edit.holdings import Holdings
+from copydesk.edit.lead import put_lead_first
 from copydesk.edit.news import write_happening, write_noteworthy, write_saying, write_significance
 from copydesk.edit.outlook import find_reserved, write_outlook
 from copydesk.edit.passages import BODY, Passage
@@ -32,7 +33,7 @@ def write_lines(
     facts = find_facts(holdings)
     galley = Galley(holdings, reserved=find_reserved(story, holdings), length=length)
     write_significance(galley, facts)
-    write_happening(galley, facts)
+    write_happening(galley, put_lead_first(facts, holdings))
     write_saying(galley, facts)
     write_agreement(galley, facts)
     write_own_voice(galley, facts)

@@ -46,10 +46,13 @@ def write_significance(galley: Galley, facts: Sequence[Fact]) -> None:
 
 
 def write_happening(galley: Galley, facts: Sequence[Fact]) -> None:
-    """What is said to have happened, be under way or be planned, heaviest first; quotations wait for their section."""
-    for fact in facts:
-        if not is_quoted(fact, galley.holdings) and not _is_minor(fact, galley.holdings):
-            _tell(galley, "happening", fact, facts)
+    """What is said to have happened, be under way or be planned, in the order given; quotations wait for their section.
+
+    The first one, the lead, is told here even where it also announces something to watch.
+    """
+    news = [fact for fact in facts if not is_quoted(fact, galley.holdings) and not _is_minor(fact, galley.holdings)]
+    for number, fact in enumerate(news):
+        _tell(galley, "happening", fact, facts, waits=number > 0)
 
 
 def write_noteworthy(galley: Galley, facts: Sequence[Fact]) -> None:
@@ -79,11 +82,11 @@ def write_saying(galley: Galley, facts: Sequence[Fact]) -> None:
 
 
 def _tell(
-    galley: Galley, section: Section, fact: Fact, facts: Sequence[Fact],
+    galley: Galley, section: Section, fact: Fact, facts: Sequence[Fact], *, waits: bool = True,
 ) -> None:
     """Set the fact's line unless it is told, waits for another section, or there is no room; the reason is kept."""
     holdings = galley.holdings
-    if fact.claim.standing in OVERTAKEN or _is_told(galley, fact) or galley.reserved & set(fact.passages):
+    if fact.claim.standing in OVERTAKEN or _is_told(galley, fact) or (waits and galley.reserved & set(fact.passages)):
         return
     best = fact.passages[0]
     if _only_attributes(best, holdings):

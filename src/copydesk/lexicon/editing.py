@@ -32,6 +32,8 @@ class Editing:
         self._significance = _compile(rows, "significance", r"(?i)\s*(?:{})\s*[:—–-]\s*")
         self._aside = _compile(rows, "aside", r"(?i)\s*(?:{})\s*[:—–-]\s*")
         self._hearsay = _compile(rows, "hearsay", r"(?i)\b(?:{})\b")
+        self._forecast = _compile(rows, "forecast", r"(?i)\b(?:{})\b")
+        self._anaphor = _compile(rows, "anaphor", r"(?i)\b(?:{})")
         self._relative = _compile(rows, "relative", r",\s(?:{})\s[^,;:()\"“”—–]+(?=([,.;]))")
         self._joined = _compile(rows, "joining", r"(?i)(?:\s*;|,?\s+(?:{})\s)")
         self._joining_end = _compile(rows, "joining", r"(?i)(?:;|,\s+(?:{}))\s+$")
@@ -59,6 +61,15 @@ class Editing:
     def is_hearsay(self, words: str) -> bool:
         """Whether the words pass something on without saying who knows it."""
         return self._hearsay.search(words) is not None
+
+    def is_forecast(self, words: str) -> bool:
+        """Whether the words tell what has not happened yet."""
+        return self._forecast.search(words) is not None
+
+    def anaphor_end(self, text: str, start: int, end: int) -> int | None:
+        """Where the first words end that point back to another sentence ("the accusation"), None where none do."""
+        match = self._anaphor.search(text, start, end)
+        return match.end() if match else None
 
     def is_joined_after(self, text: str, start: int, end: int) -> bool:
         """Whether text[start:end] opens with ", and", ";" or the like: another clause follows."""
