@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -12,6 +11,7 @@ from copydesk.lexicon.timecontext import TimeContext
 from copydesk.lexicon.timepatterns import Found
 from copydesk.lexicon.timewords import Tokens
 from copydesk.record import Article, Page, Reading, Refusal, Span, TimeExpression, TraceStep
+from copydesk.resolve.times_clocks import date_clocks
 from copydesk.resolve.times_context import Surroundings
 from copydesk.resolve.times_durations import write_duration
 from copydesk.resolve.times_quotes import Quotations
@@ -28,8 +28,6 @@ NARRATIVE = frozenset((
 _YEARS_NAMED = 5
 # ... they are at least this share of all that name a year, and three times as many as "today", "last week" and their like.
 _SHARE_BACK = 0.7
-_CLOCK_REACH = 30  # characters between a time of day and the day named after it
-_CLAUSE_END = re.compile(r"[.;!?]\s|\n")
 _LOOKING_AWAY = frozenset(("ago", "offset", "near", "near_count", "dayword", "year_ago"))  # the tale does not follow
 _DEICTIC = frozenset(("dayword", "near", "ago", "near_count"))
 
@@ -55,7 +53,7 @@ def find_times(
             if {"dayword", "tonight"} & set(expression.values):
                 said.append((len(times), expression, tokens))
             times.append(time)
-    _date_clocks(page.text, times)
+    date_clocks(page.text, times)
     _anchor_quoted(page.text, article, times, said)
     return tuple(times), tuple(_refusals(page, article, times))
 
@@ -99,18 +97,6 @@ def _value(found: Found, words: tuple[str, ...], place: Surroundings, setting: S
     if operation == "the_unit" and not place.is_the_unit():
         return None
     return OPERATIONS[operation](found, words, setting)
-
-
-def _date_clocks(text: str, times: list[TimeExpression]) -> None:
-    """Give a bare time of day the day named right after it: "at 9:40 a.m. (0640 GMT) on Friday"."""
-    for place in range(len(times) - 2, -1, -1):
-        time, after = times[place], times[place + 1]
-        if time.trace[0].rule != "clock" or after.begin is None or after.span.start - time.span.end > _CLOCK_REACH:
-            continue
-        day = after.begin[:10]
-        if day_of(after.value) and _CLAUSE_END.search(text, time.span.end, after.span.start) is None:
-            begin, end = (day + moment[10:] if moment else None for moment in (time.begin, time.end))
-            times[place] = replace(time, value=day + time.value[10:], begin=begin, end=end)
 
 
 def _anchor_quoted(

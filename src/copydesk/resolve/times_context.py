@@ -92,8 +92,15 @@ class Surroundings:
             return kind is None or not kind.doubt or self._is_undoubted(clauses)
         if self._is_inside_name() and not self._preceded("before") and not self._is_weekday_before():
             return False  # a person's name: "Theresa May", "Mr. March"
+        if "abbr" in kind.values and self._is_acronym():
+            return False  # "the federation FEB"
         stopped = "abbr" not in kind.values or self._after == "." or self._preceded("before")
         return stopped and (not kind.doubt or self._is_undoubted(clauses))
+
+    def _is_acronym(self) -> bool:
+        """Whether the word is all capitals while those beside it are not: the short name of a body."""
+        beside = [word for word in (self._before, self._after) if word.isalpha()]
+        return self._tokens.word(self._found.first).isupper() and not all(word.isupper() for word in beside)
 
     def _is_undoubted(self, clauses: Clauses) -> bool:
         """Whether a word that may be a verb or a name stands where only a time can."""

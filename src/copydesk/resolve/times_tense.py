@@ -8,6 +8,7 @@ from bisect import bisect_right
 from copydesk.lexicon.tensewords import TenseWords
 from copydesk.record import Reading, Token
 from copydesk.resolve.times_algebra import Tense
+from copydesk.resolve.times_plans import find_occasion, is_planned_before, is_planned_by
 
 _STEPS = 12  # heads climbed at most; a deeper tree is a broken one
 _MODIFIERS = frozenset(("compound", "nmod:poss", "amod"))
@@ -26,19 +27,17 @@ class Clauses:
 
     def tense_at(self, start: int, end: int) -> Tense:
         """Tense of the clause around [start, end); None where nothing tells."""
-        if self._reading is None:
-            return self._nearest_word(start, end)
         index = self.token_at(start)
-        if index is None:
+        if self._reading is None or index is None:
             return self._nearest_word(start, end)
         tokens = self._reading.tokens
         before = tokens[index - 1].text.lower() if index else ""
         if before in self._words.since:
             return "past"
-        if before in self._words.nouns or before in self._words.heads:
-            return "future"  # "due June 3", "payable July 1"
+        if before in self._words.nouns or before in self._words.heads or is_planned_before(tokens, index, self._words):
+            return "future"  # "due June 3", "payable July 1", "planned for August 2"
         if self.is_modifier(start):
-            return None  # "the June agreement": the clause says nothing of when it was
+            return self._occasion_tense(self._reading, index)
         return self._climb(self._reading, index)
 
     def token_at(self, position: int) -> int | None:
@@ -66,9 +65,16 @@ class Clauses:
         word = before.lower()
         return not (word in self._words.heads or word in self._words.nouns or word in self._words.since)
 
+    def _occasion_tense(self, reading: Reading, index: int) -> Tense:
+        """Of "the June agreement" the clause says nothing of when it was; "will attend Friday's vote" does."""
+        verb = find_occasion(reading, index, self._words)
+        return "future" if verb is not None and self._climb(reading, verb) == "future" else None
+
     def _climb(self, reading: Reading, index: int) -> Tense:
         """Up the tree to the first verb that shows a tense."""
         tokens = reading.tokens
+        if is_planned_by(tokens, index, tokens[index].head, self._words):
+            return "future"
         for _ in range(_STEPS):
             token = tokens[index]
             if token.tag in {"VERB", "AUX"} or any(tokens[c].relation == "cop" for c in reading.children[index]):
@@ -83,8 +89,14 @@ class Clauses:
         return None
 
     def _head_of(self, tokens: tuple[Token, ...], index: int) -> int:
-        """The head; where a "that" parts the two, the nearest verb before it ("said on Tuesday that it would ...")."""
+        """The head; where a "that" parts the two, the nearest verb before it ("said on Tuesday that it would ...").
+
+        The same where the verb of which the head is the content stands right before ("said on Tuesday they would ...").
+        """
         head = tokens[index].head
+        before = index - 2 if index and tokens[index - 1].tag == "ADP" else index - 1
+        if head > index and before >= 0 and tokens[head].head == before and tokens[head].relation == "ccomp":
+            return before
         if head > index and any(each.text.lower() == "that" and each.relation == "mark" for each in tokens[index:head]):
             return next((i for i in range(index - 1, max(-1, index - _STEPS), -1) if tokens[i].tag == "VERB"), head)
         return head
@@ -96,7 +108,8 @@ class Clauses:
         if any(auxiliary.text.lower() in self._words.auxiliaries for auxiliary in auxiliaries):
             return "future"
         if any(child.text.lower() == "to" and child.relation == "mark" for child in children):
-            return "future" if tokens[verb.head].text.lower() in self._words.heads else None
+            governor = tokens[verb.head].text.lower()
+            return "future" if governor in self._words.heads or governor in self._words.offers else None
         if verb.fine == "VBD" or any(form.fine == "VBD" or form.text.lower() in self._words.past for form in auxiliaries):
             return "past"
         return self._bare_tense(verb, auxiliaries)
@@ -113,6 +126,8 @@ class Clauses:
 
     def _nearest_word(self, start: int, end: int) -> Tense:
         before = [match.group().lower() for match in _WORD.finditer(self._text, max(0, start - _REACH), start)]
+        if self._is_planned(before):
+            return "future"
         for word in reversed(before):
             if word[0] in ".!?;\n":
                 break
@@ -125,6 +140,11 @@ class Clauses:
             if tense := self._word_tense(word):
                 return tense
         return None
+
+    def _is_planned(self, before: list[str]) -> bool:
+        """Whether a planning word and a preposition stand right before ("postponed to", "planned for")."""
+        words, (plan, preposition) = self._words, (before[-2:] if len(before) > 1 else ("", ""))
+        return preposition in words.onto and (plan in words.planned or plan in words.moved)
 
     def _word_tense(self, word: str) -> Tense:
         if word in self._words.past:
