@@ -10,8 +10,16 @@ import pytest
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 QUIET = (
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
-    "--disable-background-networking", "--disable-component-update", "--enable-logging=stderr", "--dump-dom",
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-sync",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--enable-logging=stderr",
+    "--dump-dom",
 )
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed; .ci/run installs Debian's package")
@@ -22,11 +30,16 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> subprocess.CompletedProc
     folder = tmp_path_factory.mktemp("page")
     page = folder / "brief.html"
     subprocess.run(
-        [sys.executable, "-m", "copydesk.cli", "brief", "--demo", "--html", "-o", str(page)], check=True, capture_output=True,
+        [sys.executable, "-m", "copydesk.cli", "brief", "--demo", "--html", "-o", str(page)],
+        check=True,
+        capture_output=True,
     )
     return subprocess.run(
         [str(CHROMIUM), *QUIET, f"--user-data-dir={folder / 'profile'}", page.as_uri()],
-        check=True, capture_output=True, text=True, timeout=120,
+        check=True,
+        capture_output=True,
+        text=True,
+        timeout=120,
     )
 
 
@@ -50,10 +63,13 @@ def test_foreign_words_stay_words(opened: subprocess.CompletedProcess[str], tmp_
     """Markup on a page of text is shown, not run."""
     page, out = tmp_path / "trick.txt", tmp_path / "trick.html"
     page.write_text(
-        "Port closes\nThe port <script>alert(1)</script> closed on Tuesday, 5 March 2024, the minister said.\n", encoding="utf-8",
+        "Port closes\nThe port <script>alert(1)</script> closed on Tuesday, 5 March 2024, the minister said.\n",
+        encoding="utf-8",
     )
     subprocess.run(
-        [sys.executable, "-m", "copydesk.cli", "brief", str(page), "--html", "-o", str(out)], check=True, capture_output=True,
+        [sys.executable, "-m", "copydesk.cli", "brief", str(page), "--html", "-o", str(out)],
+        check=True,
+        capture_output=True,
     )
     html = out.read_text(encoding="utf-8")
     assert "&lt;script&gt;alert(1)" in html

@@ -61,7 +61,7 @@ def no_network() -> Iterator[None]:
 def clock_at_2030() -> Iterator[None]:
     """The clocks of the process say 2030."""
     kept = time.time, datetime.date, datetime.datetime
-    then = datetime.datetime(2030, 6, 1).timestamp()
+    then = datetime.datetime(2030, 6, 1, tzinfo=datetime.UTC).timestamp()
 
     class Date(datetime.date):
         @classmethod

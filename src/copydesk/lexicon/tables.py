@@ -33,8 +33,8 @@ def load_rows(path: Path, row: type[_Row]) -> tuple[_Row, ...]:
     names = header.split("\t")
     if sorted(names) != sorted(fields):
         raise BadLexicon(f"{path.name}:{number}: columns {names} are not the fields {sorted(fields)}")
-    readers = [_reader(fields[name]) for name in names]
-    return tuple(_row(path, number, line, row, names, readers) for number, line in lines)
+    columns = [(name, _reader(fields[name])) for name in names]
+    return tuple(row(**_cells(f"{path.name}:{number}", line, columns)) for number, line in lines)
 
 
 def _content_lines(path: Path) -> Iterator[tuple[int, str]]:
@@ -47,21 +47,19 @@ def _content_lines(path: Path) -> Iterator[tuple[int, str]]:
             yield number, line
 
 
-def _row(
-    path: Path, number: int, line: str, row: type[_Row], names: list[str], readers: list[Callable[[str], Any]],
-) -> _Row:
+def _cells(where: str, line: str, columns: list[tuple[str, Callable[[str], Any]]]) -> dict[str, Any]:
     cells = line.split("\t")
-    if len(cells) != len(names):
-        raise BadLexicon(f"{path.name}:{number}: {len(cells)} cells where the header names {len(names)} columns")
+    if len(cells) != len(columns):
+        raise BadLexicon(f"{where}: {len(cells)} cells where the header names {len(columns)} columns")
     values = {}
-    for name, cell, reader in zip(names, cells, readers, strict=True):
+    for (name, read), cell in zip(columns, cells, strict=True):
         try:
-            values[name] = reader(cell.strip())
+            values[name] = read(cell.strip())
         except ValueError as fault:
-            raise BadLexicon(f"{path.name}:{number}: column {name}: {fault}") from fault
+            raise BadLexicon(f"{where}: column {name}: {fault}") from fault
     if not values["origin"]:
-        raise BadLexicon(f"{path.name}:{number}: the row does not say where it comes from (column origin)")
-    return row(**values)
+        raise BadLexicon(f"{where}: the row does not say where it comes from (column origin)")
+    return values
 
 
 def _reader(kind: Any) -> Callable[[str], Any]:

@@ -145,7 +145,7 @@ def test_bad_input_is_one_clear_line(arguments: tuple[str, ...], status: int, me
 def test_pages_nobody_can_read_are_listed_and_the_others_go_through(pages: Path, tmp_path: Path) -> None:
     """A French, an empty and a corrupt file change no claim and stand under coverage with their reasons."""
     (tmp_path / "fr.txt").write_text(
-        "Le ministre a déclaré mardi que les négociations avec les syndicats reprendraient dans la semaine, selon un communiqué.\n"
+        "Le ministre a déclaré mardi que les négociations avec les syndicats reprendraient dans la semaine, selon lui.\n"
         "Les ouvriers du port restent en grève et aucun navire n'a pu décharger, a-t-il ajouté devant la presse.\n",
         encoding="utf-8",
     )

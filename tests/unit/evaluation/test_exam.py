@@ -15,8 +15,12 @@ def row(**metrics: float) -> Row:
 @pytest.mark.parametrize(
     ("name", "part"),
     [
-        ("polnear_standoff_dev.jsonl", "polnear"), ("wikinews_attributions_dev.jsonl", "wikinews"), ("GWN.xml", "GWN"),
-        ("uds_ih2_dev.conll.gz", "uds_ih2"), ("plover_sentences_train.jsonl", "plover"), ("lgl.xml", "lgl"),
+        ("polnear_standoff_dev.jsonl", "polnear"),
+        ("wikinews_attributions_dev.jsonl", "wikinews"),
+        ("GWN.xml", "GWN"),
+        ("uds_ih2_dev.conll.gz", "uds_ih2"),
+        ("plover_sentences_train.jsonl", "plover"),
+        ("lgl.xml", "lgl"),
     ],
 )
 def test_a_part_is_the_files_name_without_endings(name: str, part: str) -> None:
@@ -40,5 +44,8 @@ def test_a_figure_below_its_floor_is_told() -> None:
 
 def test_raising_floors_never_lowers_one() -> None:
     """Better figures become the floor, worse ones leave it; speeds and unread halves hold none."""
-    floors = raise_floors([row(value_f1=0.8, refused=0.2, docs_per_s=300, value_f1_unread=0.7)], {"times": {"wikiwars": {"value_f1": 0.7, "refused": 0.1}}})
+    floors = raise_floors(
+        [row(value_f1=0.8, refused=0.2, docs_per_s=300, value_f1_unread=0.7)],
+        {"times": {"wikiwars": {"value_f1": 0.7, "refused": 0.1}}},
+    )
     assert floors["times"]["wikiwars"] == {"value_f1": 0.8, "refused": 0.1}

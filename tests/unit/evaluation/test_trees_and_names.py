@@ -54,9 +54,7 @@ def test_raw_arcs_count_only_where_both_ends_and_the_relation_are_right(tmp_path
         for word, relation in zip(gold.words, ["nsubj", "root", "advmod", "punct", "parataxis"], strict=True)
     ]
     sentence = Sentence(start=0, end=tokens[-1].end, first=0, last=5, root=1)
-    reading = Reading(
-        page_id="", article_id="", tokens=tuple(tokens), sentences=(sentence,), names=(), children=((),) * 5
-    )
+    reading = Reading(page_id="", article_id="", tokens=tuple(tokens), sentences=(sentence,), names=(), children=((),) * 5)
     tally = Tally()
     count_raw(tally, gold, reading)
     assert tally.raw == {"las_raw": [4, 5, 5], "sentence_f1": [0, 1, 2], "word_f1": [5, 5, 5]}
