@@ -54,7 +54,8 @@ def strings_of(path: Path) -> Iterator[str]:
 def test_no_row_or_string_repeats_the_sample_pages(root: Path, modules: list[Path]) -> None:
     """Three words in a row of a sample page, at least two of them no function words, would be a rule made for it.
 
-    common_terms.txt names the few that are names or everybody's terms. The file holds hashes of such runs, not text; `tests/house/README.md` says how it was made.
+    common_terms.txt names the few that are names or everybody's terms. The file holds hashes of such runs, not text;
+    `tests/house/README.md` says how it was made.
     """
     known = set(FINGERPRINTS.read_text(encoding="utf-8").split())
     common = {line for line in COMMON.read_text(encoding="utf-8").split("\n") if line and line[0] != "#"}
