@@ -107,7 +107,7 @@ def _take_neighbour(passage: Passage, draft: Draft, taken: set[int]) -> None:
         return
     best: tuple[int, int] | None = None
     for number, quotation in enumerate(passage.quotations):
-        if number in taken:
+        if number in taken or _is_title(passage, quotation):
             continue
         if quotation.end <= draft.cue[0]:
             gap = (quotation.end, draft.cue[0])
@@ -152,11 +152,12 @@ def _stops_within(passage: Passage, gap: Stretch) -> int:
 def _carry_on(passage: Passage, drafts: list[Draft], taken: set[int]) -> list[Draft]:
     """Give free quotations to the speaker before them: in the paragraph as more content, alone in one as a new draft."""
     owners = {number: draft for draft in drafts for number in draft.quotations}
+    quoting = [draft for draft in drafts if draft.quotations and draft.inside is None]
     floating: list[Draft] = []
     for number, quotation in enumerate(passage.quotations):
         if number in taken or not _is_spoken(passage, quotation):
             continue
-        before = [draft for draft in drafts if draft.inside is None and _end(draft) <= quotation.start]
+        before = [draft for draft in quoting if _end(draft) <= quotation.start]
         previous = max(before, key=_end, default=None)
         owner = owners.get(number - 1)
         if quotation.carries_on and owner is not None:
@@ -174,7 +175,16 @@ def _carry_on(passage: Passage, drafts: list[Draft], taken: set[int]) -> list[Dr
 def _is_spoken(passage: Passage, quotation: Quotation) -> bool:
     """Whether a free quotation can be speech: long enough, or ended like a sentence; titles and scare quotes are neither."""
     length = quotation.end - quotation.start
+    if _is_title(passage, quotation):
+        return False
     return length >= _SPOKEN or (length > 10 and passage.text[quotation.end - 2] in ".,!?")
+
+
+def _is_title(passage: Passage, quotation: Quotation) -> bool:
+    """Whether a quotation is written like a title: two words or more, every long one with a capital."""
+    words = [word.strip("\"“”‘’'.,!?") for word in passage.text[quotation.start:quotation.end].split()]
+    long_words = [word for word in words if len(word) > 3]
+    return len(words) > 1 and len(long_words) > 1 and all(not word[0].islower() for word in long_words)
 
 
 def _append(passage: Passage, draft: Draft, number: int, quotation: Quotation) -> None:
@@ -186,9 +196,8 @@ def _follows(passage: Passage, draft: Draft, quotation: Quotation) -> bool:
     """Whether a quotation opens the sentence after that of a draft which quotes, in the same paragraph."""
     if not draft.quotations or passage.quotations[draft.quotations[-1]].paragraph != quotation.paragraph:
         return False
-    first = passage.token_at(quotation.start)
-    opens = first <= 0 or passage.tokens[first - 1].text in {*_STOPS, ":"} or passage.tokens[first - 1].end <= _end(draft)
-    return opens and _stops_within(passage, (_end(draft), quotation.start)) <= 1
+    between = passage.text[_end(draft):quotation.start].rstrip(" \u00a0\"”’'»")
+    return (not between or between[-1] in ".?!:;,") and _stops_within(passage, (_end(draft), quotation.start)) <= 1
 
 
 def _floats(passage: Passage, quotation: Quotation) -> bool:
