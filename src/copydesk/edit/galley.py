@@ -48,15 +48,19 @@ class Galley:
         self.reasons: dict[Passage, str] = {}
         self._length = length
         self._claims: dict[str, int] = {}
+        self._showing: dict[Passage, int] = {}
         self._told: dict[int, frozenset[Passage]] = {}
         self._cited: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
         self._shown: dict[int, tuple[frozenset[str], ...]] = {}
 
     def set_line(
         self, section: Section, text: str, evidence: Sequence[Evidence], *, kind: LineKind = "information",
-        backing: Backing | None = None,
+        backing: Backing | None = None, shown: Iterable[Passage] | None = None,
     ) -> int:
-        """Set a line and return its number. Without a backing it is carried by the pages of its evidence."""
+        """Set a line and return its number. Without a backing it is carried by the pages of its evidence.
+
+        shown: the sentences whose words the line gives, None for that of the first evidence; "line 4" names them later.
+        """
         cited = tuple(dict.fromkeys(evidence))
         backing = backing or Backing(carried_by=len({one.page_id for one in cited}))
         first = [(one.page_id, one.start, one.end) for one in cited[:1]]
@@ -67,20 +71,26 @@ class Galley:
         number = len(self.lines)
         for claim_id in backing.claim_ids:
             self._claims.setdefault(claim_id, number)
+        for passage in self.holdings.passages_of(cited[:1]) if shown is None else shown:
+            self._showing.setdefault(passage, number)
         self._told[number] = frozenset(self.holdings.passages_of(cited))
         self._shown[number] = tuple(_content(one.words) for one in cited[:COMPARED])
         for one in cited:
             self._cited[one.page_id].append((one.start, one.end, number))
         return number
 
-    def set_fact(self, section: Section, text: str, facts: Sequence[Fact], *, kind: LineKind = "information") -> int:
+    def set_fact(
+        self, section: Section, text: str, facts: Sequence[Fact], *, kind: LineKind = "information",
+        shown: Iterable[Passage] | None = None,
+    ) -> int:
         """Set a line for one fact, or for several that its words tell; all of them together give the counts."""
         evidence = [one for fact in facts for one in fact.stretches]
         backing = Backing(
-            claim_ids=tuple(dict.fromkeys(fact.claim.id for fact in facts)), traced_to=count_roots(fact.claim for fact in facts),
+            claim_ids=tuple(dict.fromkeys(fact.claim.id for fact in facts)),
             carried_by=len(carriers((fact.claim for fact in facts), self.holdings)),
+            traced_to=count_roots(fact.claim for fact in facts),
         )
-        return self.set_line(section, text, evidence, kind=kind, backing=backing)
+        return self.set_line(section, text, evidence, kind=kind, backing=backing, shown=shown)
 
     def has_room(self, section: Section) -> bool:
         """Whether the section may hold another line."""
@@ -98,6 +108,10 @@ class Galley:
             number for number, told in self._told.items()
             if wanted & told and section in (None, self.lines[number - 1].section)
         ), None)
+
+    def number_showing(self, passage: Passage) -> int | None:
+        """The number of the first line that gives the words of this sentence, None where none does."""
+        return self._showing.get(passage)
 
     def number_citing(self, stretch: Evidence) -> int | None:
         """The number of the first line whose evidence holds at least half of these words, None where none does."""

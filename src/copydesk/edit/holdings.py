@@ -29,7 +29,8 @@ class Happened:
 class Holdings:
     """A story's records by their ids; cards are no evidence and are left out. Built once, then only read.
 
-    copies: article id -> origin of the text it carries; changes: ids of claims that correct or update an earlier one.
+    copies: article id -> origin of the text it carries; roots: statement id -> the one origin it is traced to;
+    changes: ids of claims that correct or update an earlier one.
     """
 
     def __init__(self, story: Story, editing: Editing) -> None:
@@ -49,6 +50,7 @@ class Holdings:
             one.claim_ids[-1] for one in story.contradictions
             if one.reading in ("update", "revision") and len(one.claim_ids) > 1
         )
+        self.roots = _roots(story, self.said)
         self._by_page: dict[str, list[Passage]] = {}
         for passages in self.passages.values():
             for passage in passages:
@@ -62,9 +64,12 @@ class Holdings:
 
     def label(self, article_id: str) -> str:
         """How a reader is told which page: its outlet, else "page A" by the order of the story's pages."""
+        return self.outlet(article_id) or f"page {self.letter(self.reports[article_id].page.id)}"
+
+    def outlet(self, article_id: str) -> str | None:
+        """Who published an article, None where that is unknown."""
         report = self.reports[article_id]
-        outlet = (report.article.outlet if report.article else None) or report.page.outlet
-        return outlet or f"page {self.letter(report.page.id)}"
+        return (report.article.outlet if report.article else None) or report.page.outlet
 
     def letter(self, page_id: str) -> str:
         """A, B, C ... for the story's pages in their order; AA after Z."""
@@ -109,6 +114,21 @@ class Holdings:
 def _is_half_inside(passage: Passage, evidence: Evidence) -> bool:
     shared = min(passage.end, evidence.end) - max(passage.start, evidence.start)
     return 2 * shared >= passage.end - passage.start
+
+
+def _roots(story: Story, said: dict[str, Said]) -> dict[str, str]:
+    """Statement id -> the origin that its claim names for its words, where that is one."""
+    found: dict[str, str] = {}
+    for claim in story.claims:
+        for one in (said[i] for i in claim.members if i in said):
+            span, page_id = one.statement.span, one.report.page.id
+            named = {
+                stance.origin for stance in claim.stances if stance.origin and stance.evidence.page_id == page_id
+                and stance.evidence.start < span.end and span.start < stance.evidence.end
+            }
+            if len(named) == 1:
+                found.setdefault(one.statement.id, named.pop())
+    return found
 
 
 def _copies(story: Story) -> dict[str, str]:

@@ -51,8 +51,9 @@ def _is_faceless(fact: Fact) -> bool:
 
 def _latest_first(holdings: Holdings) -> list[str]:
     """Articles with a known day that are no copies, the latest first; of one day those later in the story's order."""
-    order = [key for key in holdings.reports if not holdings.is_copy(key) and _created(key, holdings)]
-    return sorted(reversed(order), key=lambda key: _created(key, holdings), reverse=True)
+    known = [key for key in holdings.reports if not holdings.is_copy(key) and _created(key, holdings)]
+    order = {key: number for number, key in enumerate(known)}
+    return sorted(known, key=lambda key: (_created(key, holdings), order[key]), reverse=True)
 
 
 def _created(article_id: str, holdings: Holdings) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from copydesk.edit.antecedents import ANAPHORIC, find_antecedent
+from copydesk.edit.chains import write_chains
 from copydesk.edit.facts import Fact, is_quotation, is_quoted
 from copydesk.edit.galley import Backing, Galley
 from copydesk.edit.holdings import Holdings, Said
-from copydesk.edit.passages import BODY, Passage
+from copydesk.edit.passages import BODY, Passage, cite
 from copydesk.edit.trimming import trim
 from copydesk.edit.voices import (
     UNNAMED,
@@ -16,7 +18,6 @@ from copydesk.edit.voices import (
     short_name,
     speaker_key,
     speaks_for_itself,
-    write_chains,
     write_said_on,
 )
 from copydesk.record import Claim, Evidence, Section
@@ -36,12 +37,12 @@ def write_significance(galley: Galley, facts: Sequence[Fact]) -> None:
             continue
         inside = [fact for fact in facts if passage in fact.passages]
         text = trim(passage, holdings)
-        chains = write_chains(_heard(inside), holdings, shortest=2) or holdings.label(passage.article_id)
+        chains = write_chains(_heard(inside), holdings, shortest=2) or holdings.outlet(passage.article_id)
         backing = Backing(
             claim_ids=tuple(fact.claim.id for fact in inside), carried_by=1,
             traced_to=max((len(fact.claim.origins) for fact in inside), default=0) or None,
         )
-        words = f"{_stopped(text)} {chains}."
+        words = f"{_stopped(text)} {chains}." if chains else _stopped(text)
         galley.set_line("why_it_matters", words, (holdings.cite(passage),), kind="judgement", backing=backing)
 
 
@@ -71,6 +72,9 @@ def write_saying(galley: Galley, facts: Sequence[Fact]) -> None:
         if _is_told(galley, fact):
             continue
         best = _best_quotation(fact, holdings)
+        if _note_quoted(best, fact, holdings) is None:
+            galley.leave(fact.passages, ANAPHORIC)
+            continue
         key = speaker_key(best, holdings)
         if not galley.has_room("saying") or heard.get(key, 0) >= QUOTES_OF_ONE:
             galley.leave(fact.passages, "beyond the length of its section")
@@ -78,7 +82,8 @@ def write_saying(galley: Galley, facts: Sequence[Fact]) -> None:
         heard[key] = heard.get(key, 0) + 1
         untold = [other for other in quoted if not _is_told(galley, other)]
         group = [fact, *_continued(fact, best, untold, holdings)]
-        galley.set_fact("saying", _word_quotations(group, holdings), group)
+        shown = [passage for one in group if (passage := _quoted_in(_best_quotation(one, holdings), holdings))]
+        galley.set_fact("saying", _word_quotations(group, holdings), group, shown=shown)
 
 
 def _tell(
@@ -100,8 +105,12 @@ def _tell(
         galley.leave(fact.passages, "beyond the length of its section")
         return
     shown = fact.stretches[0]
+    notes = find_antecedent(shown, fact.claim, holdings)
+    if notes is None:
+        galley.leave(fact.passages, ANAPHORIC)
+        return
     together = [fact, *(other for other in facts if other is not fact and _is_shown(other, shown))]
-    text = _stopped(trim(best, holdings, keep=_kept(fact), stretch=shown))
+    text = _stopped(trim(best, holdings, keep=_kept(fact), stretch=shown, notes=notes))
     chains = write_chains(_heard((fact,), best), holdings)
     galley.set_fact(section, f"{text} {chains}." if chains else text, together)
 
@@ -180,6 +189,21 @@ def _best_quotation(fact: Fact, holdings: Holdings) -> Said:
     ))
 
 
+def _note_quoted(said: Said, fact: Fact, holdings: Holdings) -> str | None:
+    """What a short quotation points back to, in brackets; "" where it points nowhere, None where that is not known."""
+    page, notes = said.report.page, []
+    for span in said.statement.content:
+        found = find_antecedent(cite(page.text, page.id, span.start, span.end), fact.claim, holdings)
+        notes.append("".join(found.values()) if found is not None else None)
+    known = [note for note in notes if note is not None]
+    return "".join(known) if known else None
+
+
+def _quoted_in(said: Said, holdings: Holdings) -> Passage | None:
+    span = said.statement.span
+    return holdings.find_passage(said.report.page.id, span.start, span.end)
+
+
 def _is_copy(said: Said, holdings: Holdings) -> bool:
     return said.report.article is not None and holdings.is_copy(said.report.article.id)
 
@@ -214,15 +238,16 @@ def _word_quotations(facts: Sequence[Fact], holdings: Holdings) -> str:
     intro = ", ".join(part for part in (name_speaker(first, holdings), on) if part)
     words = "; ".join(quote(said, holdings) for said in sorted(best, key=lambda s: (s.report.page.id, s.statement.span)))
     other = _other_rendering(facts[0].claim, best[0], holdings)
-    chains = write_chains(tuple(s for s in _heard(facts) if speaker_key(s, holdings) == speaker_key(first, holdings)), holdings)
-    return f"{intro[:1].upper()}{intro[1:]}: {_stopped(words)}{other}{f' {chains}.' if chains else ''}"
+    heard = tuple(s for s in _heard(facts) if speaker_key(s, holdings) == speaker_key(first, holdings))
+    chains = write_chains(heard, holdings, as_spoken=True)
+    note = "".join(_note_quoted(said, fact, holdings) or "" for said, fact in zip(best, facts, strict=True))
+    return f"{intro[:1].upper()}{intro[1:]}: {_stopped(words + note)}{other}{f' {chains}.' if chains else ''}"
 
 
 def _word_sentence(fact: Fact, best: Said, holdings: Holdings) -> str:
     """The whole sentence, where the words between the marks would not stand alone."""
-    span = best.statement.span
-    passage = holdings.find_passage(best.report.page.id, span.start, span.end) or fact.passages[0]
-    chains = write_chains(_heard((fact,)), holdings)
+    passage = _quoted_in(best, holdings) or fact.passages[0]
+    chains = write_chains(_heard((fact,)), holdings, as_spoken=True)
     stretch = next((shown for one, shown in zip(fact.passages, fact.stretches, strict=True) if one == passage), None)
     return f"{_stopped(trim(passage, holdings, stretch=stretch))}{f' {chains}.' if chains else ''}"
 

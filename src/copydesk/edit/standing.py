@@ -35,7 +35,7 @@ def write_agreement(galley: Galley, facts: Sequence[Fact]) -> None:
         origins = " and ".join(fact.claim.origins) if len(fact.claim.origins) == 2 else ", ".join(fact.claim.origins)
         number = galley.number_of(fact.claim.id) or galley.number_citing(fact.stretches[0])
         words = f"Line {number}{_gist(fact.claim)}" if number else _sentence(fact, galley)
-        galley.set_fact("agree", f"{words}: {origins}.", [fact])
+        galley.set_fact("agree", f"{words}: {origins}.", [fact], shown=() if number else None)
 
 
 def write_own_voice(galley: Galley, facts: Sequence[Fact]) -> None:
@@ -46,12 +46,17 @@ def write_own_voice(galley: Galley, facts: Sequence[Fact]) -> None:
         claim = fact.claim
         if len(claim.own_voice) < 2 or claim.origins or fact.passages[0].role not in BODY:
             continue
+        if galley.reserved & set(fact.passages):
+            continue
         if not galley.has_room("agree"):
             galley.leave(fact.passages, "beyond the length of its section")
             continue
-        number = galley.number_of(claim.id)
+        number = galley.number_of(claim.id) or galley.number_showing(fact.passages[0])
         words = f"line {number}{_gist(claim)}" if number else _sentence(fact, galley)
-        galley.set_fact("agree", f"In the pages' own voice, origin unstated: {words}.", [fact], kind="inference")
+        galley.set_fact(
+            "agree", f"In the pages' own voice, origin unstated: {words}.", [fact], kind="inference",
+            shown=() if number else None,
+        )
 
 
 def write_single_origins(galley: Galley, facts: Sequence[Fact]) -> None:
@@ -80,7 +85,7 @@ def _set_single_origin(galley: Galley, origin: str, group: Sequence[Fact]) -> No
     evidence = [one for fact in group for one in fact.stretches]
     backing = Backing(claim_ids=tuple(claim.id for claim in claims), carried_by=len(pages), traced_to=1)
     text = f"{origin[:1].upper()}{origin[1:]}: {_lines(numbers)}.{inference}"
-    galley.set_line("one_origin", text, evidence, kind="inference", backing=backing)
+    galley.set_line("one_origin", text, evidence, kind="inference", backing=backing, shown=())
 
 
 def write_conflicts(galley: Galley, contradictions: Sequence[Contradiction]) -> None:
@@ -123,7 +128,9 @@ def _set_conflict(
         claim_ids=contradiction.claim_ids, carried_by=len(carriers(claims, holdings)), traced_to=len(origins) or None,
     )
     text = f"{opening}: {words}. Our reading: {contradiction.reason}."
-    galley.set_line("conflicts", text, evidence, kind="inference", backing=backing)
+    galley.set_line(
+        "conflicts", text, evidence, kind="inference", backing=backing, shown=[passage for _, passage, _ in sides],
+    )
 
 
 def _sides(contradiction: Contradiction, galley: Galley) -> list[tuple[str, Passage, Claim]]:
@@ -154,11 +161,15 @@ def _find_side(words: str, claim: Claim, galley: Galley) -> Passage | None:
 
 
 def _word_side(words: str, passage: Passage, claim: Claim, galley: Galley) -> str:
-    """One side: its sentence where that is short, the differing words where it is long, and who it is traced to."""
+    """One side: its sentence where that is short and new, else the differing words; the line that has it, the origins."""
     holdings = galley.holdings
+    roots = _roots_of(passage, claim, holdings)
+    number = galley.number_showing(passage)
+    if number:
+        return f"“{words}” (line {number}; {roots})"
     sentence = trim(passage, holdings).rstrip(".")
     shown = sentence if len(sentence.split()) <= LONGEST_SIDE else f"“{words}”"
-    return f"{shown} ({_roots_of(passage, claim, holdings)})"
+    return f"{shown} ({roots})"
 
 
 def _roots_of(passage: Passage, claim: Claim, holdings: Holdings) -> str:

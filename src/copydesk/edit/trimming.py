@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from copydesk.edit.holdings import Holdings
@@ -14,9 +15,12 @@ from copydesk.record import Evidence, Mention, Report, TimeExpression
 _DATELINE = re.compile(
     r"\s*[A-Z][A-Z.'’ ,-]{2,40}(?:,?\s+[A-Z][a-z]{2,8}\.? \d{1,2})?\s*(?:\([A-Za-z. ]{2,30}\))?\s*[—–-]{1,2}\s+"
 )
+NO_NOTES: Mapping[int, str] = {}
 _BULLET = re.compile(r"\s*[•▪◦‣·*–—-]\s+")
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
 _DAY = re.compile(rf"{_WEEKDAY.pattern}|today|tonight|yesterday|tomorrow|day", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"['’]s?\b|['’](?=\s)")
+_OF_WHOM = frozenset({"his", "her", "its", "their"})
 _LONG = 26  # words; a sentence beyond it loses its relative clauses (median of own news sentences: 22)
 
 
@@ -43,18 +47,20 @@ class _Marks:
 
 def trim(
     passage: Passage, holdings: Holdings, *, keep: tuple[tuple[int, int], ...] = (), stretch: Evidence | None = None,
+    notes: Mapping[int, str] = NO_NOTES,
 ) -> str:
     """The sentence without label, dateline, opening connective and side clauses, its days noted and pronouns named.
 
-    keep: what no cut may touch. stretch: the part of the sentence that is shown, None for all of it.
-    What is added stands in brackets: (14 Oct), [Interior Ministry].
+    keep: what no cut may touch. notes: by place, what to add in brackets. stretch: the part of the sentence that is
+    shown, None for all of it. What is added stands in brackets: (14 Oct), [Interior Ministry].
     """
     report, editing = holdings.reports[passage.article_id], holdings.editing
     text = report.page.text
-    start, end = _opening_end(text, passage, editing), passage.end
+    cues = [one.cue.start for one in report.statements if one.cue]
+    start, end = _opening_end(text, passage, editing, cues), passage.end
     if stretch is not None:
         start, end = max(start, stretch.start), min(end, stretch.end)
-    marks = _Marks(cuts=_clauses(text, start, end, editing, keep))
+    marks = _Marks(cuts=_clauses(text, start, end, editing, keep), notes=dict(notes))
     _note_days(marks, report, start, end, holdings.story.as_of)
     _note_names(marks, report, holdings, start, end)
     return _capitalised(marks.apply(text, start, end))
@@ -65,13 +71,16 @@ def plain(text: str, start: int, end: int) -> str:
     return " ".join(text[start:end].split())
 
 
-def _opening_end(text: str, passage: Passage, editing: Editing) -> int:
+def _opening_end(text: str, passage: Passage, editing: Editing, spoken: Iterable[int] = ()) -> int:
+    """Where the sentence itself begins. spoken: where words of saying stand; what holds one is no label."""
     start, end = passage.start, passage.end
     if passage.opens_block and passage.role in ("paragraph", "list_item", "standfirst"):
         for pattern in (_BULLET, _DATELINE):
             match = pattern.match(text, start, end)
             start = match.end() if match else start
-        start = editing.label_end(text, start, end)
+        after = editing.label_end(text, start, end)
+        is_known = editing.is_aside(text, start, end) or editing.significance_end(text, start, end) is not None
+        start = after if is_known or not any(start <= at < after for at in spoken) else start
     return editing.connective_end(text, start, end)
 
 
@@ -96,7 +105,13 @@ def _note_days(marks: _Marks, report: Report, start: int, end: int, as_of: str |
         note = _day_note(time, report.page.text[time.span.start : time.span.end], as_of)
         if note and note not in noted:
             noted.add(note)
-            marks.notes[time.span.end] = f" ({note})"
+            marks.notes[_word_end(report.page.text, time.span.end)] = f" ({note})"
+
+
+def _word_end(text: str, end: int) -> int:
+    """Where the word that ends here is over with its possessive: no note stands between "Thursday" and "'s"."""
+    match = _POSSESSIVE.match(text, end)
+    return match.end() if match else end
 
 
 def _day_note(time: TimeExpression, words: str, as_of: str | None) -> str | None:
@@ -113,12 +128,19 @@ def _note_names(marks: _Marks, report: Report, holdings: Holdings, start: int, e
     inside = [m for m in report.mentions if start <= m.span.start and m.span.end <= end]
     first = min(inside, key=lambda mention: mention.span, default=None)
     entity = holdings.entities.get(first.entity_id) if first and first.entity_id else None
-    if first and entity and _needs_name(first, report.page.text):
-        marks.notes.setdefault(first.span.end, f" [{entity.name}]")
+    if first is None or entity is None:
+        return
+    if _needs_name(first, report.page.text):
+        marks.notes.setdefault(_word_end(report.page.text, first.span.end), f" [{entity.name}]")
+    elif first.span.start == start and report.page.text[start : first.span.end].lower() in _OF_WHOM:
+        marks.notes.setdefault(first.span.end, f" [{entity.name}'s]")
 
 
 def _needs_name(mention: Mention, text: str) -> bool:
-    """Whether it is a pronoun that stands alone: "its dam" is read from what is near, "it said" is not."""
+    """Whether it is a pronoun that stands alone: "its dam" is read from what is near, "it said" is not.
+
+    A possessive is named only where it opens the sentence.
+    """
     words = text[mention.span.start : mention.span.end].lower()
     return words in ("he", "she", "it", "they", "him", "them")
 

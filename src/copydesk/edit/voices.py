@@ -14,7 +14,6 @@ PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "who", "which", "one
 _POSSESSIVES = frozenset({"its", "his", "her", "their", "our", "my", "whose"})
 UNNAMED = "Unnamed speaker"
 _BETWEEN = re.compile(r"[\"“«]([^\"“”«»]*)[\"”»]")
-_CHAINS = 3  # chains a line shows before it says how many more there are
 
 
 def name_speaker(said: Said, holdings: Holdings) -> str:
@@ -116,44 +115,14 @@ def _with_marks(text: str, span: Span) -> str:
     has_mark = inner.rstrip().endswith(closing)
     inner = " ".join(inner.rstrip().removesuffix(closing).split()).removesuffix(",")
     closes = has_mark or text[end : end + 1] == closing or text[end : end + 2] == "," + closing
+    inner = _evened(inner, opening)
     if closing in inner and not closes:
         return f"{opening}{inner}"
     return f"{opening}{inner}{closing}"
 
 
-def write_chain(said: Said, holdings: Holdings) -> str:
-    """"Interior Ministry > state television > Selmouth Mirror": from who speaks to the page that was read."""
-    article = said.report.article
-    label = holdings.label(article.id) if article else "page"
-    hands = [name for name in (short_name(said, holdings),) if name != UNNAMED or not said.statement.relays[:-1]]
-    for relay in said.statement.relays[:-1] if _ends_in_page(said.statement) else said.statement.relays:
-        if relay.name and relay.name not in hands[-1:]:
-            hands.append(relay.name + (" (inferred)" if relay.evidence == "inferred" else ""))
-    if label not in hands[-1:]:
-        hands.append(label)
-    return " > ".join(hands)
-
-
-def _ends_in_page(statement: Statement) -> bool:
-    return bool(statement.relays) and statement.relays[-1].kind in ("page", "outlet")
-
-
-def _innermost(statements: tuple[Said, ...]) -> tuple[Said, ...]:
-    """Those that report no other of them: whoever passes words on stands in the chain of the one who spoke."""
-    outer = {said.statement.nested_in for said in statements}
-    return tuple(said for said in statements if said.statement.id not in outer)
-
-
-def write_chains(statements: tuple[Said, ...], holdings: Holdings, shortest: int = 3) -> str:
-    """The chains of at least `shortest` links, each once, the longest first; "" for none.
-
-    Three links are a speaker, a page and a hand between them; what only a speaker and a page make goes without saying.
-    """
-    carried: dict[str, list[str]] = {}
-    for said in _innermost(statements):
-        hands, _, page = write_chain(said, holdings).rpartition(" > ")
-        if hands and hands.count(" > ") >= shortest - 2 and page not in carried.setdefault(hands, []):
-            carried[hands].append(page)
-    chains = [f"{hands} > {', '.join(pages)}" for hands, pages in sorted(carried.items(), key=lambda kv: -kv[0].count(" > "))]
-    more = f"; {len(chains) - _CHAINS} more" if len(chains) > _CHAINS else ""
-    return "; ".join(chains[:_CHAINS]) + more
+def _evened(inner: str, opening: str) -> str:
+    """The words between two marks without a mark that opens a paragraph of one quotation going on: nothing closes it."""
+    closing = _MARKS[opening]
+    odd = inner.count(opening) % 2 if opening == closing else inner.count(opening) > inner.count(closing)
+    return re.sub(rf"(?<=[.!?…]\s){re.escape(opening)}(?=\S)", "", inner, count=1) if odd else inner

@@ -91,8 +91,8 @@ def test_a_conflict_shows_both_sides_and_how_it_is_read(lines: tuple[Line, ...])
     assert told.startswith("Conflict, number: ")
     assert "30 ships" in told
     assert "12 ships" in told
-    assert "(Transport Ministry)" in told
-    assert "(Ardmel Times)" in told
+    assert "; Transport Ministry)" in told
+    assert "; Ardmel Times)" in told
     assert "Our reading: no value fits both." in told
 
 
