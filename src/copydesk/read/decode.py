@@ -6,6 +6,8 @@ import codecs
 import re
 from dataclasses import dataclass
 
+from copydesk.lexicon import load_world
+
 BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
@@ -28,6 +30,7 @@ SIGNATURES = (
 # Control characters beyond this share of a sample mean that the bytes are no text in any encoding (own check on
 # pictures, archives and programs: above 0.1; on pages with stray NULs: below 0.01).
 MAX_CONTROL_SHARE = 0.05
+WESTERN = frozenset(("af", "da", "de", "en", "es", "fi", "fr", "it", "nl", "no", "pt", "sv"))
 SAMPLE = 65_536  # bytes looked at to tell text from other things and to guess an encoding
 _META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([a-zA-Z0-9_.:-]{2,40})", re.IGNORECASE)
 _XML = re.compile(rb"^\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([a-zA-Z0-9_.:-]{2,40})", re.IGNORECASE)
@@ -114,7 +117,15 @@ def _guessed(raw: bytes) -> Decoded:
     from charset_normalizer import from_bytes
 
     best = from_bytes(raw[:SAMPLE]).best()
-    name = best.encoding if best else "cp1252"
+    name = best.encoding if best and not _is_western(raw[:SAMPLE]) else "cp1252"
     text = raw.decode(name, "replace")
     note = f"the encoding is not stated; it was read as {name}: if letters look wrong, save it as UTF-8"
     return Decoded(text, name, note)
+
+
+def _is_western(sample: bytes) -> bool:
+    """Whether bytes read as Windows-1252 are in a language of Western Europe, told by its commonest words.
+
+    Single-byte encodings differ in few letters, which a guess by letters confuses (Windows-1250 for a French page).
+    """
+    return load_world().tongues.find(sample.decode("cp1252", "replace")) in WESTERN
