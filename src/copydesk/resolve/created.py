@@ -18,6 +18,7 @@ UNKNOWN = "unknown"
 TRUST = (
     "manifest", "json-ld", "microdata", "opengraph", "meta", "time", "metadata", "timestamp", "dateline",
     "month_day+weekday", "age+fetched_at", "url", "text_date+today", "text_date+weekday",
+    "htmldate",  # another program's guess
 )
 # Bases whose disagreement with the one chosen is worth a word; a date told in the text need not be the creation day.
 _STATED = frozenset(TRUST[: TRUST.index("url") + 1])

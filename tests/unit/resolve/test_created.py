@@ -98,3 +98,11 @@ def test_nothing_found_is_said() -> None:
 def test_an_age_keeps_its_precision(age: str, value: str | None) -> None:
     """Minutes keep the minute, hours the hour, days the day, weeks the month."""
     assert count_back("2021-06-09T00:30:00Z", age) == value
+
+
+def test_another_programs_guess_comes_last() -> None:
+    """A date the page shows outranks a day guessed from its markup; alone the guess serves, under its own name."""
+    article, _ = settle("June 9, 2021\n" + PLAIN, roles={0: "timestamp"}, metadata=(("published", "2020-01-01", "htmldate"),))
+    assert (article.created, article.created_basis) == ("2021-06-09", "timestamp")
+    article, _ = settle("Nobody was hurt.\n", metadata=(("published", "2020-01-01", "htmldate"),))
+    assert (article.created, article.created_basis) == ("2020-01-01", "htmldate")
