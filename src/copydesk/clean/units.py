@@ -24,7 +24,7 @@ _CREDIT = re.compile(
     r"(?: ?[:/|]| by\b))",
 )
 # The same in brackets at the end of the line: "... on Monday [Ann Lee/Agency]".
-_BRACKETED = re.compile(r"\s+(?=[\[(](?P<inner>[^\[\]()]{3,70})[\])]\.?\s*$)")
+_BRACKETED = re.compile(r"(?<=\S)\s+(?=[\[(](?P<inner>[^\[\]()]{3,70})[\])]\.?\s*$)")
 # Where and by whom a report was filed: "KYIV, Feb 15 (Agency) - Words".
 _PLACE = r"[A-ZÀ-Þ][\w.'’-]+(?:[ ,/]+[A-ZÀ-Þ][\w.'’]*){0,4}"
 _DAY = r"[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?"
@@ -34,6 +34,7 @@ DATELINE = re.compile(
 )
 # Captions spelt out by screen-reader text: "Credit, Agency photo caption, Words".
 _SPOKEN = re.compile(r"(?<=\S)\s+(?=(?:photo|image|media|video) caption,? )", re.IGNORECASE)
+LONGEST_WORD = 30  # characters looked back for the word before a break
 LEAST_WORDS = 4  # words that must stand before a lost break: "U.S.Army" and "Booking.Com" are no breaks
 MOST_NAME_WORDS = 10  # a line of glued names holds no more words
 
@@ -121,9 +122,10 @@ def _opens_with_name(text: str, furniture: Furniture) -> bool:
 
 def _glued_openers(text: str, furniture: Furniture) -> Iterator[int]:
     """"... 2 hours agoBy Ann Lee": a small letter runs into a word that opens furniture."""
+    longest = max(map(len, furniture.words["opener"]), default=0) + 1
     for match in _CAMEL.finditer(text):
-        rest = text[match.end():].lower()
-        left = re.split(r"\W", text[:match.start()])[-1]
+        rest = text[match.end():match.end() + longest].lower()
+        left = re.split(r"\W", text[max(0, match.start() - LONGEST_WORD):match.start()])[-1]
         if left[:1].isupper() and left[1:].islower() and len(left) < 3:
             continue
         if any(rest.startswith(word) and not rest[len(word):len(word) + 1].isalpha()
