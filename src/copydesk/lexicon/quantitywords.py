@@ -14,11 +14,17 @@ from copydesk.lexicon.tables import load_rows
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnitWord:
-    """Row of quantity_units.tsv. role: noun (the counted thing), state (what befell it: killed), measure (km, dollars)."""
+    """Row of quantity_units.tsv. role: noun (the counted thing), state (what befell it: killed), measure (km).
+
+    of: share (a measure that says nothing without what it is of: percent), joined (a state of those who took part).
+    gathering: what they took part in. tally: a count that is told of ("toll"; unit "number": of what follows), tally_to
+    and tally_from: the word between it and its new and its old number.
+    """
 
     words: tuple[str, ...]
     unit: str
-    role: Literal["noun", "state", "measure"]
+    role: Literal["noun", "state", "measure", "gathering", "tally", "tally_to", "tally_from"]
+    of: Literal["", "share", "joined"]
     origin: str
 
 
@@ -40,6 +46,9 @@ class QuantityWords:
         self.numbers = NumberWords(folder / "numbers.tsv")
         rows = load_rows(folder / "quantity_units.tsv", UnitWord)
         self.units = {word: row for row in rows for word in row.words}
+        self.shares = frozenset(row.unit for row in rows if row.of == "share")
+        self.joined = frozenset(row.unit for row in rows if row.of == "joined")
+        self.gatherings = frozenset(row.unit for row in rows if row.role == "gathering")
         bounds = load_rows(folder / "quantity_bounds.tsv", BoundWord)
         self.bounds = {word: row for row in bounds for word in row.words if row.bound != "crowd"}
         self.crowds = {word: row for row in bounds for word in row.words if row.bound == "crowd"}

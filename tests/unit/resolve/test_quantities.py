@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from time_articles import quantities_of
+from time_articles import make_article, make_page, quantities_of
+
+from copydesk.language import find_reading, load_reader
+from copydesk.lexicon import load_world
+from copydesk.resolve import find_quantities
 
 
 @pytest.mark.parametrize(
@@ -25,6 +29,21 @@ from time_articles import quantities_of
         ("No fewer than three hostages were freed.", "No fewer than three hostages were freed", "released", 3, None),
         ("The storm killed 7 people and hurt dozens.", "7 people", "killed", 7, 7),
         ("A blast, killing at least 12 civilians, shook it.", "at least 12 civilians", "killed", 12, None),
+        ("The death toll rose to 41.", "41", "killed", 41, 41),
+        ("Officials lowered the toll by two to 39, the mayor said.", "39", "killed", 39, 39),
+        ("The toll rose from 28 to more than 40.", "more than 40", "killed", 40, None),
+        ("They put the death toll at 120 people.", "120 people", "killed", 120, 120),
+        ("The number of people injured climbed to 52.", "52", "injured", 52, 52),
+        ("The number of migrants in the camp rose from 200 to 300.", "300", "refugees", 300, 300),
+        ("Divers rescued 14.", "14", "rescued", 14, 14),
+        ("Fourteen were rescued.", "Fourteen were rescued", "rescued", 14, 14),
+        ("It left 30 dead and dozens missing.", "dozens missing", "missing", 24, 99),
+        ("Thirteen more were being treated.", "Thirteen more were being treated", "injured", 13, 13),
+        ("Unions said 15,000 took part in the march.", "15,000 took part", "protesters", 15_000, 15_000),
+        ("About 900 people marched. Unions said 2,000 took part.", "2,000 took part", "protesters", 2000, 2000),
+        ("Nearly 400 students took part in the race.", "Nearly 400 students took part", "participants", None, 400),
+        ("Sales rose 6 per cent.", "6 per cent", "percent", 6, 6),
+        ("Police arrested 5 and 10 were hurt.", "10 were hurt", "injured", 10, 10),
         ("Fewer than 40 villages were flooded.", "Fewer than 40 villages were flooded", "flooded", None, 40),
     ],
 )
@@ -40,6 +59,7 @@ def test_a_quantity_has_unit_and_bounds(text: str, words: str, unit: str, low: f
     "text",
     [
         "It was a 40-minute call in 1998.", "A 44-year-old man died.", "Resolution 425 was adopted.",
+        "The temperature fell to 41.", "The number of tickets sold rose to 41.", "The storm killed nine sheep.",
         "She came second on the 5th of May.", "He left at 6:30 a.m.",
     ],
 )
@@ -54,3 +74,29 @@ def test_an_exact_number_has_no_qualifier() -> None:
     bounded = quantities_of("The storm reached more than 70 people.")
     assert [one.qualifier for one in exact.values()] == [None]
     assert [one.qualifier for one in bounded.values()] == ["more than"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("About 60 percent of drivers stayed home.", "About 60 percent of drivers"),
+        ("Unions demand a 4 percent pay rise.", "4 percent pay rise"),
+        ("Sales rose 6 percent on Monday.", "6 percent"),
+    ],
+)
+def test_a_share_keeps_what_it_is_of(text: str, words: str) -> None:
+    """The span of a share or price runs on to what it is of, where the tree tells."""
+    page, article = make_page(text), make_article(text, "2023-05-10")
+    reading, _ = find_reading(page=page, article=article, reader=load_reader())
+    (found,) = find_quantities(page=page, article=article, reading=reading, times=(), world=load_world())
+    assert text[found.span.start : found.span.end] == words
+    assert found.unit == "percent"
+
+
+def test_a_verb_counts_a_number_by_itself() -> None:
+    """ "killed nine" counts the killed; the sheep of "killed nine sheep" are no people."""
+    text = "Gunmen killed nine in the market. The storm killed six sheep."
+    page, article = make_page(text), make_article(text, "2023-05-10")
+    reading, _ = find_reading(page=page, article=article, reader=load_reader())
+    found = find_quantities(page=page, article=article, reading=reading, times=(), world=load_world())
+    assert [(one.unit, one.low) for one in found] == [("killed", 9)]
