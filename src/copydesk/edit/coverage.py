@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from copydesk.edit.galley import Galley
 from copydesk.edit.holdings import Holdings
-from copydesk.edit.passages import cite
+from copydesk.edit.passages import SHOWN, cite
 from copydesk.lexicon.days import write_when
-from copydesk.record import Evidence, Report, Story, Syndication
+from copydesk.record import Evidence, LeftOut, Report, Story, Syndication
 from copydesk.record.page import BlockRole
 from copydesk.record.story import CopyKind
 
@@ -29,6 +29,7 @@ _BASES = {
     "age+fetched_at": "an age counted back from the capture", "text_date+today": "a full date that the text calls today",
     "text_date+weekday": "a full date in the text that fits a weekday named",
 }
+SENTENCE = 8  # words; furniture of fewer is no sentence that anybody could miss
 _OPENING = 90  # characters cited of a page that has no headline
 
 
@@ -156,6 +157,23 @@ def _notes(report: Report) -> Iterator[tuple[str, Evidence]]:
         if block.role in _NOTES and words.strip():
             start = block.span.start + len(words) - len(words.lstrip())
             yield _NOTES[block.role], cite(text, report.page.id, start, start + len(words.strip()))
+
+
+def find_furniture(holdings: Holdings) -> Iterator[LeftOut]:
+    """What stands between the sentences of an article, is no note of editors, and reads like a sentence itself."""
+    for report in holdings.reports.values():
+        text = report.page.text
+        for block in report.article.blocks if report.article else ():
+            words = text[block.span.start : block.span.end]
+            if block.role in SHOWN or block.role in _NOTES or not _is_sentence(words):
+                continue
+            start = block.span.start + len(words) - len(words.lstrip())
+            evidence = cite(text, report.page.id, start, start + len(words.strip()))
+            yield LeftOut(evidence=evidence, why=f"labelled {block.role.replace('_', ' ')}")
+
+
+def _is_sentence(words: str) -> bool:
+    return len(words.split()) >= SENTENCE and words.rstrip().rstrip("\"”’»)").endswith((".", "!", "?"))
 
 
 def _head(report: Report) -> Iterator[Evidence]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from copydesk.edit.coverage import write_coverage
+from copydesk.edit.coverage import find_furniture, write_coverage
 from copydesk.edit.facts import Fact, find_facts
 from copydesk.edit.galley import Galley
 from copydesk.edit.holdings import Holdings
@@ -46,20 +46,24 @@ def write_lines(
 
 
 def find_left_out(galley: Galley, facts: Sequence[Fact]) -> tuple[LeftOut, ...]:
-    """Every body sentence of the story's articles that stands in no line's evidence, in page order, with the reason."""
+    """Every body sentence of the story's articles that stands in no line's evidence, in page order, with the reason.
+
+    Then what was taken for furniture though it reads like a sentence: a reader may judge whether it is.
+    """
     holdings = galley.holdings
     cited: dict[str, set[tuple[int, int]]] = defaultdict(set)
     for one in (one for line in galley.lines for one in line.evidence):
         cited[one.page_id].add((one.start, one.end))
     told = {passage for fact in facts for passage in fact.passages}
     twins = _twins(galley)
-    return tuple(
+    sentences = (
         LeftOut(evidence=holdings.cite(passage), why=_reason(passage, galley, told, twins))
         for passages in holdings.passages.values() for passage in passages
         if passage.role in BODY and not any(
             start < passage.end and passage.start < end for start, end in cited[passage.page_id]
         )
     )
+    return (*sentences, *find_furniture(holdings))
 
 
 def _reason(passage: Passage, galley: Galley, told: set[Passage], twins: dict[str, Passage]) -> str:

@@ -2,8 +2,8 @@
 
 from copydesk.write.blocks import write_blocks
 from copydesk.write.brief import write_brief
+from copydesk.write.changed import Changed
 from copydesk.write.explain import write_explanation
 from copydesk.write.reports import write_report_table
-from copydesk.write.sheet import Changed
 
 __all__ = ["Changed", "write_blocks", "write_brief", "write_explanation", "write_report_table"]

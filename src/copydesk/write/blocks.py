@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from copydesk.record import Article, Block, Page, Refusal, Span
-from copydesk.write.sheet import row_of, shorten
+from copydesk.write.leaves import row_of
+from copydesk.write.sheet import shorten
 
 WORDS = 96  # characters of a block shown in a row
 

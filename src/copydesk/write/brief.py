@@ -8,9 +8,10 @@ from typing import Literal
 from copydesk.errors import BadOption
 from copydesk.record import Story
 from copydesk.record.codec import write_json
+from copydesk.write.changed import Changed
 from copydesk.write.markdown import write_markdown
 from copydesk.write.plain import write_text
-from copydesk.write.sheet import Changed, lay_out
+from copydesk.write.sheet import lay_out
 
 Form = Literal["text", "terminal", "markdown", "html", "json"]
 

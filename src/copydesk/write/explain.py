@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from copydesk.errors import BadOption
 from copydesk.lexicon import load_world
 from copydesk.record import Claim, Event, Evidence, Line, Report, Statement, Story, Trace
-from copydesk.write.sheet import FLAG, TITLES, Leaf, find_leaves, row_of, write_counts
+from copydesk.write.leaves import Leaf, find_leaves, row_of
+from copydesk.write.sheet import FLAG, TITLES, write_counts
 
 _OPEN, _CLOSE = "»", "«"  # around the exact words in their sentence; rare enough on English pages to stand out
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from copydesk.record import Story
+from copydesk.write.changed import SINCE, UNCHANGED
 from copydesk.write.proof import find_proofs
 from copydesk.write.sheet import Note, Sheet, SheetLine, head_left_out
 
@@ -28,7 +29,8 @@ def write_html(story: Story, sheet: Sheet) -> str:
     return _template().render(
         sheet=sheet, proofs=proofs, rows=rows, style=style, script=script,
         style_hash=_hash(style), script_hash=_hash(script), by_page=_by_page, origins=_origins,
-        head_left_out=head_left_out,
+        head_left_out=head_left_out, since=SINCE, unchanged=UNCHANGED,
+        rest=[group for group in sheet.changes or () if group.rest],
     )
 
 

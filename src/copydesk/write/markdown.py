@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from copydesk.write.plain import SINCE
+from copydesk.write.changed import SINCE, UNCHANGED, ChangeGroup
 from copydesk.write.sheet import FLAG, LEGEND, Note, Sheet, SheetLine, head_left_out
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
@@ -24,8 +24,8 @@ def escape(words: str) -> str:
 
 def _rows(sheet: Sheet) -> Iterator[str]:
     yield from (f"# {escape(sheet.title)}", "", f"*{escape(sheet.as_of)}*")
-    if sheet.changes:
-        yield from ("", f"## {SINCE}", "", *(f"- {escape(change)}" for change in sheet.changes))
+    if sheet.changes is not None:
+        yield from ("", f"## {SINCE}", "", *_changes(sheet.changes))
     for section in sheet.sections:
         yield from ("", f"## {section.title}", "")
         if section.remark:
@@ -44,6 +44,19 @@ def _rows(sheet: Sheet) -> Iterator[str]:
         yield f"- **{leaf.letter}** {escape(leaf.name)}, {leaf.created}{address}"
     yield ""
     yield from (_note(note) for note in sheet.notes)
+    rest = [group for group in sheet.changes or () if group.rest]
+    if rest:
+        yield from ("", f"## {SINCE}, the rest", "")
+        yield from (f"- {group.title}: {escape(change)}" for group in rest for change in group.rest)
+
+
+def _changes(groups: tuple[ChangeGroup, ...]) -> Iterator[str]:
+    if not groups:
+        yield UNCHANGED
+    for group in groups:
+        yield from (f"- {group.title}: {escape(change)}" for change in group.told)
+        if group.more:
+            yield f"- {group.more}"
 
 
 def _line(line: SheetLine) -> str:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from copydesk.write.changed import SINCE, UNCHANGED, ChangeGroup
 from copydesk.write.sheet import LEGEND, Sheet, SheetLine, head_left_out, write_marks
-
-SINCE = "Since the earlier edition"
 
 
 def write_text(sheet: Sheet) -> str:
@@ -24,8 +23,8 @@ def write_tail(line: SheetLine) -> str:
 def _rows(sheet: Sheet) -> Iterator[str]:
     yield sheet.title
     yield sheet.as_of
-    if sheet.changes:
-        yield from ("", SINCE.upper(), *(f"  - {change}" for change in sheet.changes))
+    if sheet.changes is not None:
+        yield from ("", SINCE.upper(), *_changes(sheet.changes))
     for section in sheet.sections:
         yield from ("", section.title.upper())
         if section.remark:
@@ -43,3 +42,16 @@ def _rows(sheet: Sheet) -> Iterator[str]:
         yield f"{leaf.letter} = {leaf.name}, {leaf.created}{', ' + leaf.page.url if leaf.page.url else ''}"
     for note in sheet.notes:
         yield f"[{note.number}] {note.leaf.letter}{note.row} {' '.join(note.evidence.words.split())}"
+    rest = [group for group in sheet.changes or () if group.rest]
+    if rest:
+        yield from ("", f"{SINCE}, the rest".upper())
+        yield from (f"  - {group.title}: {change}" for group in rest for change in group.rest)
+
+
+def _changes(groups: tuple[ChangeGroup, ...]) -> Iterator[str]:
+    if not groups:
+        yield f"   {UNCHANGED}"
+    for group in groups:
+        yield from (f"  - {group.title}: {change}" for change in group.told)
+        if group.more:
+            yield f"    {group.more}"

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from copydesk.record import Block, Span, Story
-from copydesk.write.sheet import Leaf, Note, Sheet, row_of
+from copydesk.write.leaves import Leaf, row_of
+from copydesk.write.sheet import Note, Sheet
 
 ASIDE = "aside"  # text of a page that no article of the story covers: cards and other stories
 _STYLES = {

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from copydesk.record import Event, Participant, Report, Span, Statement
-from copydesk.write.sheet import row_of, shorten
+from copydesk.write.leaves import row_of
+from copydesk.write.sheet import shorten
 
 WORDS = 76  # characters of content shown in a row
 

@@ -6,10 +6,12 @@ import textwrap
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 from copydesk.lexicon.days import write_when
-from copydesk.record import Evidence, Line, Page, Refusal, Section, Story
+from copydesk.record import Evidence, Line, Section, Story
+from copydesk.write.changed import Changed, ChangeGroup, group_changes
+from copydesk.write.leaves import Leaf, find_leaves, row_of
+from copydesk.write.refused import write_refusals
 
 TITLES: dict[Section, str] = {
     "why_it_matters": "Why it matters", "happening": "What’s happening", "saying": "What they are saying",
@@ -20,34 +22,6 @@ FLAG = "⚑"
 LEGEND = f"{FLAG} traced to a party to the event"
 _EMPTY: dict[Section, str] = {"agree": "Nothing.", "conflicts": "Nothing found."}
 _KINDS = {"information": "", "judgement": "judgement", "inference": "our inference"}
-_CHANGES = {
-    "new_article": "New page", "gone_article": "Page gone", "new_claim": "New", "gone_claim": "No longer told",
-    "new_origin": "New origin", "changed_standing": "Changed standing", "changed_number": "Changed number",
-    "new_expectation": "Newly announced", "settled_expectation": "Settled", "answered_question": "Answered",
-}
-
-
-class Changed(Protocol):
-    """One thing that changed since an earlier edition; before, after: what differs, None where absent."""
-
-    @property
-    def kind(self) -> str: ...  # noqa: D102
-    @property
-    def gist(self) -> str: ...  # noqa: D102
-    @property
-    def before(self) -> str | None: ...  # noqa: D102
-    @property
-    def after(self) -> str | None: ...  # noqa: D102
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Leaf:
-    """A page of the story: its letter in the brief, what a reader calls it, and when it was written."""
-
-    letter: str
-    name: str
-    created: str
-    page: Page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,14 +70,16 @@ class Unused:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """Everything a brief shows, in order. closing: plain sentences after the coverage (refusals, corrections).
+    """Everything a brief shows, in order. changes: by kind, None where nobody asked, () where nothing changed.
+
+    closing: plain sentences after the coverage (refusals, corrections).
 
     left_out: how many sentences no line carries; unused: where they stand, by reason.
     """
 
     title: str
     as_of: str
-    changes: tuple[str, ...]
+    changes: tuple[ChangeGroup, ...] | None
     sections: tuple[SheetSection, ...]
     closing: tuple[str, ...]
     left_out: int
@@ -129,9 +105,9 @@ def lay_out(story: Story, changes: Sequence[Changed] | None = None) -> Sheet:
         for number, line in enumerate(story.brief, 1)
     )
     return Sheet(
-        title=" ".join(story.title.split()), as_of=_as_of(story), changes=_word_changes(changes),
+        title=" ".join(story.title.split()), as_of=_as_of(story), changes=None if changes is None else group_changes(changes),
         sections=tuple(_sections(lines)),
-        closing=(*_refusals(story.coverage.refusals), *(f"Corrected by a person: {told}." for told in story.corrections)),
+        closing=(*write_refusals(story, leaves), *(f"Corrected by a person: {told}." for told in story.corrections)),
         left_out=len(story.coverage.left_out), unused=tuple(_unused(story, leaves)),
         leaves=leaves, notes=tuple(notes.values()), has_party=any(line.is_party for line in lines),
     )
@@ -144,29 +120,12 @@ def _standing(line: Line, opposed: Mapping[str, str]) -> str:
     return next((opposed[claim_id] for claim_id in line.claim_ids[:1] if claim_id in opposed), "")
 
 
-def find_leaves(story: Story) -> tuple[Leaf, ...]:
-    """The story's pages in order, lettered A, B, C ...; cards share the letter of their page."""
-    found: dict[str, Leaf] = {}
-    for report in story.reports:
-        if report.page.id not in found:
-            article = report.article
-            name = (article.outlet if article else None) or report.page.outlet or "outlet unnamed"
-            created = write_when(article.created) if article and article.created else "date unknown"
-            found[report.page.id] = Leaf(letter=_letter(len(found) + 1), name=name, created=created, page=report.page)
-    return tuple(found.values())
-
-
 def write_counts(line: Line) -> str:
     """"carried by 2, traced to 1"; nothing for the coverage, which is about pages and not about the world."""
     if line.section == "coverage":
         return ""
     traced = "origin unstated" if line.traced_to is None else f"traced to {line.traced_to}"
     return f"carried by {line.carried_by}, {traced}"
-
-
-def row_of(page: Page, start: int) -> int:
-    """The line of the page's text on which a place stands, from 1."""
-    return page.text.count("\n", 0, start) + 1
 
 
 def write_marks(notes: Sequence[Note]) -> str:
@@ -184,14 +143,6 @@ def write_marks(notes: Sequence[Note]) -> str:
 def shorten(words: str, width: int) -> str:
     """The words on one line, cut at a word with "…" where they are longer than `width` characters."""
     return textwrap.shorten(words, width=width, placeholder=" …")
-
-
-def _letter(number: int) -> str:
-    letters = ""
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
 
 
 def _number_notes(story: Story, leaves: dict[str, Leaf]) -> dict[Evidence, Note]:
@@ -215,34 +166,6 @@ def _sections(lines: Sequence[SheetLine]) -> Iterable[SheetSection]:
 
 def _as_of(story: Story) -> str:
     return f"As of {write_when(story.as_of)}" if story.as_of else "As of an unknown day: no page says its own"
-
-
-def _word_changes(changes: Sequence[Changed] | None) -> tuple[str, ...]:
-    if changes is None:
-        return ()
-    if not changes:
-        return ("Nothing changed since the earlier edition.",)
-    return tuple(_word_change(change) for change in changes)
-
-
-def _word_change(change: Changed) -> str:
-    told = f"{_CHANGES.get(change.kind, change.kind)}: {' '.join(change.gist.split())}"
-    if change.before and change.after and change.kind.startswith(("changed", "settled")):
-        return f"{told} ({_spoken(change.before)} → {_spoken(change.after)})"
-    return told
-
-
-def _spoken(state: str) -> str:
-    return state.replace("_", " ")
-
-
-def _refusals(refusals: Sequence[Refusal]) -> Iterable[str]:
-    """Every refusal; where one reason stands many times, once with its count."""
-    counted: dict[str, int] = defaultdict(int)
-    for refusal in refusals:
-        counted[f"{refusal.stage}: {refusal.reason}"] += 1
-    for told, number in counted.items():
-        yield f"Not read ({told.rstrip('.')}){f', {number} times' if number > 1 else ''}."
 
 
 def _unused(story: Story, leaves: Sequence[Leaf]) -> Iterable[Unused]:

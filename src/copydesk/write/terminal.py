@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from copydesk.write.plain import SINCE
+from copydesk.write.changed import SINCE, UNCHANGED
 from copydesk.write.sheet import FLAG, LEGEND, Sheet, SheetLine, SheetSection, head_left_out, write_marks
 
 WIDEST = 100  # columns; longer rows are hard to follow with the eye
@@ -23,13 +23,11 @@ def write_terminal(sheet: Sheet, width: int | None = None) -> str:
         console.width = min(console.width, WIDEST)
     console.print(Text(sheet.title, style="bold"))
     console.print(Text(sheet.as_of, style="dim"))
-    if sheet.changes:
-        _print_heading(console, SINCE)
-        for change in sheet.changes:
-            console.print(_row("•", Text(change)))
+    _print_changes(console, sheet)
     for section in sheet.sections:
         _print_section(console, section, sheet)
     _print_evidence(console, sheet)
+    _print_rest(console, sheet)
     return out.getvalue()
 
 
@@ -43,6 +41,28 @@ def _print_section(console: Console, section: SheetSection, sheet: Sheet) -> Non
         unused = [f"- {one.why}: {' '.join(one.places)}" for one in sheet.unused]
         for sentence in filter(None, (*sheet.closing, head_left_out(sheet), *unused)):
             console.print(_row("", Text(sentence, style="dim")))
+
+
+def _print_changes(console: Console, sheet: Sheet) -> None:
+    if sheet.changes is None:
+        return
+    _print_heading(console, SINCE)
+    if not sheet.changes:
+        console.print(_row("", Text(UNCHANGED)))
+    for group in sheet.changes:
+        for change in group.told:
+            console.print(_row("•", Text(f"{group.title}: {change}")))
+        if group.more:
+            console.print(_row("", Text(group.more, style="dim")))
+
+
+def _print_rest(console: Console, sheet: Sheet) -> None:
+    """The changes that did not stand before the brief."""
+    rest = [f"{group.title}: {change}" for group in sheet.changes or () for change in group.rest]
+    if rest:
+        _print_heading(console, f"{SINCE}, the rest")
+        for change in rest:
+            console.print(_row("•", Text(change, style="dim")))
 
 
 def _print_heading(console: Console, title: str) -> None:

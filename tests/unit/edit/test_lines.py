@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
-from story_by_hand import make_story
+from factories import make_report, with_time
+from story_by_hand import claim, make_story
 
 from copydesk.edit import write_lines
+from copydesk.edit.antecedents import ANAPHORIC
 from copydesk.lexicon import load_world
-from copydesk.record import LeftOut, Line, Story
+from copydesk.record import Contradiction, LeftOut, Line, Story
 
 SECTIONS = [
     "why_it_matters", "happening", "saying", "agree", "one_origin", "conflicts", "worth_noting", "watch", "coverage",
@@ -178,6 +180,84 @@ def test_what_corrects_an_earlier_claim_comes_before_what_many_print(story: Stor
     happening = "\n".join(texts(lines, "happening"))
     assert happening.index("12 ships") < happening.index("began a strike")
     assert texts(lines, "conflicts")[0].startswith("Revised, number: ")
+
+
+def test_the_news_opens_with_what_the_latest_page_opens_with(story: Story) -> None:
+    """However many carry an older fact, the first line is the latest lead; a copy and an attitude are no lead."""
+    lines, _ = write_lines(story=story, world=load_world())
+    first = next(line for line in lines if line.section == "happening")
+    assert first.text.startswith("A Times reporter counted 12 ships")
+
+
+def test_a_lead_that_announces_stands_first_and_is_named_where_it_is_due(story: Story) -> None:
+    """ "Talks are due" opens the latest page: told once, later by its number."""
+    gazette = story.reports[0]
+    assert gazette.article is not None
+    lead = "However, talks are due to resume on March 10."
+    text = gazette.page.text
+    start = text.index("Dockers in")
+    blocks = tuple(
+        b if b.role == "headline" or text[b.span.start : b.span.end].strip() == lead else replace(b, role="navigation")
+        for b in gazette.article.blocks
+    )
+    assert text[start:].startswith("Dockers")
+    late = replace(gazette, article=replace(gazette.article, created="2023-03-08", blocks=blocks))
+    lines, _ = write_lines(story=replace(story, reports=(late, *story.reports[1:])), world=load_world())
+    happening = [n for n, line in enumerate(lines, 1) if line.section == "happening"]
+    assert lines[happening[0] - 1].text == "Talks are due to resume on March 10."
+    assert texts(lines, "watch")[0] == f"Fri 10 Mar: line {happening[0]} (talks are due to resume on March 10)."
+
+
+def test_a_line_counts_the_origins_of_all_it_tells(story: Story) -> None:
+    """One sentence with a fact in the page's voice and one of a speaker is traced to the speaker, wherever it stands."""
+    sentence = "A Times reporter counted 12 ships outside the port."
+    times = story.reports[1]
+    other = claim("reporter", (times, sentence), own_voice=(times.article.id if times.article else "",))
+    lines, _ = write_lines(story=replace(story, claims=(other, *story.claims)), world=load_world())
+    assert {line.traced_to for line in lines if line.text.startswith("A Times reporter")} == {1}
+
+
+def test_a_day_without_a_due_date_is_read_from_the_announcement(story: Story) -> None:
+    """Where the record has no due day but its words were resolved to one to come, that day is told."""
+    gazette = with_time(story.reports[0], "March 10", "2023-03-10")
+    open_ = tuple(replace(one, due=None) for one in story.expectations)
+    turned = replace(story, reports=(gazette, *story.reports[1:]), expectations=open_)
+    assert texts(write_lines(story=turned, world=load_world())[0], "watch")[0].startswith("Fri 10 Mar: Talks are due")
+
+
+def test_furniture_that_reads_like_a_sentence_is_listed(story: Story) -> None:
+    """What was taken for promotion stays findable; a short label does not."""
+    mirror = story.reports[2]
+    assert mirror.article is not None
+    words = "Dockers in Ardmel began a strike on Monday, the Transport Ministry said."
+    blocks = tuple(
+        replace(b, role="promotion") if mirror.page.text[b.span.start : b.span.end].strip() == words
+        else replace(b, role="related_link") for b in mirror.article.blocks
+    )
+    turned = replace(story, reports=(*story.reports[:2], replace(mirror, article=replace(mirror.article, blocks=blocks))))
+    _, left_out = write_lines(story=turned, world=load_world())
+    labelled = [(one.evidence.words, one.why) for one in left_out if one.why.startswith("labelled")]
+    assert labelled == [(words, "labelled promotion")]
+
+
+@pytest.mark.parametrize("sentence", [
+    "The ministry denied the accusation.", "His office says that is false.", "We have never used such weapons.",
+    "It called the claim a joke.",
+])
+def test_what_points_back_is_named_or_left_out(story: Story, sentence: str) -> None:
+    """Alone such a sentence tells nothing: it gets what it answers in brackets where the record has that, else it goes."""
+    report = make_report(sentence, "Pier News", "2023-03-05", headline="Dockers and ministers")
+    lone = replace(story, reports=(*story.reports, report), claims=(*story.claims, claim("lone", (report, sentence))))
+    lines, left_out = write_lines(story=lone, world=load_world())
+    assert not any(sentence in line.text for line in lines)
+    assert (sentence, ANAPHORIC) in {(one.evidence.words, one.why) for one in left_out}
+    opposed = Contradiction(
+        claim_ids=("claim:thirty", "claim:lone"), kind="position", reading="opposed_positions", left="dockers were beaten",
+        right=sentence, reason="one denies it",
+    )
+    known = replace(lone, contradictions=(*lone.contradictions, opposed))
+    happening = texts(write_lines(story=known, world=load_world())[0], "happening")
+    assert any("[“dockers were beaten”]" in told for told in happening)
 
 
 def test_length_caps_a_section_and_says_so(story: Story) -> None:

@@ -11,13 +11,13 @@ from story_by_hand import make_story
 from test_stretches import holdings_of
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "compare"))
-from factories import make_entity, make_report, with_mention, with_time
+from factories import make_entity, make_report, with_mention, with_statement, with_time
 
 from copydesk.edit.holdings import Holdings
 from copydesk.edit.trimming import trim
 from copydesk.edit.voices import quote
 from copydesk.lexicon import load_world
-from copydesk.record import Report
+from copydesk.record import Report, Span
 
 
 def trimmed(report: Report, **more: object) -> str:
@@ -76,6 +76,34 @@ def test_a_pronoun_is_named_only_where_no_name_stands_before_it() -> None:
     named = with_mention(make_report("The council said that it had shut the pool."), " it ", council)
     named = with_mention(named, "The council", make_entity("another"))
     assert trimmed(named) == "The council said that it had shut the pool."
+
+
+def test_no_note_breaks_a_possessive() -> None:
+    """The day and the name stand after "'s"; an opening "Its" says whose."""
+    council = make_entity("Ostrel Council", "organisation")
+    dated = with_time(make_report("They skipped Monday's meeting."), "Monday", "2023-03-06")
+    assert trimmed(dated) == "They skipped Monday's (6 Mar) meeting."
+    owned = with_mention(make_report("Its members shut the pool."), "Its", council)
+    assert trimmed(owned) == "Its [Ostrel Council's] members shut the pool."
+
+
+def test_words_of_saying_are_no_label() -> None:
+    """ "The guard said:" says who speaks and stays, "Why it matters:" goes."""
+    report = make_report("The guard said: the pool is shut.")
+    spoken = with_statement(report, report.page.text, "the pool is shut", "The guard", cue=Span(start=10, end=14))
+    assert trimmed(spoken).startswith("The guard said:")
+
+
+@pytest.mark.parametrize(("words", "shown"), [
+    ('"We shut it. "But we will open it again."', '"We shut it. But we will open it again."'),
+    ("“We shut it. “But we will open it again.”", "“We shut it. But we will open it again.”"),
+    ('"We shut it. We called it "the end" then."', '"We shut it. We called it "the end" then."'),
+])
+def test_a_mark_that_opens_a_further_paragraph_of_one_quotation_goes(words: str, shown: str) -> None:
+    """Nothing closes it; marks that come in pairs stay."""
+    report = with_statement(make_report(f"{words} said the guard."), words, words, "the guard", manner="direct")
+    holdings = holdings_of(report)
+    assert [quote(said, holdings) for said in holdings.said.values()] == [shown]
 
 
 def test_a_quotation_keeps_the_marks_of_its_page() -> None:

@@ -15,7 +15,7 @@ from story_by_hand import make_story
 from copydesk.edit import write_lines
 from copydesk.errors import BadOption
 from copydesk.lexicon import load_world
-from copydesk.record import Story
+from copydesk.record import Refusal, Span, Story
 from copydesk.record.codec import read_story
 from copydesk.write import write_brief, write_explanation
 
@@ -74,7 +74,7 @@ def test_the_evidence_list_gives_page_line_and_exact_words(story: Story) -> None
 def test_what_was_refused_and_left_out_is_said(story: Story) -> None:
     """Nothing is lost silently."""
     written = write_brief(story)
-    assert "Not read (created: no date on the page)." in written
+    assert "Not read (created: no date on the page: C)." in written
     assert f"Left out: {len(story.coverage.left_out)} sentences" in written
 
 
@@ -101,6 +101,31 @@ def test_changes_stand_before_the_news(story: Story) -> None:
     assert "  - Changed number: ships outside (30 → 12)\n  - New: Cranes stand still\n" in written
     assert "Nothing changed since the earlier edition." in write_brief(story, changes=())
     assert "earlier edition" not in write_brief(story)
+
+
+def test_many_changes_of_a_kind_are_cut_before_the_brief_and_go_on_after_it(story: Story) -> None:
+    """A long list does not bury the news, and none of it is lost."""
+    changes = tuple(Turned("new_claim", f"Crane {number} stands still", None, "x") for number in range(6))
+    for form in ("text", "markdown", "terminal", "html"):
+        written = write_brief(story, form=form, changes=changes, width=200)
+        assert all(written.count(f"Crane {number} stands still") == 1 for number in range(6))
+        assert written.index("Crane 2") < written.index("and 3 more, at the end") < written.index("began a strike")
+        assert written.index("began a strike") < written.index("Crane 3")
+
+
+def test_refusals_of_one_kind_share_a_sentence_with_their_places(story: Story) -> None:
+    """Count, categories and where; a file name before a reason is not repeated."""
+    page = story.reports[0].page
+    starts = [page.text.index(words) for words in ("Dockers", "It said", "Ardmel is")]
+    spans = [Span(start=start, end=start + 4) for start in starts]
+    refusals = (
+        *(Refusal(page_id=page.id, stage="events", reason=f"{name} without an actor", span=span)
+          for name, span in zip(("AID", "ASSAULT", "AID"), spans, strict=True)),
+        Refusal(page_id="elsewhere", stage="read", reason="lost.txt: no text"),
+    )
+    written = write_brief(replace(story, coverage=replace(story.coverage, refusals=refusals)))
+    assert "Not read (events: 3 × without an actor (AID, ASSAULT): A2 A4 A8)." in written
+    assert "Not read (read: lost.txt: no text)." in written
 
 
 def test_json_is_the_record(story: Story) -> None:

@@ -1,0 +1,43 @@
+"""The pages of a story as a brief names them: by letter, and places on them by line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from copydesk.lexicon.days import write_when
+from copydesk.record import Page, Story
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaf:
+    """A page of the story: its letter in the brief, what a reader calls it, and when it was written."""
+
+    letter: str
+    name: str
+    created: str
+    page: Page
+
+
+def find_leaves(story: Story) -> tuple[Leaf, ...]:
+    """The story's pages in order, lettered A, B, C ...; cards share the letter of their page."""
+    found: dict[str, Leaf] = {}
+    for report in story.reports:
+        if report.page.id not in found:
+            article = report.article
+            name = (article.outlet if article else None) or report.page.outlet or "outlet unnamed"
+            created = write_when(article.created) if article and article.created else "date unknown"
+            found[report.page.id] = Leaf(letter=_letter(len(found) + 1), name=name, created=created, page=report.page)
+    return tuple(found.values())
+
+
+def row_of(page: Page, start: int) -> int:
+    """The line of the page's text on which a place stands, from 1."""
+    return page.text.count("\n", 0, start) + 1
+
+
+def _letter(number: int) -> str:
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
