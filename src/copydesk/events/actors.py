@@ -18,6 +18,10 @@ _CUT = frozenset((
 ))
 # Inhabitants from which a name alone, or at the head of an organisation's name, is taken for the place (set by hand).
 TOWN, CITY = 50_000, 300_000
+COMPASS = frozenset((
+    "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "northeast", "northwest",
+    "southeast", "southwest", "northeastern", "northwestern", "southeastern", "southwestern", "upper", "lower",
+))
 _LONGEST_NAME = 7  # words of the longest name looked up
 # A person's duty in office is executive; organisations that act like states have their own "country".
 _ORGANISATIONS = {"NATO": "IGO"}
@@ -42,10 +46,10 @@ def _code(phrase: str, world: World, day: str | None) -> Code:
     head = _head_part(words)
     agent = world.agents.find([word.lower() for word in head])
     former = any(word.lower() in FORMER or word.lower().startswith("ex-") for word in words)
-    country = named[0] or _find_country(words, world) or (agent.country if agent else None)
+    country = (named[0] if named else None) or _find_country(words, world) or (agent.country if agent else None)
     if country is None:
         country = _find_place(words, world, of_organisation=agent is not None)
-    sectors = named[1] or (agent.sectors if agent else ())
+    sectors = named[1] if named is not None else (agent.sectors if agent else ())
     if former and sectors[:1] in (("GOV",), ("LEG",), ("MIL",), ("SPY",), ("JUD",)):
         sectors = ("ELI",)
     if not sectors and country:
@@ -61,8 +65,11 @@ def _head_part(words: list[str]) -> list[str]:
     return words
 
 
-def _code_named(words: list[str], world: World, day: str | None) -> Code:
-    """The code of the longest registered name or office holder in the words; (None, ()) where there is none."""
+def _code_named(words: list[str], world: World, day: str | None) -> Code | None:
+    """The code of the longest registered name or office holder in the words; None where there is none.
+
+    A sector word inside the name says nothing: the African Union is no labour union.
+    """
     head = _head_part(words)
     for length in range(min(len(head), _LONGEST_NAME), 0, -1):
         for begin in range(len(head) - length + 1):
@@ -75,7 +82,7 @@ def _code_named(words: list[str], world: World, day: str | None) -> Code:
             )
             if code is not None:
                 return _with_own_words(code, head[:begin] + head[begin + length :], world)
-    return None, ()
+    return None
 
 
 def _lookup_name(
@@ -150,6 +157,8 @@ def _find_place(words: list[str], world: World, *, of_organisation: bool) -> str
             end += 1
         run = words[begin:end]
         for length in range(len(run), 0, -1):
+            if all(word.lower() in COMPASS for word in run[:length]):
+                continue  # provinces are called so, but "the Southern districts" are anybody's
             rest = [word.lower() for word in run[length:]]
             if rest and not (of_organisation and world.agents.find(rest)):
                 continue  # "South East" is no place in "South East Asia"; "Texas" is one in "Texas Bar Association"
