@@ -7,13 +7,15 @@ from datetime import date, timedelta
 
 from copydesk.events.frames import Frame, governor_name
 from copydesk.events.subjects import VERBAL, is_relation
-from copydesk.lexicon.plover import GovernorRow
+from copydesk.lexicon.plover import GovernorRow, list_lemmas
 from copydesk.record import EventStatus, Reading, TimeExpression
 
 FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo", "gonna"})
 MODAL = frozenset({"may", "might", "could", "should", "can", "ought", "must"})
 NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "without", "hardly", "barely"})
 CONDITIONS = frozenset({"if", "unless"})
+PROVISOS = frozenset({"provided", "providing", "assuming"})  # "provided (that) troops leave"
+CONDITION_NOUNS = frozenset({"condition", "proviso", "understanding"})  # "on condition that troops leave"
 PLANNED_MODS = frozenset((
     "planned", "future", "upcoming", "scheduled", "forthcoming", "imminent", "expected", "proposed", "looming",
 ))
@@ -22,6 +24,7 @@ POSSIBLE_MODS = frozenset({"possible", "potential", "threatened", "feared", "hyp
 BACKGROUND = timedelta(days=30)
 # Where these govern, the event is only wished for, promised or refused: it is content, not an event of its own.
 CONTENT_KINDS = frozenset({"asks", "refuses", "threatens", "promises", "considers", "alleges"})
+JUDGING = frozenset({"alleges", "refuses", "asks"})
 _FACTUALITY_FLOOR = -0.5  # on the -3..3 scale: below it a clause told as fact is held not to have happened
 
 
@@ -47,14 +50,42 @@ def _own_standing(reading: Reading, frame: Frame) -> Standing | None:
     """What the clause itself says: negation, auxiliaries, conditions, adjectives on the noun; None where it says nothing."""
     if is_negated(reading, frame):
         return Standing("denied", "negated-future" if _is_future(reading, frame.head) else "negation")
-    for place in _clause_heads(reading, frame.head):
+    standing = _clause_standing(reading, frame.head)
+    if standing is not None:
+        return standing
+    if _is_proviso(reading, frame.head):
+        return Standing("conditional", "proviso")
+    if frame.mods & PLANNED_MODS:
+        return Standing("planned", "planned-noun")
+    return Standing("conditional", "possible-noun") if frame.mods & POSSIBLE_MODS else None
+
+
+def _clause_standing(reading: Reading, head: int) -> Standing | None:
+    """What auxiliaries and conditions around a verb say; None where they say nothing."""
+    for place in _clause_heads(reading, head):
         for child in reading.children[place]:
             standing = _standing_by_child(reading, place, child)
             if standing is not None:
                 return standing
-    if frame.mods & PLANNED_MODS:
-        return Standing("planned", "planned-noun")
-    return Standing("conditional", "possible-noun") if frame.mods & POSSIBLE_MODS else None
+    return None
+
+
+def _is_proviso(reading: Reading, head: int) -> bool:
+    """Whether a clause says on what condition something else holds: "provided that", "as long as", "on condition that"."""
+    token = reading.tokens[head]
+    above = reading.tokens[token.head]
+    if is_relation(token, "ccomp", "advcl") and above.text.lower() in PROVISOS:
+        return is_relation(above, "advcl", "acl", "mark") and not _has_subject(reading, token.head)
+    if is_relation(token, "acl", "ccomp") and above.lemma.lower() in CONDITION_NOUNS:
+        return any(reading.tokens[c].lemma.lower() in ("on", "under") for c in reading.children[token.head])
+    for child in reading.children[head]:
+        mark = reading.tokens[child]
+        if is_relation(mark, "mark") and mark.text.lower() in PROVISOS:
+            return True
+        after_long = child > 1 and reading.tokens[child - 1].lemma.lower() == "long"
+        if is_relation(mark, "mark") and mark.lemma.lower() == "as" and after_long:
+            return reading.tokens[child - 2].lemma.lower() in ("as", "so")
+    return False
 
 
 def _standing_by_child(reading: Reading, head: int, child: int) -> Standing | None:
@@ -134,7 +165,11 @@ def _governed_standing(
             break
         kind = _governor_kind(reading, place, above, governors)
         if kind in _STANDINGS:
-            return _STANDINGS[kind]
+            return _judged_standing(reading, above, governors) or _STANDINGS[kind]
+        if kind == "starts" and is_relation(token, "xcomp"):
+            begun = _clause_standing(reading, above)
+            if begun is not None:
+                return begun
         if kind is None and not is_relation(token, "xcomp", "conj", "ccomp"):
             if is_relation(token, "advcl", "acl") and token.fine == "VB" and not _has_subject(reading, place):
                 return Standing("planned", "purpose")
@@ -143,6 +178,16 @@ def _governed_standing(
             break
         place = above
     return Standing("asserted", "asserted")
+
+
+def _judged_standing(reading: Reading, noun: int, governors: dict[tuple[str, str], GovernorRow]) -> Standing | None:
+    """"condemned any attempt to seize the port": what a judged noun holds is as the judging verb has it."""
+    token = reading.tokens[noun]
+    if token.tag not in ("NOUN", "PROPN") or not (is_relation(token, "obj") or token.relation == "nsubj:pass"):
+        return None
+    row = _find_row(reading, token.head, governors)
+    kinds = (row.clause_kind, row.noun_kind) if row else ()
+    return next((_STANDINGS[kind] for kind in kinds if kind in JUDGING), None)
 
 
 def _has_subject(reading: Reading, index: int) -> bool:
@@ -163,7 +208,7 @@ def _governor_kind(
     """What the word above says of the event below it, where the relation makes it a complement."""
     token, governor = reading.tokens[place], reading.tokens[above]
     if governor.tag in VERBAL:
-        row = governors.get((governor_name(reading, above), "v")) or governors.get((governor.lemma.lower(), "v"))
+        row = _find_row(reading, above, governors)
     elif governor.tag == "ADJ":
         row = governors.get((governor.lemma.lower(), "a"))
     else:
@@ -176,6 +221,21 @@ def _governor_kind(
         return None
     below = is_relation(token, "obj", "nmod", "compound") or token.relation == "nsubj:pass" or is_relation(token, "obl")
     return row.noun_kind if below else None
+
+
+def _find_row(reading: Reading, verb: int, governors: dict[tuple[str, str], GovernorRow]) -> GovernorRow | None:
+    """The row of a governing verb: with its particle, else alone, its lemma doubted as the reader's may be wrong."""
+    row = governors.get((governor_name(reading, verb), "v"))
+    lemmas = list_lemmas(reading.tokens[verb].text, reading.tokens[verb].lemma, "v") if row is None else ()
+    return row or next((governors[lemma, "v"] for lemma in lemmas if (lemma, "v") in governors), None)
+
+
+def find_beginning(reading: Reading, verb: int, governors: dict[tuple[str, str], GovernorRow]) -> int:
+    """The verb whose clause tells an event: "begin" of "will begin leaving", else the verb itself."""
+    token = reading.tokens[verb]
+    begun = is_relation(token, "xcomp") and reading.tokens[token.head].tag in VERBAL
+    row = _find_row(reading, token.head, governors) if begun else None
+    return token.head if row is not None and row.clause_kind == "starts" else verb
 
 
 def _has_complement_mark(reading: Reading, place: int) -> bool:
