@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from copydesk.events.frames import Frame
 from copydesk.events.matching import Match, find_matches
 from copydesk.events.participants import Cast, build_cast, find_actors, find_recipients
-from copydesk.events.status import CONTENT_KINDS, Standing, find_standing, settle_status
+from copydesk.events.status import CONTENT_KINDS, Standing, find_beginning, find_standing, settle_status
 from copydesk.events.subjects import is_relation
 from copydesk.events.surroundings import (
     find_clause_head,
@@ -17,7 +18,7 @@ from copydesk.events.surroundings import (
     pick_place,
     pick_time,
 )
-from copydesk.events.tiebreaks import Draft, drop_beaten, settle_category
+from copydesk.events.tiebreaks import Draft, drop_beaten, settle_category, settle_loading
 from copydesk.language.covers import Covers
 from copydesk.lexicon import World
 from copydesk.record import (
@@ -46,6 +47,8 @@ NOBODY: Said = Covers(())
 WORDS_AND_HELP = frozenset({
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "AID", "COOPERATE",
 })
+# Planned with one party, these call a meeting whose others are left open ("will hold a summit"); to discuss does not.
+CALLING = frozenset({"hold", "meet", "convene", "gather", "begin", "start", "open", "resume", "launch", "conduct"})
 NEEDS_RECIPIENT = frozenset({"AID", "SANCTION"})  # PLOVER requires one; COOPERATE has all parties as actors
 
 
@@ -102,7 +105,7 @@ def draft_events(cast: Cast, sentence: Sentence, *, said: Said = NOBODY) -> tupl
         draft = draft_event(cast, match, said)
         if draft.standing.governor not in CONTENT_KINDS and _has_actor(draft, cast.reading):
             drafts.append(draft)
-    return drop_beaten(drafts, cast.reading)
+    return drop_beaten(settle_loading(drafts), cast.reading)
 
 
 def _is_told_by(reading: Reading, index: int, words: frozenset[int]) -> bool:
@@ -126,7 +129,8 @@ def _has_actor(draft: Draft, reading: Reading) -> bool:
     if not draft.actors or (row.recipient_slot and not draft.recipients):
         return False
     if row.mutual and row.category in ("CONSULT", "COOPERATE") and len(draft.actors) == 1:
-        return _is_plural(draft, reading)
+        called = draft.standing.status == "planned" and row.lemma in CALLING and draft.standing.rule != "purpose"
+        return (called and not frame.nominal) or _is_plural(draft, reading)
     if not frame.nominal or frame.slots.get("subj") or (row.mutual and len(draft.actors) > 1):
         return True
     return row.category not in WORDS_AND_HELP
@@ -203,8 +207,11 @@ def _finish(
 ) -> Event:
     reading, frame = cast.reading, draft.match.frame
     trigger = _trigger_span(cast, draft.match)
-    clause = list_clause(reading, find_clause_head(reading, frame.head), keep=frame.trigger)
+    head = find_beginning(reading, find_clause_head(reading, frame.head), cast.world.plover.governors)
+    clause = list_clause(reading, head, keep=frame.trigger)
     time = pick_time(list_in_clause(here.times, reading, clause), trigger)
+    if time is not None and created and time.begin and time.begin > created and _is_past(reading, frame):
+        time = None  # "called off a march planned for Friday": Friday is the march's day
     standing = settle_status(
         draft.standing, time=time, created=created, factuality=factuality.get(trigger.start),
     )
@@ -221,6 +228,10 @@ def _finish(
         date=time, place=pick_place(places, reading, clause, (*draft.actors, *draft.recipients)),
         quantities=list_in_clause(here.quantities, reading, clause), trace=_trace(draft, standing),
     )
+
+
+def _is_past(reading: Reading, frame: Frame) -> bool:
+    return not frame.nominal and reading.tokens[frame.trigger].fine == "VBD"
 
 
 def _trace(draft: Draft, standing: Standing) -> tuple[TraceStep, ...]:

@@ -28,7 +28,7 @@ CONTAINERS = frozenset((
     "round", "part", "batch", "delivery", "lot", "million", "billion", "bulk", "rest", "handful", "consignment",
     "string", "spate", "campaign", "effort", "process", "mission", "initiative", "bid", "activity", "talk", "push",
     "operation", "act", "member", "kind", "form", "amount", "all", "many", "most", "several", "piece", "use",
-    "dollar", "euro", "pair", "majority", "few", "couple", "worth", "ton", "tonne",
+    "range", "variety", "array", "dollar", "euro", "pair", "majority", "few", "couple", "worth", "ton", "tonne",
 ))
 
 
@@ -124,6 +124,18 @@ def _fill_content(reading: Reading, frame: Frame, clause: int) -> None:
             frame.fill("theme", child)
         elif is_relation(token, "aux") and token.lemma.lower() in DUTY:
             frame.fill("modal", child)
+    if _is_subjunctive(reading, clause):
+        frame.fill("bare", clause)
+
+
+def _is_subjunctive(reading: Reading, clause: int) -> bool:
+    """"that the road be closed", "that he leave": a finite clause whose verb stands bare."""
+    verbs = [c for c in reading.children[clause] if is_relation(reading.tokens[c], "aux", "cop")]
+    if verbs:
+        return reading.tokens[verbs[0]].text.lower() == "be"
+    subject = find_child(reading, clause, "nsubj")
+    bare = reading.tokens[clause].fine in ("VB", "VBP")
+    return bare and subject is not None and reading.tokens[subject].fine in ("NN", "NNP", "PRP", "NNS")
 
 
 def is_temporal(reading: Reading, index: int) -> bool:
@@ -208,15 +220,33 @@ def find_noun_frame(reading: Reading, index: int, governors: dict[tuple[str, str
         elif is_relation(token, "nmod", "acl", "obl"):
             _fill_noun_phrase(reading, frame, child)
     _fill_from_verb(reading, frame, governors)
+    _fill_from_copula(reading, frame, governors)
     return frame
+
+
+def _fill_from_copula(reading: Reading, frame: Frame, governors: dict[tuple[str, str], GovernorRow]) -> None:
+    """"They are holding drills", read as "they are drills that hold": the participle is the verb that carries the noun."""
+    subject = find_child(reading, frame.trigger, "nsubj")
+    if subject is None or find_child(reading, frame.trigger, "cop") is None:
+        return
+    for child in reading.children[frame.trigger]:
+        token = reading.tokens[child]
+        row = governors.get((token.lemma.lower(), "v")) if token.fine == "VBG" and child == frame.trigger - 1 else None
+        if row is not None and row.noun_kind in LENDING:
+            frame.light = token.lemma.lower()
+            frame.fill("obj" if row.noun_kind == "undergoes" else "subj", subject)
 
 
 def _fill_noun_phrase(reading: Reading, frame: Frame, child: int) -> None:
     if is_temporal(reading, child):
         return
     preposition = preposition_of(reading, child)
-    if preposition == "by":
+    if preposition in ("by", "involve", "involving"):
         frame.fill("subj", child)
+    elif is_relation(reading.tokens[child], "acl") and reading.tokens[child].text.lower() == "involving":
+        for party in reading.children[child]:
+            if is_relation(reading.tokens[party], "obj"):
+                frame.fill("subj", party)
     elif preposition == "of":
         frame.fill("obj", child)
         frame.fill("of", child)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -9,7 +10,8 @@ from dataclasses import dataclass, replace
 from copydesk.events.actors import Code, code_actor
 from copydesk.events.frames import Frame, conjuncts, find_verb_frame, preposition_of
 from copydesk.events.matching import Match
-from copydesk.events.subjects import find_reporter, is_relation
+from copydesk.events.subjects import VERBAL, find_child, find_reporter, is_relation
+from copydesk.events.surroundings import find_clause_head
 from copydesk.lexicon import World
 from copydesk.lexicon.agents import VAGUE
 from copydesk.record import Entity, Mention, Participant, Place, Reading, Span
@@ -26,6 +28,7 @@ PARTNER_SLOTS = ("between", "with", "obj", "to", "among")
 OBJECT_RECEIVES = frozenset({"ASSAULT", "COERCE", "ACCUSE", "CONSULT", "SUPPORT", "PROTEST", "THREATEN"})
 OWN_OBJECT = frozenset({"RETREAT", "MOBILIZE"})  # what these move is the actor's own
 OBJECT_RECEIVING_MODES = frozenset({"release", "expel", "convict"})
+_ARMED = re.compile(r"\b[Dd]efen[cs]e\b")
 PERSONAL = frozenset({"he", "she", "they", "we", "i", "you", "who", "those", "these", "everyone", "everybody", "others"})
 _PREMODIFIERS = ("det", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "flat", "nmod:unmarked", "advmod", "punct")
 
@@ -216,7 +219,21 @@ def find_actors(cast: Cast, match: Match) -> tuple[Participant, ...]:
     moved = frame.nominal or _asked_words(match, "obj")
     if not found and moved and ("withdraw" in row.modes or row.category == "MOBILIZE"):
         found.extend(_code_slot(cast, frame, "obj"))  # troops that are moved move
+    if not found and frame.nominal and row.category == "MOBILIZE":
+        found.extend(_code_teller(cast, frame.head))
     return _distinct(found)
+
+
+def _code_teller(cast: Cast, head: int) -> Iterator[Participant]:
+    """Exercises that armed forces tell of without saying whose they are theirs: "the army said drills went on"."""
+    reading = cast.reading
+    verb = find_clause_head(reading, head)
+    token = reading.tokens[verb]
+    if is_relation(token, "ccomp") and reading.tokens[token.head].tag in VERBAL:
+        teller = find_child(reading, token.head, "nsubj")
+        participant = code_participant(cast, teller) if teller is not None else None
+        if participant is not None and ("MIL" in participant.sectors or _ARMED.search(participant.name or "")):
+            yield participant
 
 
 def find_recipients(cast: Cast, match: Match, actors: tuple[Participant, ...]) -> tuple[Participant, ...]:
@@ -279,9 +296,39 @@ def _asked_words(match: Match, slot: str) -> frozenset[str]:
 def _code_slot(cast: Cast, frame: Frame, slot: str) -> Iterator[Participant]:
     for head in frame.slots.get(slot, ()):
         for place in conjuncts(cast.reading, head):
-            participant = code_participant(cast, place)
-            if participant is not None:
-                yield participant
+            yield from _code_parties(cast, place)
+
+
+def _code_parties(cast: Cast, head: int) -> Iterator[Participant]:
+    """The participants of one phrase, one for each state it names: "men from Mali and Chad", "Malian and Chadian men"."""
+    participant = code_participant(cast, head)
+    if participant is None:
+        return
+    yield participant
+    reading = cast.reading
+    for child in reading.children[head]:
+        token = reading.tokens[child]
+        if is_relation(token, "amod") or (is_relation(token, "nmod") and preposition_of(reading, child) in ("from", "of")):
+            for other in conjuncts(reading, child)[1:]:
+                country = _state_at(cast, other)
+                if country is not None and participant.country not in (None, country):
+                    yield _of_state(cast, other, participant, country)
+
+
+def _state_at(cast: Cast, index: int) -> str | None:
+    """The country that one word of a coordination names by itself: a state, or what its people are called."""
+    token = cast.reading.tokens[index]
+    hit = cast.world.states.find(token.text) if token.text[:1].isupper() else None
+    return hit.country if hit is not None else None
+
+
+def _of_state(cast: Cast, index: int, like: Participant, country: str) -> Participant:
+    """Another state's part of a phrase: its own word, with the sectors of the whole."""
+    token = cast.reading.tokens[index]
+    span = Span(start=token.start, end=token.end)
+    return Participant(
+        span=span, entity_id=None, name=cast.text[span.start : span.end], country=country, sectors=like.sectors,
+    )
 
 
 def _code_inside(cast: Cast, heads: Iterable[int], asked: frozenset[str] = frozenset()) -> Iterator[Participant]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from copydesk.events.frames import event_carrier
 from copydesk.events.matching import Match
 from copydesk.events.status import Standing
 from copydesk.events.subjects import is_relation
@@ -21,6 +22,7 @@ _REFUSAL_MODES = {
     "CONSULT": ("meet",), "AID": ("assist",), "COOPERATE": ("assist",), "RETREAT": ("yield",), "CONCEDE": ("yield",),
 }
 _EXERCISING = frozenset({"conduct", "hold", "stage", "begin", "start", "carry", "exercise", "drill", "patrol", "perform"})
+_LOADING = frozenset({"load", "board", "embark"})
 _DISASTER = frozenset({"disasters", "health"})
 
 
@@ -114,6 +116,17 @@ def _ended_cooperation_is_sanction(draft: Draft, _: Plover) -> Draft:
     return draft
 
 
+def settle_loading(drafts: Sequence[Draft]) -> list[Draft]:
+    """What forces load in the sentence that has them leave is loaded to leave: RETREAT, not MOBILIZE."""
+    leaving = [d for d in drafts if d.category == "RETREAT" or "future-RETREAT-is-CONCEDE" in d.rules]
+    return [
+        draft.becomes("RETREAT", "loading-to-leave-is-RETREAT", ("withdraw",))
+        if draft.match.construction.lemma in _LOADING and any(_share(draft.actors, other.actors) for other in leaving)
+        else draft
+        for draft in drafts
+    ]
+
+
 def apply_negation_table(category: str, plover: Plover) -> str:
     """What not doing a thing amounts to, by the negation table of Zero-Shot-PLOVER: used where a root must be given.
 
@@ -144,7 +157,7 @@ def _beats(winner: Draft, loser: Draft, reading: Reading) -> bool:
     if _is_one_telling(winner, loser, reading):
         return True  # light-verb-and-noun: "launched an attack" is told once
     material = winner.category not in VERBAL and loser.category in VERBAL  # material-over-verbal
-    return material and same_actor and inside and _is_purpose(reading, loser)
+    return material and same_actor and inside and _is_purpose(reading, loser) and not _is_beside(reading, loser, winner)
 
 
 def _is_one_telling(winner: Draft, loser: Draft, reading: Reading) -> bool:
@@ -152,13 +165,21 @@ def _is_one_telling(winner: Draft, loser: Draft, reading: Reading) -> bool:
     verb, noun = sorted((winner, loser), key=lambda draft: draft.match.frame.nominal)
     if verb.match.frame.nominal or not noun.match.frame.nominal:
         return False
-    token = reading.tokens[noun.match.frame.trigger]
+    token = reading.tokens[event_carrier(reading, noun.match.frame.trigger)]
     first = token.head
     carried = first == verb.match.frame.trigger and is_relation(token, "obj", "obl", "nsubj")
     if not carried or not (noun.match.frame.head == first or noun.category == verb.category):
         return False
     asks = any(c.slot in ("obj", "on", "to", "for") and c.words for c in verb.match.construction.conditions)
     return winner is (verb if asks or verb.category == noun.category else noun)
+
+
+def _is_beside(reading: Reading, inner: Draft, outer: Draft) -> bool:
+    """Whether a coordination lies between: "began loading and will begin leaving" tells two things."""
+    index = inner.match.frame.trigger
+    above = outer.match.frame.trigger
+    between = (index, *_path_up(reading, index))
+    return any(is_relation(reading.tokens[i], "conj") for i in between[: between.index(above)])
 
 
 def _is_purpose(reading: Reading, draft: Draft) -> bool:
