@@ -33,8 +33,8 @@ def find_antecedent(shown: Evidence, claim: Claim, holdings: Holdings) -> Mappin
 
 
 def _opposed(claim: Claim, holdings: Holdings) -> Iterator[str]:
-    """The words that the claim's own are opposed to, as positions."""
+    """The words that the claim's own deny or are opposed to."""
     for one in holdings.story.contradictions:
-        if one.reading == "opposed_positions" and len(one.claim_ids) > 1:
+        if one.kind in ("polarity", "position") and len(one.claim_ids) > 1:
             sides = ((one.claim_ids[0], one.right), (one.claim_ids[-1], one.left))
             yield from (other for claim_id, other in sides if claim_id == claim.id)

@@ -49,15 +49,18 @@ def _set_expectation(galley: Galley, expectation: Expectation, facts: Sequence[F
     if galley.number_telling([best]) and (due is None or galley.number_telling([best], "saying")):
         return  # told already, and no day to watch, or no more than somebody's turn of phrase
     keep = tuple((one.start, one.end) for one in expectation.evidence if one.page_id == best.page_id)
-    told = f"line {number}{_gist(expectation)}." if number else trim(best, holdings, keep=keep)
+    told = f"line {number}{_gist(expectation, holdings)}." if number else trim(best, holdings, keep=keep)
     text = f"{_word_due(expectation, due, holdings)}: {told}"
     _set_watch(galley, text, expectation.evidence, facts, None if number else best)
 
 
-def _gist(expectation: Expectation) -> str:
+def _gist(expectation: Expectation, holdings: Holdings) -> str:
     """" (talks are due to resume)": the shortest wording that no pronoun opens; " …" where even that is cut."""
-    wordings = sorted({" ".join(one.words.split()) for one in expectation.evidence}, key=lambda one: (len(one.split()), one))
-    words = next((one for one in wordings if not is_bare(one)), "").split()
+    wordings = {
+        trim(passage, holdings, stretch=one) for one in expectation.evidence
+        if (passage := holdings.find_passage(one.page_id, one.start, one.end)) and not is_bare(one.words)
+    }
+    words = min(wordings, key=lambda one: (len(one.split()), one), default="").split()
     return f" ({' '.join(words[:SHORT]).rstrip('.,')}{' …' if len(words) > SHORT else ''})" if words else ""
 
 

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from copydesk.edit.facts import Fact, carriers, is_agreed, is_bare
+from copydesk.edit.facts import Fact, carriers, is_agreed, is_bare, without_captions
 from copydesk.edit.galley import Backing, Galley
 from copydesk.edit.holdings import Holdings
 from copydesk.edit.passages import BODY, Passage
@@ -16,6 +16,7 @@ from copydesk.record.story import ConflictReading
 
 SHORT = 14  # words; longer wordings are named by their line alone
 LONGEST_SIDE = 34  # words of one side of a conflict before only the differing words are shown
+_QUOTES = frozenset("\"“”«»")
 _FIGURE = re.compile(r"\d[\d.,]*\d|\d")
 _OPENINGS: dict[ConflictReading, str] = {
     "conflict": "Conflict", "opposed_positions": "Opposed positions", "revision": "Revised", "update": "Updated",
@@ -121,7 +122,9 @@ def _set_conflict(
     words = " | ".join(_word_side(words, passage, claim, galley) for words, passage, claim in sides)
     origins = {origin for claim in claims for origin in claim.origins}
     evidence: list[Evidence] = [holdings.cite(passage) for _, passage, _ in sides]
-    evidence += [holdings.cite(passage) for claim in claims for passage in holdings.passages_of(claim.evidence)]
+    evidence += [
+        holdings.cite(passage) for claim in claims for passage in without_captions(holdings.passages_of(claim.evidence))
+    ]
     opening = f"{_OPENINGS[contradiction.reading]}, {contradiction.kind}" if contradiction.kind != "position" else (
         _OPENINGS[contradiction.reading])
     backing = Backing(
@@ -166,7 +169,8 @@ def _word_side(words: str, passage: Passage, claim: Claim, galley: Galley) -> st
     roots = _roots_of(passage, claim, holdings)
     number = galley.number_showing(passage)
     if number:
-        return f"“{words}” (line {number}; {roots})"
+        marked = words if set(words) & _QUOTES else f"“{words}”"
+        return f"{marked} (line {number}; {roots})"
     sentence = trim(passage, holdings).rstrip(".")
     shown = sentence if len(sentence.split()) <= LONGEST_SIDE else f"“{words}”"
     return f"{shown} ({roots})"

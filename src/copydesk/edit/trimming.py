@@ -126,6 +126,7 @@ def _day_note(time: TimeExpression, words: str, as_of: str | None) -> str | None
 def _note_names(marks: _Marks, report: Report, holdings: Holdings, start: int, end: int) -> None:
     """After a pronoun that comes before every name of the sentence, who that is; later ones are read from the sentence."""
     inside = [m for m in report.mentions if start <= m.span.start and m.span.end <= end]
+    _note_speakers(marks, report, holdings, inside)
     first = min(inside, key=lambda mention: mention.span, default=None)
     entity = holdings.entities.get(first.entity_id) if first and first.entity_id else None
     if first is None or entity is None:
@@ -134,6 +135,16 @@ def _note_names(marks: _Marks, report: Report, holdings: Holdings, start: int, e
         marks.notes.setdefault(_word_end(report.page.text, first.span.end), f" [{entity.name}]")
     elif first.span.start == start and report.page.text[start : first.span.end].lower() in _OF_WHOM:
         marks.notes.setdefault(first.span.end, f" [{entity.name}'s]")
+
+
+def _note_speakers(marks: _Marks, report: Report, holdings: Holdings, inside: list[Mention]) -> None:
+    """After a pronoun that speaks, who that is, unless the words before it name the same one: ", it [the ministry] said"."""
+    for mention in inside:
+        entity = holdings.entities.get(mention.entity_id or "")
+        named = any(one.entity_id == mention.entity_id and one.span < mention.span for one in inside)
+        speaks = any(one.speaker and one.speaker.span == mention.span for one in report.statements)
+        if entity and speaks and not named and _needs_name(mention, report.page.text):
+            marks.notes.setdefault(mention.span.end, f" [{entity.name}]")
 
 
 def _needs_name(mention: Mention, text: str) -> bool:

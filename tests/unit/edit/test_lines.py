@@ -205,7 +205,7 @@ def test_a_lead_that_announces_stands_first_and_is_named_where_it_is_due(story: 
     lines, _ = write_lines(story=replace(story, reports=(late, *story.reports[1:])), world=load_world())
     happening = [n for n, line in enumerate(lines, 1) if line.section == "happening"]
     assert lines[happening[0] - 1].text == "Talks are due to resume on March 10."
-    assert texts(lines, "watch")[0] == f"Fri 10 Mar: line {happening[0]} (talks are due to resume on March 10)."
+    assert texts(lines, "watch")[0] == f"Fri 10 Mar: line {happening[0]} (Talks are due to resume on March 10)."
 
 
 def test_a_line_counts_the_origins_of_all_it_tells(story: Story) -> None:

@@ -78,6 +78,21 @@ def test_a_pronoun_is_named_only_where_no_name_stands_before_it() -> None:
     assert trimmed(named) == "The council said that it had shut the pool."
 
 
+def test_a_pronoun_that_speaks_is_named_wherever_it_stands() -> None:
+    """ ", it said" after another's name would be read as that other's words."""
+    council = make_entity("Ostrel Council", "organisation")
+    report = with_mention(make_report("The guards shut the pool, it said."), " it ", council)
+    report = with_mention(report, "The guards", make_entity("guards", "group"))
+    (it, guards) = report.mentions
+    it = replace(it, span=Span(start=it.span.start + 1, end=it.span.end - 1))
+    report = replace(report, mentions=(guards, it))
+    report = with_statement(report, report.page.text, "The guards shut the pool", "it", entity=council)
+    speaker = report.statements[0].speaker
+    assert speaker is not None
+    said = replace(report.statements[0], speaker=replace(speaker, span=it.span))
+    assert trimmed(replace(report, statements=(said,))) == "The guards shut the pool, it [Ostrel Council] said."
+
+
 def test_no_note_breaks_a_possessive() -> None:
     """The day and the name stand after "'s"; an opening "Its" says whose."""
     council = make_entity("Ostrel Council", "organisation")
