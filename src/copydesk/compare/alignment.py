@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from typing import Literal
 
 from copydesk.compare.linkage import group_by_average
 from copydesk.compare.numbers import Count, Fit, compare_counts
+from copydesk.compare.unions import Unions
 from copydesk.compare.units import Unit
 from copydesk.compare.voices import COUNTED, is_same_root
 
@@ -24,9 +26,11 @@ WEIGHT_WORDS, WEIGHT_ENTITIES, WEIGHT_EVENT, WEIGHT_COUNT = 0.6, 0.15, 0.2, 0.3
 LEAST_ALIKE = 0.15  # likeness of words below which slots are not looked at
 SURELY_ALIKE = 0.95  # score from which other actors are taken for a fault of reading: the words are the same
 AVERAGE = 0.25  # mean score between two groups below which they stay apart
+REPEATED, FEWEST_REPEATED = 0.5, 2  # share and number of the shorter page's wordings from which another is its copy
 COMMONEST = 64  # a word in more units than this opens no candidates (keeps large stories near-linear)
 
 Bar = Literal["number", "place", "time"]
+_WORD = re.compile(r"\w+")
 _FITS: tuple[Fit, ...] = ("same", "bound", "clash")
 _KIN = {"CONCEDE": "RETREAT", "CONSULT": "AGREE"}  # announced and done, asked for and held: one matter told two ways
 _WIDE = frozenset({"region_of_world", "country"})
@@ -48,7 +52,7 @@ def pair_units(units: Sequence[Unit]) -> tuple[Pair, ...]:
 
     Candidates share at least one content word that is not too common. Other actors or another modality veto a pair.
     """
-    pairs = []
+    pairs, texts = [], find_texts(units)
     for (first, second), alike in _candidates(units).items():
         one, other = units[first], units[second]
         if alike < LEAST_ALIKE or is_vetoed(one, other):
@@ -59,7 +63,7 @@ def pair_units(units: Sequence[Unit]) -> tuple[Pair, ...]:
         bar = find_bar(one, other)
         is_plan = one.modality == other.modality == "planned"  # plans move: another day is the news itself
         enough = SAME_BUT_FOR_SLOT if bar in ("place", "time") and not is_plan else SAME_CLAIM
-        if score >= (SAME_SAID_TWICE if _is_one_text(one, other) else enough):
+        if score >= (SAME_SAID_TWICE if _is_one_text(one, other, texts) else enough):
             pairs.append(Pair(first, second, score, bar))
     return tuple(sorted(pairs, key=lambda pair: (-pair.score, pair.first, pair.second)))
 
@@ -119,9 +123,33 @@ def _likeness(shared: float, left: float, right: float, fewest: int) -> float:
     return max(dice, (dice + trust * shared / min(left, right)) / 2)
 
 
-def _is_one_text(one: Unit, other: Unit) -> bool:
-    """Whether both stand in the body of one article (a headline or caption repeats its article)."""
-    return one.report.page.id == other.report.page.id and one.is_body and other.is_body
+def find_texts(units: Sequence[Unit]) -> dict[str, str]:
+    """For each page the text it carries: a page and its copies have one. A copy repeats half of the shorter's wordings."""
+    said: dict[str, set[str]] = defaultdict(set)
+    for unit in units:
+        if unit.is_body:
+            said[unit.report.page.id].add(" ".join(_WORD.findall(unit.text.lower())))
+    carriers: dict[str, list[str]] = defaultdict(list)
+    for page_id in sorted(said):
+        for words in sorted(said[page_id]):
+            carriers[words].append(page_id)
+    shared: dict[tuple[str, str], int] = defaultdict(int)
+    for pages in carriers.values():
+        if len(pages) <= COMMONEST:
+            for pair in combinations(pages, 2):
+                shared[pair] += 1
+    texts = Unions(said)
+    for (one, other), count in shared.items():
+        if count >= max(FEWEST_REPEATED, REPEATED * min(len(said[one]), len(said[other]))):
+            texts.join(one, other)
+    return {page_id: texts.top(page_id) for page_id in said}
+
+
+def _is_one_text(one: Unit, other: Unit, texts: Mapping[str, str]) -> bool:
+    """Whether both stand in the body of one article or of its copies (a headline or caption repeats its article)."""
+    if not one.is_body or not other.is_body:
+        return False
+    return texts[one.report.page.id] == texts[other.report.page.id]
 
 
 def _predicate_likeness(one: Unit, other: Unit) -> float:
@@ -142,8 +170,29 @@ def is_vetoed(one: Unit, other: Unit) -> bool:
 
 
 def has_other_actors(one: Unit, other: Unit) -> bool:
-    """Whether both name who acts, and nobody who acts in one has a part in the other."""
-    return bool(one.actors and other.actors and not one.parties & other.parties)
+    """Whether both name who acts, and nobody who acts in one has a part in the other; or whose losses they count.
+
+    Where an act was not coded its subject stands in, and only states are compared: a person may be named by his office.
+    """
+    if _counts_other_side(one, other):
+        return True
+    if one.actors and other.actors:
+        return not one.parties & other.parties
+    left, right = _states(one.doers), _states(other.doers)
+    return bool(left and right and not (left | one.parties) & (right | other.parties))
+
+
+def _counts_other_side(one: Unit, other: Unit) -> bool:
+    """Whether all that both count is counted of two different sides ("two of our men", "three of theirs")."""
+    both = [
+        count.owners and against.owners and not count.owners & against.owners
+        for count in one.counts for against in other.counts if count.measure == against.measure
+    ]
+    return bool(both) and all(both)
+
+
+def _states(keys: frozenset[str]) -> frozenset[str]:
+    return frozenset(key for key in keys if key.isupper())
 
 
 def find_bar(one: Unit, other: Unit) -> Bar | None:

@@ -38,7 +38,7 @@ def compare_claims(
     """
     units = read_units(reports, world)
     pairs = pair_units(units)
-    groups = _join_renderings(units, group_units(units, pairs), renderings)
+    groups = _join_said_as_one(units, group_units(units, pairs), renderings)
     originals = find_originals(syndications, reports)
     claims = [_claim([units[index] for index in group], originals, world) for group in groups]
     conflicts = find_conflicts(units, pairs, claims=claims, reports=reports, world=world)
@@ -65,16 +65,19 @@ def _follow(article_id: str, sources: Mapping[str, str]) -> str:
     return seen[-1]
 
 
-def _join_renderings(
+def _join_said_as_one(
     units: Sequence[Unit], groups: Sequence[tuple[int, ...]], renderings: Sequence[Rendering],
 ) -> list[tuple[int, ...]]:
-    """Groups joined where whole statements in them are one utterance."""
+    """Groups joined where whole statements in them are one utterance, and a bare denial with what it answers."""
     home = {units[index].id: str(number) for number, group in enumerate(groups) for index in group}
     joined = Unions(str(number) for number in range(len(groups)))
     for rendering in renderings:
         found = sorted(home[one] for one in rendering.statement_ids if one in home)
         for other in found[1:]:
             joined.join(found[0], other)
+    for unit in units:
+        if unit.answers is not None and unit.answers in home:
+            joined.join(home[unit.id], home[unit.answers])
     return [
         tuple(sorted(index for number in numbers for index in groups[int(number)])) for numbers in joined.sets()
     ]
@@ -84,8 +87,10 @@ def _claim(units: list[Unit], originals: Mapping[str, str], world: World) -> Cla
     best = min(units, key=_worth)
     ordered = [best, *(unit for unit in units if unit is not best)]
     voices = [(unit, inherit_voice(unit, originals, world)) for unit in ordered]
-    roots = merge_roots(_one_a_sentence(voices))
-    names = {voice: name_of(root) for root in roots for voice in root}
+    said = [(unit, voice) for unit, voice in voices if not unit.negated]
+    roots = merge_roots(_one_a_sentence(said or voices))  # who denies a thing is no origin of it
+    heard = (*roots, *merge_roots(_one_a_sentence(voices)))
+    names = {voice: name_of(root) for root in reversed(heard) for voice in root}
     stances = tuple(_stances(voices, names))
     evidence = tuple(dict.fromkeys(unit.evidence for unit in ordered))
     return Claim(

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from copydesk.compare.alignment import Pair, count_fits, pair_units
-from copydesk.compare.numbers import Count, Fit
-from copydesk.compare.positions import find_opposed
+from copydesk.compare.chains import find_chained
+from copydesk.compare.numbers import Count, Fit, compare_counts
+from copydesk.compare.positions import find_mirrored, find_opposed
 from copydesk.compare.renderings import find_speaker_clashes
 from copydesk.compare.units import Unit, read_units
+from copydesk.compare.voices import COUNTED, is_same_root
 from copydesk.lexicon import World
 from copydesk.record import Claim, Contradiction, Report, Statement
 from copydesk.record.story import ConflictKind, ConflictReading
@@ -36,7 +38,8 @@ def find_conflicts(
     """The same, for units that are already read and paired."""
     homes = _Homes(claims)
     found = [
-        *_count_conflicts(units, pairs, homes, world), *_slot_conflicts(units, pairs, homes, world),
+        *_count_conflicts(units, pairs, homes, world), *_chain_conflicts(units, homes, world),
+        *_slot_conflicts(units, pairs, homes, world),
         *_polarity_conflicts(claims), *_position_conflicts(units, homes, world),
         *_speaker_conflicts(reports, homes, world),
     ]
@@ -76,12 +79,29 @@ def _count_conflicts(
     for pair in pairs:
         earlier, later = sorted((units[pair.first], units[pair.second]), key=lambda unit: (unit.day or "", unit.id))
         left, right = homes.of_unit(earlier), homes.of_unit(later)
-        if pair.bar in ("place", "time") or left is None or right is None or earlier.report.page.id == later.report.page.id:
+        if pair.bar in ("place", "time") or left is None or right is None or _is_of_one_root(earlier, later):
             continue
         for count, against, fit in count_fits(earlier, later):
             if fit != "same":
                 reading, reason = read_difference((count, against), fit, earlier, later, world)
                 yield _contradict((left, right), "number", reading, (count.words, against.words), reason)
+
+
+def _chain_conflicts(units: Sequence[Unit], homes: _Homes, world: World) -> Iterator[Contradiction]:
+    """Counts of one measure whose sentences share no wording: totals that moved on, and two answers in a row on one page."""
+    for earlier, count, later, against in find_chained(units, world):
+        left, right = homes.of_unit(earlier), homes.of_unit(later)
+        fit = compare_counts(count, against)
+        if left and right and fit is not None and fit != "same":
+            reading, reason = read_difference((count, against), fit, earlier, later, world)
+            yield _contradict((left, right), "number", reading, (count.words, against.words), reason)
+
+
+def _is_of_one_root(one: Unit, other: Unit) -> bool:
+    """Whether two units of one page come from one voice: such a difference is no dispute."""
+    if one.report.page.id != other.report.page.id:
+        return False
+    return not {one.voice.kind, other.voice.kind} <= COUNTED or is_same_root(one.voice, other.voice)
 
 
 def read_difference(
@@ -136,11 +156,12 @@ def _polarity_conflicts(claims: Sequence[Claim]) -> Iterator[Contradiction]:
 
 
 def _position_conflicts(units: Sequence[Unit], homes: _Homes, world: World) -> Iterator[Contradiction]:
-    for denial, warning in find_opposed(units, world):
-        left, right = homes.of_unit(denial), homes.of_unit(warning)
-        if left and right and left.id != right.id:
-            reason = f"{denial.voice.name} denies what {warning.voice.name} warns of or alleges"
-            yield _contradict((left, right), "position", "opposed_positions", (denial.text, warning.text), reason)
+    seen: set[frozenset[str]] = set()
+    for one, other, reason in (*find_opposed(units, world), *find_mirrored(units, world)):
+        left, right = homes.of_unit(one), homes.of_unit(other)
+        if left and right and left.id != right.id and frozenset((left.id, right.id)) not in seen:
+            seen.add(frozenset((left.id, right.id)))
+            yield _contradict((left, right), "position", "opposed_positions", (one.text, other.text), reason)
 
 
 def _speaker_conflicts(reports: Sequence[Report], homes: _Homes, world: World) -> Iterator[Contradiction]:

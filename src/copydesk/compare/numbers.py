@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -12,18 +13,27 @@ from copydesk.record import Page, Quantity
 Fit = Literal["same", "bound", "clash"]
 
 SOFT_TOP = 1.5  # "more than n" is read as at most this many times n (across.md, section 4)
+FOLLOWING = 4  # words after a share or price that may say what it is of
 LEEWAY = 0.1  # "about n" is n give or take this share
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A quantity as an interval [low, high] of one measure (content key of its unit). words: as the page has it."""
+    """A quantity as an interval [low, high] of one measure (content key of its unit). words: as the page has it.
+
+    owners: alpha-3 codes of the side whose they are ("two Thai soldiers"). objects: content keys of what is counted, or of
+    what a share or price is of ("percent of drivers"). is_scale: percent, money, length: a scale and no thing. start: where.
+    """
 
     measure: str
     low: float
     high: float
     is_exact: bool
     words: str
+    owners: frozenset[str] = frozenset()
+    objects: frozenset[str] = frozenset()
+    is_scale: bool = False
+    start: int = 0
 
 
 def read_count(quantity: Quantity, page: Page, world: World) -> Count | None:
@@ -39,16 +49,41 @@ def read_count(quantity: Quantity, page: Page, world: World) -> Count | None:
     is_exact = low == high
     if is_exact and quantity.qualifier and world.wording.find_signal("approximate", quantity.qualifier):
         low, high, is_exact = low * (1 - LEEWAY), high * (1 + LEEWAY), False
-    return Count(measure, low, high, is_exact, words_of(page, quantity.span))
+    words, is_scale = words_of(page, quantity.span), world.wording.find_signal("scale", quantity.unit) is not None
+    objects = _find_objects(words, measure, page.text[quantity.span.end :], is_scale, world)
+    return Count(measure, low, high, is_exact, words, objects=objects, is_scale=is_scale, start=quantity.span.start)
+
+
+def _find_objects(words: str, measure: str, after: str, is_scale: bool, world: World) -> frozenset[str]:
+    """What is counted beyond its measure, names and general words ("people") left out; for a scale, what follows it."""
+    following = " ".join(re.split(r"[^\w\s’'-]", after, maxsplit=1)[0].split()[:FOLLOWING]) if is_scale else ""
+    stems = world.wording.find_stems(following or ("" if is_scale else words))
+    return frozenset(
+        stem.key for stem in stems
+        if not stem.is_name and stem.key[0] != "#" and stem.key not in measure.split()
+        and world.wording.find_signal("anybody", stem.key) is None
+    )
 
 
 def compare_counts(one: Count, other: Count) -> Fit | None:
-    """How two counts of one measure go together; None where they measure different things."""
+    """How two counts of one measure go together; None where they measure different things, or of different sides."""
     if not is_same_measure(one.measure, other.measure):
         return None
-    if (one.low, one.high) == (other.low, other.high):
+    is_equal = (one.low, one.high) == (other.low, other.high)
+    if not is_same_object(one, other) and not (is_equal and one.is_scale):
+        return None
+    if is_equal:
         return "same"
     return "bound" if one.low <= other.high and other.low <= one.high else "clash"
+
+
+def is_same_object(one: Count, other: Count) -> bool:
+    """Whether two counts can be of one thing: not of two sides, nor of two kinds of people; shares must be of one thing."""
+    if one.owners and other.owners and not one.owners & other.owners:
+        return False
+    if one.is_scale or other.is_scale:
+        return bool(one.objects & other.objects)
+    return not one.objects or not other.objects or bool(one.objects & other.objects)
 
 
 def is_same_measure(one: str, other: str) -> bool:

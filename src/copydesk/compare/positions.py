@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from copydesk.compare.units import Unit
 from copydesk.compare.voices import COUNTED, is_same_root
@@ -12,30 +13,59 @@ from copydesk.lexicon import World
 _ALARMS = frozenset({"warning", "accusation", "assessment"})
 
 
-def find_opposed(units: Sequence[Unit], world: World) -> Iterator[tuple[Unit, Unit]]:
-    """(denial, alarm): a statement that denies, and a warning, accusation or assessment of the same kind of act by another.
+def find_opposed(units: Sequence[Unit], world: World) -> Iterator[tuple[Unit, Unit, str]]:
+    """(denial, alarm, reason): a statement that denies, and a warning, accusation or assessment of the same kind by another.
 
     Both must speak of one kind of act (a PLOVER category of a content word) and the alarm must name the side that denies,
     or both the same country or body.
     """
     alarms: dict[str, list[Unit]] = defaultdict(list)
     for unit in units:
-        if unit.act in _ALARMS and not unit.negated and unit.voice.kind in COUNTED:
+        if unit.is_body and unit.act in _ALARMS and not unit.negated and unit.voice.kind in COUNTED:
             for kind in find_kinds(unit, world):
                 alarms[kind].append(unit)
     for denial in units:
-        if not denial.negated or denial.act is None or denial.voice.kind not in COUNTED:
+        if not denial.negated or denial.answers or denial.act is None or denial.voice.kind not in COUNTED:
             continue
-        found = {alarm.id: alarm for kind in find_kinds(denial, world) for alarm in alarms.get(kind, ())}
+        found = {alarm.id: alarm for kind in find_kinds(denial, world, loose=True) for alarm in alarms.get(kind, ())}
         for alarm_id in sorted(found):
             if not is_same_root(denial.voice, found[alarm_id].voice) and _is_aimed(found[alarm_id], denial):
-                yield denial, found[alarm_id]
+                alarm = found[alarm_id]
+                yield denial, alarm, f"{denial.voice.name} denies what {alarm.voice.name} warns of or alleges"
 
 
-def find_kinds(unit: Unit, world: World) -> frozenset[str]:
-    """PLOVER categories of the unit's events and of those of its content words that can name but one category."""
+def find_mirrored(units: Sequence[Unit], world: World) -> Iterator[tuple[Unit, Unit, str]]:
+    """(one, other, reason): two sides that each say the other did it ("their troops fired first").
+
+    Both are quoted, each of a state whose own acts the other tells of, and the acts are of one hostile kind or wording.
+    """
+    blaming = [one for one in units if one.is_body and one.voice.kind in COUNTED and one.voice.country and not one.negated]
+    for one, other in combinations(blaming, 2):
+        if _blames(one, other) and _blames(other, one) and _tells_like_act(one, other, world):
+            yield one, other, f"{one.voice.name} and {other.voice.name} each say that the other side did it"
+
+
+def _blames(unit: Unit, other: Unit) -> bool:
+    """Whether a unit tells what the other speaker's side did, and not what its own did."""
+    return other.voice.country in unit.doers and unit.voice.country not in unit.doers
+
+
+def _tells_like_act(one: Unit, other: Unit, world: World) -> bool:
+    """Whether two units tell of one hostile kind of act: of one category, or in a word that names one."""
+    shared = (one.words - one.names) & (other.words - other.names)
+    kinds = find_kinds(one, world) & find_kinds(other, world)
+    named = {category for key in shared for category in _only(world.plover.category_of_lemma(key))}
+    return any(world.plover.score(category, ()) < 0 for category in kinds | named)
+
+
+def find_kinds(unit: Unit, world: World, *, loose: bool = False) -> frozenset[str]:
+    """PLOVER categories of the unit's events and of those of its content words that can name but one category.
+
+    loose: of words that can name several ("attack"), all: enough on one side where the other is definite.
+    """
     words = (unit.report.page.text[unit.span.start : unit.span.end]).lower().split()
-    named = {category for word in words for category in _only(world.plover.category_of_lemma(word.strip(".,;:\"'“”’")))}
+    found = (world.plover.category_of_lemma(word.strip(".,;:\"'“”’")) for word in words)
+    named = {category for categories in found for category in (categories if loose else _only(categories))}
     return unit.categories | named
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from copydesk.compare.cutting import Piece, cut_article
@@ -11,10 +11,10 @@ from copydesk.compare.identities import Identities, resolve_identities
 from copydesk.compare.numbers import Count, read_count
 from copydesk.compare.outlets import family_of, outlet_of
 from copydesk.compare.passages import NARRATIVE, Passage, find_passages, is_inside, overlaps, words_of
-from copydesk.compare.voices import OWN, Voice, read_voice, read_witness
+from copydesk.compare.voices import COUNTED, OWN, Voice, is_same_root, read_voice, read_witness
 from copydesk.lexicon import World
 from copydesk.lexicon.calendar import day_of
-from copydesk.record import Act, Evidence, Participant, Report, Span
+from copydesk.record import Act, Evidence, Mention, Participant, Report, Span, Statement
 from copydesk.record.ids import derive_id
 
 Modality = Literal["asserted", "planned", "conditional", "attitude"]
@@ -32,6 +32,7 @@ class Unit:
     words, triggers: content keys; names: the capitalised words. parties: entity and country keys of actors and
     recipients; countries: of states and bodies spoken of. begin, end: ISO dates of the event. places: (gazetteer id,
     level, country). negated: it is said not to be so. doubted: said not to be sure. act: the statement's, if it is one.
+    doers: the actors, else countries named before an active verb. answers: id of the unit that a bare denial denies.
     """
 
     id: str
@@ -57,6 +58,9 @@ class Unit:
     voice: Voice
     act: Act | None
     is_body: bool
+    doers: frozenset[str] = frozenset()
+    statement: Statement | None = None
+    answers: str | None = None
 
     @property
     def is_performed(self) -> bool:
@@ -99,8 +103,52 @@ def read_units(reports: Iterable[Report], world: World) -> tuple[Unit, ...]:
     told = [report for report in reports if report.article is not None]
     identities = resolve_identities(told)
     families = frozenset(family_of(outlet_of(report), world) for report in told)
-    units = [unit for report in told for unit in _Article(report, identities, families, world).units()]
+    units = [
+        unit for report in told
+        for unit in link_denials(tuple(_Article(report, identities, families, world).units()), world)
+    ]
     return tuple(sorted(units, key=lambda unit: (unit.report.page.id, unit.span, unit.id)))
+
+
+def link_denials(units: Sequence[Unit], world: World) -> Iterator[Unit]:
+    """The units of one article, each bare denial ("denied it") negated and told what it answers.
+
+    It answers the nearest earlier thing somebody else is quoted for; "the accusation" rather one that names the denier.
+    """
+    ordered = sorted(units, key=lambda unit: unit.span)
+    for place, unit in enumerate(ordered):
+        bare = _find_bare_denial(unit, world)
+        if bare is None:
+            yield unit
+            continue
+        before = [one for one in ordered[:place] if _is_answerable(one, unit)][::-1]
+        aimed = [one for one in before if _names_speaker(one, unit)] if world.wording.find_signal("charge", bare) else []
+        answered = next(iter(aimed or before), None)
+        if answered is None:
+            yield replace(unit, negated=True)
+        else:  # its words ("denied the charge") would make it like every other denial
+            yield replace(unit, negated=True, answers=answered.id, words=frozenset())
+
+
+def _find_bare_denial(unit: Unit, world: World) -> str | None:
+    """What is said, where it is no more than a word for what stood before ("it", "the charge", "that is false")."""
+    statement = unit.statement
+    if statement is None:
+        return None
+    text = unit.report.page.text
+    said = " ".join(" ".join(text[one.start : one.end] for one in statement.content).strip(" .,\"“”").split())
+    kind = "above" if statement.act in ("denial", "refusal") else "untrue"
+    found = world.wording.find_signal(kind, said)
+    return said if found is not None and found.start() == 0 and found.end() == len(said) else None
+
+
+def _is_answerable(earlier: Unit, denial: Unit) -> bool:
+    return earlier.voice.kind in COUNTED and not earlier.negated and not is_same_root(earlier.voice, denial.voice)
+
+
+def _names_speaker(unit: Unit, denial: Unit) -> bool:
+    side = {denial.voice.country, denial.voice.key} - {None}
+    return bool(side & (unit.doers | unit.parties | unit.countries | unit.entities))
 
 
 class _Article:
@@ -146,11 +194,33 @@ class _Article:
             ),
             begin=begin, end=end,
             counts=tuple(self._counts(piece)),
-            modality=self._modality(piece, passage), negated=denied or (statement is not None and statement.act == "denial"),
+            modality=self._modality(piece, passage), negated=denied or self._is_denial(statement),
             doubted=self._world.wording.find_signal("doubt", self._text[piece.span.start : piece.span.end]) is not None,
             voice=self._voice(piece, passage), act=statement.act if statement else None,
-            is_body=passage is None or passage.role not in _HEADS,
+            is_body=passage is None or passage.role not in _HEADS, doers=actors or self._subjects(piece),
+            statement=statement,
         )
+
+    def _is_denial(self, statement: Statement | None) -> bool:
+        """Whether a statement denies: by its act, or in the first person ("we have never done so")."""
+        if statement is None or statement.act == "denial":
+            return statement is not None
+        said = (self._text[one.start : one.end] for one in statement.content)
+        return statement.manner != "indirect" and any(self._world.wording.find_signal("own_denial", one) for one in said)
+
+    def _subjects(self, piece: Piece) -> frozenset[str]:
+        """Countries named before the first verb of the content where that verb is active ("Ruritanian troops fired")."""
+        inside = [one for one in self._report.predicates if _holds(piece, one.span)]
+        verb = min(inside, key=lambda one: one.span, default=None)
+        if verb is None or any("+be" in step.rule for step in verb.trace):
+            return frozenset()
+        return self._countries(
+            one for one in self._report.mentions if _holds(piece, one.span) and one.span.end <= verb.span.start
+        )
+
+    def _countries(self, mentions: Iterable[Mention]) -> frozenset[str]:
+        named = (self._identities.entity_of(one.entity_id) for one in mentions)
+        return frozenset(one.country for one in named if one is not None and one.country and one.kind in _SIDES)
 
     def _voice(self, piece: Piece, passage: Passage | None) -> Voice:
         """The statement's root; the page's own voice where nobody is quoted, or somebody has not spoken yet."""
@@ -191,7 +261,8 @@ class _Article:
         for quantity in self._report.quantities:
             count = read_count(quantity, self._report.page, self._world) if _shares(piece, quantity.span) else None
             if count is not None:
-                yield count
+                owners = self._countries(one for one in self._report.mentions if is_inside(one.span, quantity.span))
+                yield replace(count, owners=owners)
 
     def _triggers(self, piece: Piece) -> Iterator[str]:
         """What happens: triggers of events, and what befell those counted ("evacuated", but not "troops")."""
