@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from copydesk.edit.facts import Fact
 from copydesk.edit.holdings import Holdings, Said
+from copydesk.edit.passages import Passage
 from copydesk.edit.voices import UNNAMED, short_name
 from copydesk.record import Statement
 
@@ -71,3 +75,20 @@ def _innermost(statements: tuple[Said, ...]) -> tuple[Said, ...]:
 
 def _goes_on(hands: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return len(other) > len(hands) and other[: len(hands)] == hands
+
+
+def find_heard(facts: Iterable[Fact], shown: Passage | None = None) -> tuple[Said, ...]:
+    """The statements of these facts; where a sentence is shown, only those of speakers it gives, if it gives any."""
+    heard = tuple(dict.fromkeys(said for fact in facts for said in fact.said))
+    given = {_speaker(said) for said in heard if shown and _is_in(said, shown)}
+    return tuple(said for said in heard if not given or _speaker(said) in given)
+
+
+def _speaker(said: Said) -> str | None:
+    speaker = said.statement.speaker
+    return (speaker.entity_id or speaker.name) if speaker else None
+
+
+def _is_in(said: Said, passage: Passage) -> bool:
+    span = said.statement.span
+    return said.report.page.id == passage.page_id and span.start < passage.end and passage.start < span.end

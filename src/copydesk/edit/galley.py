@@ -19,6 +19,7 @@ CAPS: dict[Section, int] = {
     "why_it_matters": 2, "happening": 7, "saying": 7, "agree": 4, "one_origin": 4, "conflicts": 7, "worth_noting": 4,
     "watch": 10,
 }
+OVERTAKEN = frozenset({"superseded", "denied"})  # standings of claims that are no news any more
 ALIKE = 0.8  # share of the shorter sentence's content words that the other has too before it tells nothing new
 COMPARED = 4  # sentences of a line that others are compared with; a line of many pages has them from the best down
 _WORD = re.compile(r"[^\W\d_]{4,}|\d[\d.,]*")
@@ -96,6 +97,10 @@ class Galley:
         """Whether the section may hold another line."""
         most = CAPS.get(section, len(self.lines) + 1) if self._length is None else self._length
         return sum(line.section == section for line in self.lines) < most
+
+    def has_told(self, fact: Fact) -> bool:
+        """Whether a line tells the fact's claim, or holds most of the words that would tell it."""
+        return self.number_of(fact.claim.id) is not None or self.number_citing(fact.stretches[0]) is not None
 
     def number_of(self, claim_id: str) -> int | None:
         """The number of the first line that tells a claim, None where none does."""

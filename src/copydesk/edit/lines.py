@@ -10,9 +10,10 @@ from copydesk.edit.facts import Fact, find_facts
 from copydesk.edit.galley import Galley
 from copydesk.edit.holdings import Holdings
 from copydesk.edit.lead import put_lead_first
-from copydesk.edit.news import write_happening, write_noteworthy, write_saying, write_significance
+from copydesk.edit.news import write_happening, write_noteworthy, write_significance
 from copydesk.edit.outlook import find_reserved, write_outlook
 from copydesk.edit.passages import BODY, Passage
+from copydesk.edit.saying import write_saying
 from copydesk.edit.standing import write_agreement, write_conflicts, write_own_voice, write_single_origins
 from copydesk.lexicon import World
 from copydesk.record import LeftOut, Line, Story

@@ -1,31 +1,19 @@
-"""The upper half of a brief: why it matters, what is happening, what they are saying, what is worth noting."""
+"""What is happening, why it matters, and what is worth noting."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from copydesk.edit.antecedents import ANAPHORIC, find_antecedent
-from copydesk.edit.chains import write_chains
-from copydesk.edit.facts import Fact, is_quotation, is_quoted
-from copydesk.edit.galley import Backing, Galley
-from copydesk.edit.holdings import Holdings, Said
-from copydesk.edit.passages import BODY, Passage, cite
-from copydesk.edit.trimming import trim
-from copydesk.edit.voices import (
-    UNNAMED,
-    name_speaker,
-    quote,
-    short_name,
-    speaker_key,
-    speaks_for_itself,
-    write_said_on,
-)
-from copydesk.record import Claim, Evidence, Section
+from copydesk.edit.chains import find_heard, write_chains
+from copydesk.edit.facts import Fact, count_roots, is_quoted
+from copydesk.edit.galley import OVERTAKEN, Backing, Galley
+from copydesk.edit.holdings import Holdings
+from copydesk.edit.passages import BODY, Passage
+from copydesk.edit.trimming import stopped, trim
+from copydesk.record import Evidence, Section
 
-NEAR = 160  # characters between two quotations of one speaker that are shown as one
-OVERTAKEN = frozenset({"superseded", "denied"})
 LONGEST_NAME = 14  # words of a line such as "— Ada Tresk, mayor of Port Ansel"
-QUOTES_OF_ONE = 2  # lines a speaker gets before others are heard
 
 
 def write_significance(galley: Galley, facts: Sequence[Fact]) -> None:
@@ -37,12 +25,12 @@ def write_significance(galley: Galley, facts: Sequence[Fact]) -> None:
             continue
         inside = [fact for fact in facts if passage in fact.passages]
         text = trim(passage, holdings)
-        chains = write_chains(_heard(inside), holdings, shortest=2) or holdings.outlet(passage.article_id)
+        chains = write_chains(find_heard(inside), holdings, shortest=2) or holdings.outlet(passage.article_id)
         backing = Backing(
             claim_ids=tuple(fact.claim.id for fact in inside), carried_by=1,
-            traced_to=max((len(fact.claim.origins) for fact in inside), default=0) or None,
+            traced_to=count_roots(fact.claim for fact in inside),
         )
-        words = f"{_stopped(text)} {chains}." if chains else _stopped(text)
+        words = f"{stopped(text)} {chains}." if chains else stopped(text)
         galley.set_line("why_it_matters", words, (holdings.cite(passage),), kind="judgement", backing=backing)
 
 
@@ -63,35 +51,12 @@ def write_noteworthy(galley: Galley, facts: Sequence[Fact]) -> None:
             _tell(galley, "worth_noting", fact, facts)
 
 
-def write_saying(galley: Galley, facts: Sequence[Fact]) -> None:
-    """The quotations, verbatim, with who said them, when, and through whom; every speaker before any a third time."""
-    holdings = galley.holdings
-    quoted = [fact for fact in facts if is_quoted(fact, holdings)]
-    heard: dict[str, int] = {}
-    for fact in sorted(quoted, key=lambda f: -f.weight):
-        if _is_told(galley, fact):
-            continue
-        best = _best_quotation(fact, holdings)
-        if _note_quoted(best, fact, holdings) is None:
-            galley.leave(fact.passages, ANAPHORIC)
-            continue
-        key = speaker_key(best, holdings)
-        if not galley.has_room("saying") or heard.get(key, 0) >= QUOTES_OF_ONE:
-            galley.leave(fact.passages, "beyond the length of its section")
-            continue
-        heard[key] = heard.get(key, 0) + 1
-        untold = [other for other in quoted if not _is_told(galley, other)]
-        group = [fact, *_continued(fact, best, untold, holdings)]
-        shown = [passage for one in group if (passage := _quoted_in(_best_quotation(one, holdings), holdings))]
-        galley.set_fact("saying", _word_quotations(group, holdings), group, shown=shown)
-
-
 def _tell(
     galley: Galley, section: Section, fact: Fact, facts: Sequence[Fact], *, waits: bool = True,
 ) -> None:
     """Set the fact's line unless it is told, waits for another section, or there is no room; the reason is kept."""
     holdings = galley.holdings
-    if fact.claim.standing in OVERTAKEN or _is_told(galley, fact) or (waits and galley.reserved & set(fact.passages)):
+    if fact.claim.standing in OVERTAKEN or galley.has_told(fact) or (waits and galley.reserved & set(fact.passages)):
         return
     best = fact.passages[0]
     if _only_attributes(best, holdings):
@@ -110,13 +75,9 @@ def _tell(
         galley.leave(fact.passages, ANAPHORIC)
         return
     together = [fact, *(other for other in facts if other is not fact and _is_shown(other, shown))]
-    text = _stopped(trim(best, holdings, keep=_kept(fact), stretch=shown, notes=notes))
-    chains = write_chains(_heard((fact,), best), holdings)
+    text = stopped(trim(best, holdings, keep=_kept(fact), stretch=shown, notes=notes))
+    chains = write_chains(find_heard((fact,), best), holdings)
     galley.set_fact(section, f"{text} {chains}." if chains else text, together)
-
-
-def _is_told(galley: Galley, fact: Fact) -> bool:
-    return galley.number_of(fact.claim.id) is not None or galley.number_citing(fact.stretches[0]) is not None
 
 
 def _is_shown(fact: Fact, shown: Evidence) -> bool:
@@ -143,23 +104,6 @@ def _kept(fact: Fact) -> tuple[tuple[int, int], ...]:
     return tuple((one.start, one.end) for one in fact.claim.evidence if one.page_id == best.page_id)
 
 
-def _heard(facts: Iterable[Fact], shown: Passage | None = None) -> tuple[Said, ...]:
-    """The statements of these facts; where a sentence is shown, only those of speakers it gives, if it gives any."""
-    heard = tuple(dict.fromkeys(said for fact in facts for said in fact.said))
-    given = {_speaker(said) for said in heard if shown and _is_in(said, shown)}
-    return tuple(said for said in heard if not given or _speaker(said) in given)
-
-
-def _speaker(said: Said) -> str | None:
-    speaker = said.statement.speaker
-    return (speaker.entity_id or speaker.name) if speaker else None
-
-
-def _is_in(said: Said, passage: Passage) -> bool:
-    span = said.statement.span
-    return said.report.page.id == passage.page_id and span.start < passage.end and passage.start < span.end
-
-
 def _only_attributes(passage: Passage, holdings: Holdings) -> bool:
     """Whether the sentence only names the speaker of a quotation that stands outside it ("— Ada Tresk, mayor")."""
     statements = [s for s in holdings.reports[passage.article_id].statements
@@ -177,99 +121,3 @@ def _labelled(holdings: Holdings) -> Iterator[Passage]:
                 holdings.editing.significance_end(text, passage.start, passage.end) is not None
             ):
                 yield passage
-
-
-def _best_quotation(fact: Fact, holdings: Holdings) -> Said:
-    """The fullest quotation of a fact, from an original rather than a copy."""
-    quotations = [said for said in fact.said if is_quotation(said)]
-    outer = {said.statement.nested_in for said in quotations}
-    return min(quotations, key=lambda s: (
-        s.statement.id in outer, short_name(s, holdings) == UNNAMED, _is_copy(s, holdings), -len(quote(s, holdings)),
-        s.statement.id,
-    ))
-
-
-def _note_quoted(said: Said, fact: Fact, holdings: Holdings) -> str | None:
-    """What a short quotation points back to, in brackets; "" where it points nowhere, None where that is not known."""
-    page, notes = said.report.page, []
-    for span in said.statement.content:
-        found = find_antecedent(cite(page.text, page.id, span.start, span.end), fact.claim, holdings)
-        notes.append("".join(found.values()) if found is not None else None)
-    known = [note for note in notes if note is not None]
-    return "".join(known) if known else None
-
-
-def _quoted_in(said: Said, holdings: Holdings) -> Passage | None:
-    span = said.statement.span
-    return holdings.find_passage(said.report.page.id, span.start, span.end)
-
-
-def _is_copy(said: Said, holdings: Holdings) -> bool:
-    return said.report.article is not None and holdings.is_copy(said.report.article.id)
-
-
-def _continued(fact: Fact, best: Said, quoted: Sequence[Fact], holdings: Holdings) -> list[Fact]:
-    """The fact whose quotation of the same speaker follows or precedes this one closely on the same page, if any."""
-    for other in quoted:
-        if other is fact or holdings.claims[other.claim.id].standing in OVERTAKEN:
-            continue
-        for said in other.said:
-            if (
-                is_quotation(said) and said.report.page.id == best.report.page.id
-                and speaker_key(said, holdings) == speaker_key(best, holdings)
-                and 0 <= _gap(said, best) <= NEAR
-            ):
-                return [other]
-    return []
-
-
-def _gap(one: Said, other: Said) -> int:
-    first, second = sorted((one.statement.span, other.statement.span))
-    return second.start - first.end
-
-
-def _word_quotations(facts: Sequence[Fact], holdings: Holdings) -> str:
-    """"Ferrel, Interior Ministry spokesman, Mon 14 Oct: "..."; "...". Ferrel > bureau > paper." """
-    best = [_best_quotation(fact, holdings) for fact in facts]
-    if len(facts) == 1 and not speaks_for_itself(best[0], holdings):
-        return _word_sentence(facts[0], best[0], holdings)
-    first = min(best, key=lambda said: (said.report.page.id != best[0].report.page.id, said.statement.span))
-    on = write_said_on(first.statement, holdings.story.as_of)
-    intro = ", ".join(part for part in (name_speaker(first, holdings), on) if part)
-    words = "; ".join(quote(said, holdings) for said in sorted(best, key=lambda s: (s.report.page.id, s.statement.span)))
-    other = _other_rendering(facts[0].claim, best[0], holdings)
-    heard = tuple(s for s in _heard(facts) if speaker_key(s, holdings) == speaker_key(first, holdings))
-    chains = write_chains(heard, holdings, as_spoken=True)
-    note = "".join(_note_quoted(said, fact, holdings) or "" for said, fact in zip(best, facts, strict=True))
-    return f"{intro[:1].upper()}{intro[1:]}: {_stopped(words + note)}{other}{f' {chains}.' if chains else ''}"
-
-
-def _word_sentence(fact: Fact, best: Said, holdings: Holdings) -> str:
-    """The whole sentence, where the words between the marks would not stand alone."""
-    passage = _quoted_in(best, holdings) or fact.passages[0]
-    chains = write_chains(_heard((fact,)), holdings, as_spoken=True)
-    stretch = next((shown for one, shown in zip(fact.passages, fact.stretches, strict=True) if one == passage), None)
-    return f"{_stopped(trim(passage, holdings, stretch=stretch))}{f' {chains}.' if chains else ''}"
-
-
-def _other_rendering(claim: Claim, best: Said, holdings: Holdings) -> str:
-    """The same utterance as another page words it, where the pages differ."""
-    ids = next((r.statement_ids for r in holdings.story.renderings if best.statement.id in r.statement_ids), ())
-    shown = {_bare(quote(best, holdings))}
-    for said in (holdings.said[i] for i in ids if i in holdings.said and i != best.statement.id):
-        words = quote(said, holdings)
-        if is_quotation(said) and not any(_bare(words) in one or one in _bare(words) for one in shown):
-            article = said.report.article
-            return f" One utterance, also rendered {words} ({holdings.label(article.id) if article else 'page'})."
-    return ""
-
-
-def _bare(words: str) -> str:
-    return "".join(letter for letter in words.lower() if letter.isalnum() or letter == " ").strip()
-
-
-def _stopped(words: str) -> str:
-    """The words with a full stop where they end in none."""
-    return words if words.rstrip("\"'”’»)]").endswith((".", "!", "?", "…")) else f"{words}."
-
-

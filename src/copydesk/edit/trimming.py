@@ -71,6 +71,11 @@ def plain(text: str, start: int, end: int) -> str:
     return " ".join(text[start:end].split())
 
 
+def stopped(words: str) -> str:
+    """The words with a full stop where they end in none."""
+    return words if words.rstrip("\"'”’»)]").endswith((".", "!", "?", "…")) else f"{words}."
+
+
 def _opening_end(text: str, passage: Passage, editing: Editing, spoken: Iterable[int] = ()) -> int:
     """Where the sentence itself begins. spoken: where words of saying stand; what holds one is no label."""
     start, end = passage.start, passage.end
