@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from copydesk.follow.announced import find_announced
 from copydesk.lexicon import World
 from copydesk.lexicon.calendar import day_of, interval_of
-from copydesk.record import Claim, Evidence, Expectation, Report, Span
+from copydesk.record import Claim, Evidence, Expectation, Report, Span, TimeExpression
 from copydesk.record.ids import derive_id
 from copydesk.record.story import ExpectationStatus
 
@@ -16,7 +17,9 @@ _FORWARD_ACTS = frozenset({"schedule", "expectation"})
 _OUTCOMES: tuple[tuple[str, ExpectationStatus], ...] = (
     ("extended", "extended"), ("cancelled", "withdrawn"), ("failed", "missed"),
 )
+_Named = Mapping[str, Sequence[TimeExpression]]  # page id -> the times it names
 SAME_MATTER = 0.5  # share of the announcement's content words that a later claim must repeat to settle it
+SURELY_SAME = 0.6  # share from which one act in common is enough
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +50,9 @@ def find_expectations(
 ) -> tuple[Expectation, ...]:
     """What the articles announce, soonest first; undated ones last. Announcements under one claim are one expectation.
 
-    Found: statements of expectation and schedule, planned events, and forward words ("due to") beside a day after the
-    article's own. Open unless an article created later, and not after `as_of`, says what became of it: a day that merely
-    passed settles nothing, nor does a page whose day is not known.
+    Found: sentences that announce something for a day (`find_announced`), statements of expectation and schedule, planned
+    events. What is called off in the same words opens none. Open unless an article created later, and not after `as_of`,
+    says what became of it: a day that merely passed settles nothing, nor does a page whose day is not known.
     """
     grouped: dict[str, list[_Announcement]] = defaultdict(list)
     for report in sorted(reports, key=lambda report: report.page.id):
@@ -58,33 +61,37 @@ def find_expectations(
             words = " ".join(one.evidence.words.lower().split())
             grouped[home[0].id if home else words].append(replace(one, evidence=home[1]) if home else one)
     days = {report.page.id: day for report in reports if (day := _day_of(report)) and (as_of is None or day <= as_of)}
-    found = [_expectation(group, claims, days, world) for group in grouped.values()]
+    named = {report.page.id: report.times for report in reports}
+    found = [_expectation(group, claims, days, named, world) for group in grouped.values()]
     return tuple(sorted(found, key=lambda one: (one.due or "~", one.evidence[0], one.id)))
 
 
 def _announcements(report: Report, world: World) -> Iterator[_Announcement]:
     if report.article is None or report.article.is_card:
         return
+    dated = dict(find_announced(report, world))
     taken: list[Span] = []
-    spans = [one.span for one in report.statements if one.act in _FORWARD_ACTS or one.utterance == "expected"]
-    spans += [one.span for one in report.events if one.status == "planned"]
-    spans += _dated_sentences(report, world)
-    for span in sorted(set(spans)):
-        if any(span.start < other.end and other.start < span.end for other in taken):
+    for span in (*sorted(dated), *sorted(set(_undated(report, world)))):
+        words = report.page.text[span.start : span.end]
+        is_told = any(span.start < other.end and other.start < span.end for other in taken)
+        if is_told or world.wording.find_signal("cancelled", words):
             continue
         taken.append(span)
-        words = report.page.text[span.start : span.end]
         evidence = Evidence(page_id=report.page.id, start=span.start, end=span.end, words=words)
         acts = frozenset(stem.key for stem in world.wording.find_stems(words) if not stem.is_name and stem.key[0] != "#")
-        yield _Announcement(evidence, _day_of(report), _due(report, span), world.wording.find_keys(words), acts)
+        due = dated.get(span) or _due(report, span)
+        yield _Announcement(evidence, _day_of(report), due, world.wording.find_keys(words), acts)
 
 
-def _dated_sentences(report: Report, world: World) -> Iterator[Span]:
-    """Statements and events beside forward words that name a day after the article's own."""
-    for span in {one.span for one in report.statements} | {one.span for one in report.events}:
-        words, due = report.page.text[span.start : span.end], _due(report, span)
-        if due is not None and due > str(_day_of(report)) and world.wording.find_signal("forward", words):
-            yield span
+def _undated(report: Report, world: World) -> Iterator[Span]:
+    """Statements of schedule and expectation, and planned events told with forward words or a day."""
+    for one in report.statements:
+        if one.act in _FORWARD_ACTS or one.utterance == "expected":
+            yield one.span
+    for event in report.events:
+        words = report.page.text[event.span.start : event.span.end]
+        if event.status == "planned" and (_due(report, event.span) or world.wording.find_signal("announcing", words)):
+            yield event.span
 
 
 def _day_of(report: Report) -> str | None:
@@ -116,11 +123,11 @@ def _around(evidence: Evidence, claims: Iterable[Claim]) -> tuple[Claim, Evidenc
 
 
 def _expectation(
-    group: Sequence[_Announcement], claims: Sequence[Claim], days: Mapping[str, str], world: World,
+    group: Sequence[_Announcement], claims: Sequence[Claim], days: Mapping[str, str], named: _Named, world: World,
 ) -> Expectation:
     first = min(group, key=lambda one: (one.due is None, -len(one.keys), one.evidence))
     told = tuple(dict.fromkeys((first.evidence, *sorted(one.evidence for one in group))))
-    settled = _settle(group, claims, days, world)
+    settled = _settle(group, claims, days, named, world)
     return Expectation(
         id=derive_id("expectation", *sorted(f"{one.page_id}:{one.start}:{one.end}" for one in told)),
         gist=" ".join(first.evidence.words.split()),
@@ -132,7 +139,7 @@ def _expectation(
 
 
 def _settle(
-    group: Sequence[_Announcement], claims: Sequence[Claim], days: Mapping[str, str], world: World,
+    group: Sequence[_Announcement], claims: Sequence[Claim], days: Mapping[str, str], named: _Named, world: World,
 ) -> _Settled | None:
     """What the first later article that tells of the matter says became of it; None while it is open."""
     announced = [one.day for one in group if one.day]
@@ -145,15 +152,26 @@ def _settle(
     )
     for day, evidence, claim_id in later:
         keys = world.wording.find_keys(evidence.words)
-        if any(_is_same_matter(one, keys) for one in group):
+        is_that_day = any(
+            time.value == _last_due(group) and evidence.start <= time.span.start and time.span.end <= evidence.end
+            for time in named.get(evidence.page_id, ())
+        )
+        if any(_is_same_matter(one, keys, is_that_day) for one in group):
             status = _outcome(evidence.words, day, _last_due(group), world)
             if status is not None:
                 return _Settled(status, claim_id, evidence)
     return None
 
 
-def _is_same_matter(announced: _Announcement, keys: frozenset[str]) -> bool:
-    """Whether a later wording repeats enough of the announcement, of what is to happen as well as of the names."""
+def _is_same_matter(announced: _Announcement, keys: frozenset[str], is_that_day: bool) -> bool:
+    """Whether a later wording repeats enough of the announcement, of what is to happen as well as of the names.
+
+    Where it names the day that was announced, one act and one more word in common are enough.
+    """
+    if is_that_day and announced.acts & keys and len(announced.keys & keys) > 1:
+        return True
+    if announced.acts & keys and len(announced.keys & keys) >= SURELY_SAME * len(announced.keys):
+        return True
     parts = [part for part in (announced.keys, announced.acts) if part]
     return bool(parts) and all(len(part & keys) / len(part) >= SAME_MATTER for part in parts)
 

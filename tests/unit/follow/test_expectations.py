@@ -68,3 +68,35 @@ def test_another_matter_settles_nothing() -> None:
     """A ferry strike that ended is not the exercise."""
     (found,) = expectations_of(announce(), follow("The exercise of hotel staff in Varde ended in laughter"))
     assert found.status == "open"
+
+
+@pytest.mark.parametrize(("sentence", "day", "words", "due"), [
+    ("The harbour board will meet on Friday", "2023-03-17", "Friday", "2023-03-17"),
+    ("On Friday the harbour board will meet", "2023-03-17", "Friday", "2023-03-17"),
+    ("The mayor is to address the town today", "2023-03-15", "today", "2023-03-15"),
+    ("An inquest will report within 30 days", "P30D", "30 days", "2023-04-14"),
+])
+def test_forward_words_and_a_day_announce_without_statement_or_event(sentence: str, day: str, words: str, due: str) -> None:
+    """The sentence is enough: nobody need be quoted, and a term ends so many days after the article's own."""
+    report = with_time(make_report(f"{sentence}.", "Herald", "2023-03-15"), words, day)
+    (found,) = expectations_of(report)
+    assert (found.status, found.due) == ("open", due)
+
+
+@pytest.mark.parametrize("sentence", [
+    "The union called off a strike planned for Friday", "The union has not said whether it will strike on Friday",
+])
+def test_what_is_called_off_or_only_asked_is_not_announced(sentence: str) -> None:
+    """Nothing lies ahead that a reader could wait for."""
+    report = with_time(make_report(f"{sentence}.", "Herald", "2023-03-15"), "Friday", "2023-03-17")
+    assert expectations_of(report) == ()
+
+
+def test_a_later_page_calls_off_what_is_due_that_day_in_other_words() -> None:
+    """The day, an act and another word in common are enough to know what was called off."""
+    told = "Nurses will hold a second strike at all hospitals on Friday unless the council meets their demands for better pay"
+    first = with_time(make_report(f"{told}.", "Herald", "2023-03-15"), "Friday", "2023-03-17")
+    later = "Unions of the county called off the strike that nurses had set for 17 March"
+    second = with_time(make_report(f"{later}.", "Dispatch", "2023-03-16"), "17 March", "2023-03-17")
+    (found,) = expectations_of(first, with_event(second, later, "called off", "CONCEDE"))
+    assert found.status == "withdrawn"
