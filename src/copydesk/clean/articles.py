@@ -69,7 +69,7 @@ class _Builder:
         self, page: Page, layout: Layout, world: World, units: Sequence[Unit], blocks: tuple[Block, ...],
     ) -> None:
         self.page, self.layout, self.world, self.units, self.blocks = page, layout, world, units, blocks
-        self.outlet = find_outlet(page, layout, world)
+        self.outlet = find_outlet(page, layout, units, world)
         self.language = self._language(range(len(units)))
 
     def article(self, group: Sequence[int], *, is_card: bool) -> Article:

@@ -17,6 +17,8 @@ _OPENING = re.compile(
 )
 _SEPARATOR = re.compile(r"[,;|/·•&(@]|\s[-–—]\s|\b(?:and|with|in|for|at|is|has|covers|writes)\b")
 
+PLACERS = frozenset(("in", "at", "for"))  # what follows is a place or an outlet
+
 
 def find_bylines(units: Iterable[Unit], stated: Iterable[str], world: World) -> tuple[Ref, ...]:
     """Writers, each once: the names that metadata states, with their place on the page where they show; else those shown.
@@ -48,6 +50,8 @@ def _names(unit: Unit, furniture: Furniture) -> Iterator[Ref]:
     for part in _parts(unit.text, start):
         text = unit.text[part[0]:part[1]]
         name = text.title() if text.isupper() else text
+        if not opening and name.split()[-1:] and name.split()[-1].lower() in furniture.words["outlet_word"]:
+            continue  # a masthead alone on its line
         if is_name(name, furniture):
             span = Span(start=unit.start + part[0], end=unit.start + part[1])
             yield Ref(span=span, entity_id=None, name=name)
@@ -58,7 +62,9 @@ def _parts(text: str, start: int) -> Iterator[tuple[int, int]]:
     for match in _SEPARATOR.finditer(text, start):
         edges += [match.start(), match.end()]
     edges.append(len(text))
-    for left, right in zip(edges[::2], edges[1::2], strict=True):
+    for i, (left, right) in enumerate(zip(edges[::2], edges[1::2], strict=True)):
+        if i and text[edges[2 * i - 1]:left].strip() in PLACERS:
+            continue
         part = text[left:right]
         begin = left + len(part) - len(part.lstrip())
         if part.strip():

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
+from copydesk.clean.masthead import find_masthead
+from copydesk.clean.units import Unit
 from copydesk.lexicon import World
 from copydesk.record import Layout, Page
 
@@ -23,11 +26,11 @@ _SIGNS = (
 )
 
 
-def find_outlet(page: Page, layout: Layout, world: World) -> str | None:
+def find_outlet(page: Page, layout: Layout, units: Sequence[Unit], world: World) -> str | None:
     """The outlet of a page: from the manifest, its metadata, its address, or at least two signs on the page that agree.
 
-    A name inferred from signs must be an outlet of the table that is no wire and no aggregator: copyright lines and
-    credits of agencies stand on many pages that are not theirs.
+    A name inferred from signs is no wire and no aggregator: copyright lines and credits of agencies stand on many pages
+    that are not theirs. An outlet that is not in the table needs signs of two kinds (clean/masthead.py).
     """
     stated = {value.basis: value.value for value in reversed(layout.metadata) if value.field == "outlet"}
     if "manifest" in stated:
@@ -36,7 +39,7 @@ def find_outlet(page: Page, layout: Layout, world: World) -> str | None:
         return _known(next(value.value for value in layout.metadata if value.field == "outlet"), world)
     address = page.url or next((value.value for value in layout.metadata if value.field == "canonical_url"), "")
     by_host = world.outlets.by_host(address) if address else None
-    return by_host.name if by_host else _by_signs(page.text, world)
+    return by_host.name if by_host else _by_signs(page.text, world) or find_masthead(units, page.text, world)
 
 
 def _known(name: str, world: World) -> str:
