@@ -19,6 +19,7 @@ MONTHS = [
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
 ]
 WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+BRIEF_SHARE = 0.06  # of the pages made: pages of a few lines
 GUM_GENRES = ("bio", "interview", "speech", "textbook", "voyage")
 
 
@@ -166,6 +167,8 @@ class PageMaker:
     def make(self) -> list[tuple[str, str]]:
         """One page: header, head of the article, body, tail, cards and footer, each in one of many orders."""
         seed, filler, draft = self.seed, Filler(self.seed, self.words), Draft()
+        if self.chance(BRIEF_SHARE):
+            return self._brief(draft, filler)
         story = seed.choice(self.stories)
         if self.chance(0.45):
             pools = (("navigation", phrases.HEADER), ("navigation", phrases.SCRAPS), ("promotion", phrases.PROMOTION))
@@ -185,6 +188,26 @@ class PageMaker:
                      ("navigation", phrases.SCRAPS))
             self._furniture(draft, filler, seed.choice((1, 3, 6, 14, 60)), pools)
         return self._settle(draft.lines)
+
+    def _brief(self, draft: Draft, filler: Filler) -> list[tuple[str, str]]:
+        """A page of a few lines: one to five short paragraphs, with or without a headline, a byline and a time above."""
+        if self.chance(0.15):
+            self._furniture(draft, filler, 3, (("navigation", phrases.HEADER),))
+        if self.chance(0.6):
+            draft.add(filler.pick(phrases.HEADLINES), "headline")
+            if self.chance(0.3):
+                draft.add(filler.pick(phrases.BYLINE), "byline")
+            if self.chance(0.3):
+                draft.add(filler.pick(phrases.TIMESTAMP), "timestamp")
+        for _ in range(self.seed.choice((1, 1, 2, 2, 3, 5))):
+            sentences = [filler.pick(phrases.HARD_BODY) for _ in range(self.seed.choice((1, 1, 1, 2)))]
+            if self.chance(0.3):
+                paragraph = self.seed.choice(self.seed.choice(self.stories).paragraphs)
+                sentences = re.split(r"(?<=[.]) ", paragraph)[: self.seed.randint(1, 3)]
+            draft.add(" ".join(sentences), "paragraph")
+        if self.chance(0.15):
+            draft.add(filler.pick(phrases.LEGAL), "legal")
+        return draft.lines
 
     def chance(self, share: float) -> bool:
         """True in that share of cases."""
@@ -267,8 +290,8 @@ class PageMaker:
             opening = dateline if i == 0 and self.chance(0.12) else ""
             listed = bulleted and self.chance(0.4)
             draft.add(opening + ("• " if listed else "") + paragraph, "list_item" if listed else "paragraph")
-            if self.chance(0.2):
-                draft.add(filler.pick(phrases.QUOTES), "paragraph")
+            if self.chance(0.25):
+                draft.add(filler.pick(self.seed.choice((phrases.QUOTES, phrases.HARD_BODY))), "paragraph")
             if self.chance(headed):
                 draft.add(self._subheading(filler, paragraphs[min(i + 1, len(paragraphs) - 1)]), "subheading")
             if self.chance(listed_runs):

@@ -303,6 +303,77 @@ Not everyone agrees.
 {last} denied the accusation and called it politically motivated.
 """.strip().split("\n")
 
+# Sentences of reports that share a word with furniture ("our", "us", "you", "who", "join", "follow") or look like one line
+# about a person; with QUOTES they teach that such a line, wherever it stands, is text.
+HARD_BODY = """
+Our correspondent in {city} counted {number} lorries on the bridge.
+Our reporter watched the last bus leave {city} shortly before dusk.
+Our team in {city} was turned back at the second roadblock.
+A reporter for {outlet} saw smoke above the depot on {weekday} evening.
+{outlet} has seen a copy of the letter, which runs to {number} pages.
+{outlet} was unable to reach {last} by telephone.
+{outlet} could not confirm the account.
+It remains unclear who opened the gate.
+It was unclear how many passengers had been aboard.
+It is not known who now commands the garrison.
+It is still uncertain whether the vote will take place.
+Nobody knows who paid for the flight.
+Who ordered the shooting is disputed.
+There was no word from {city} on {weekday}.
+No group claimed responsibility.
+No one was hurt.
+Nobody answered the telephone at the ministry.
+The cause of the fire was under investigation.
+The talks resume on {weekday}.
+«They sent us {number} forms and no money. Our people cannot eat forms.»
+«You cannot bargain with a locked door», {last} told the crowd.
+«We have buried our neighbours. Now we want answers.
+«We will stay until our sons come home.»
+«Nothing was left», she said.
+"We will not leave our homes," said {name}, a farmer. "You can write that down."
+"You come to us with promises," {last} told the minister. "Our members want money."
+"Join us or step aside," {last} told the council.
+"Our hospital has {number} beds and twice as many patients," {name} said.
+“Give us our land back,” the crowd shouted.
+“If you want to help us, send water,” said {name}, who leads the village council.
+„Our patience is at an end,“ {last} said.
+{last} urged people to stay indoors.
+{last} asked citizens to follow the instructions of the police.
+{name} called on her supporters to join the march in {city}.
+{name} said he would support the plan if parliament did.
+Opposition leader {name} told supporters to keep calm.
+Prime Minister {name} arrived in {city} on {weekday}.
+Mayor {name} thanked the rescuers.
+{name} was appointed minister for {beat} in {year}.
+{name} has led the union since {year} and did not stand again.
+{name}, a captain with {number} years at sea, was not on board.
+{name} resigned on {weekday}.
+The {city} Gazette and the {city} Mail belong to the same owner.
+Readers of the paper in {city} sent {number} letters about the case.
+The union asked its members to sign up for a second ballot.
+The company offered its customers a free month after the failure.
+The bank told clients to enter their passwords again.
+The government will support families that lost their homes, {last} said.
+Villagers told us that the shelling went on until dawn.
+Three people told us they had heard two blasts.
+A nurse let us in by the back door.
+We were stopped twice on the way to {city}.
+The president left {city} on {weekday}.
+Her deputy takes over.
+His lawyer did not call back.
+Police arrested {number} people in {city} on {weekday}.
+A ferry ran aground off {city} on {weekday}, the port authority said.
+The council of {city} voted {number} to {number} against the dam.
+Rail services in {city} were to resume on {weekday}, the operator said.
+Schools in {city} will stay shut until {weekday}.
+A fire killed {number} cattle on a farm near {city}, the fire brigade said.
+Talks between {city} and {city} broke down on {weekday}, both sides said.
+A court in {city} freed {name} on bail on {weekday}.
+The army said it had lost contact with the helicopter near {city}.
+Hospital staff in {city} said {number} wounded were brought in overnight.
+""".strip().split("\n")
+
+
 STANDFIRST = """
 The ministry says the plan will go ahead despite protests in {city}
 What we know so far about the events in {city} and what may follow

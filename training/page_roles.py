@@ -24,7 +24,7 @@ from copydesk.read import read_text_page
 from evaluation.pages import is_unread
 from training.page_layouts import PageMaker, read_stories
 
-PAGES = 2500
+PAGES = 3500
 GOLDEN, COPIES = Path("tests/pages/gold.jsonl"), 20  # each written page counts as often as that many invented ones
 EPOCHS = 8
 RATE, DECAY = 0.05, 1e-5

@@ -20,7 +20,13 @@ _AUXILIARIES = frozenset((
     "is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "can", "could", "may", "might",
     "must", "did", "does", "do", "should", "isn't", "wasn't",
 ))
+# Past forms: regular ones, and the irregular ones that reports use most.
+_PAST = re.compile(
+    r"(?:[a-z]{3}ed|^(?:was|were|had|did|said|saw|went|came|told|left|took|gave|made|held|met|fell|rose|began|fled|heard|found"
+    r"|lost|won|kept|sent|spoke|stood|broke|fought|brought|thought|felt|ran|sank|shot|struck|grew|became|knew))$",
+)
 LENGTHS = ((1, "1"), (3, "2-3"), (6, "4-6"), (12, "7-12"), (24, "13-24"), (45, "25-45"))  # words, upper edges
+PAGE_SIZES = ((2, "1-2"), (5, "3-5"), (12, "6-12"))  # units on the page, upper edges
 VOICES = {"you": frozenset(("you", "your", "you're", "yours", "you've")), "our": frozenset(("our", "us", "ours"))}
 _QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]?")
 _PRICE = re.compile(r"[$€£]\d+(?:\.\d\d)?\b(?! ?(?:million|billion|bn|m\b|trillion|,))")
@@ -75,6 +81,8 @@ def see_unit(unit: Unit, world: World, stamps: Stamps) -> Sight:
     voice = _voice(unit.text) | {f"common.{level}"}
     if _AUXILIARIES.intersection(words):
         voice.add("verb.auxiliary")
+    if any(_PAST.search(word) for word in words[1:]):
+        voice.add("verb.past")
     if world.furniture.words["reporting"].intersection(words):
         voice.add("verb.reporting")
     features = frozenset(shape | lexical | times | names | voice)
@@ -243,6 +251,7 @@ def _position(i: int, count: int, places: tuple[int, int]) -> frozenset[str]:
         features.add(f"before.{_distance(first - i)}")
     if zone == "after":
         features.add(f"after.{_distance(i - last)}")
+    features.add(f"page.{next((name for edge, name in PAGE_SIZES if count <= edge), '13+')}")
     if i == 0:
         features.add("edge.first")
     if i == count - 1:

@@ -20,7 +20,7 @@ OTHER = frozenset((
     "embed",
 ))
 # Evidence -> the labels it speaks for or against and how strongly, on the scale of the learned weights. Set by hand on
-# the readable half of the HTML development pages; evaluation/pages.py prints what each group is worth.
+# the readable half of the HTML development pages, together; no command measures a row by itself.
 EVIDENCE: tuple[tuple[str, tuple[str, ...], float], ...] = (
     ("chosen.yes", BODY, 2.0),
     ("chosen.no", BODY, -3.0),
@@ -33,13 +33,16 @@ EVIDENCE: tuple[tuple[str, tuple[str, ...], float], ...] = (
     ("tag.heading", ("headline", "subheading", "related_link", "card:headline"), 2.0),
     ("heading.inside", ("subheading",), 4.0),
     ("tag.h1", ("headline",), 4.0),
+    ("own.h1", ("navigation", "promotion", "section"), -4.0),  # no link: the page's own title
     ("tag.item", ("list_item", "related_link", "navigation"), 1.0),
-    ("tag.caption", ("caption", "card:caption", "credit"), 5.0),
+    ("tag.caption", ("caption", "card:caption"), 5.0),
+    ("tag.caption", ("credit",), 3.5),
     ("tag.caption", BODY, -5.0),
     ("near.other", BODY, -6.0),  # some kind below, and no class word of a body
     ("links.all", ("related_link", "navigation", "card:headline"), 2.0),
     ("links.all", BODY, -2.0),
-    ("near.caption", ("caption", "card:caption", "credit"), 3.0),
+    ("near.caption", ("caption", "card:caption"), 3.0),
+    ("near.caption", ("credit",), 1.0),
     ("near.credit", ("credit", "card:credit"), 4.0),
     ("near.byline", ("byline", "card:byline"), 3.0),
     ("near.biography", ("biography",), 4.0),
@@ -96,6 +99,8 @@ def see_markup(unit: Unit, body: Path, world: World) -> set[str]:
         seen.add("outside.page")
     if piece.link_share > 0.8:
         seen.add("links.all")
+    elif piece.tag == "h1":
+        seen.add("own.h1")
     seen.add("tag.row" if piece.tag in ("tr", "td", "th") else "tag.none")
     if tags & {"figcaption", "figure", "caption"}:
         seen.add("tag.caption")

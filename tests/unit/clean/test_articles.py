@@ -141,6 +141,87 @@ def test_an_outlet_is_inferred_only_from_signs_that_agree() -> None:
     assert _read("Quota agreed" + body, url="https://www.bbc.co.uk/news/1")[1][0].outlet == "BBC News"
 
 
+ROPEWAY = "The ropeway above Ostrand stopped on Thursday with forty people on board, the operator said."
+RESCUE = "Two teams climbed the masts and brought the first children down before dark, according to the fire brigade."
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Our reporter saw three cabins hang above the gorge.",
+        "Our correspondent in Ostrand heard two bangs from the upper station.",
+        "It is unclear who switched off the brake.",
+        "It was not known who had checked the cable.",
+        "«They promised us a new cable. Our guests had to wait in the cold.»",
+        "Nobody could tell us when the last cabin would come down.",
+        "Mayor Runa Feld asked people to keep away from the station.",
+    ],
+)
+@pytest.mark.parametrize("last", [False, True])
+def test_a_report_that_says_our_or_us_is_no_promotion(line: str, last: bool) -> None:
+    """A sentence of the report is a paragraph inside the body and at its end, whatever small words it shares with adverts."""
+    lines = [ROPEWAY, RESCUE, line] if last else [ROPEWAY, line, RESCUE]
+    page, articles = _read("\n".join(["Ropeway stops above Ostrand", *lines]))
+    assert line in _words(page, articles[0], "paragraph")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Sign up for our weekly letter and get the news of Ostrand by email.", "Become a member today and support our work."],
+)
+def test_an_offer_is_a_promotion(line: str) -> None:
+    """An offer to the reader stays out of the text."""
+    page, articles = _read("\n".join(["Ropeway stops above Ostrand", ROPEWAY, RESCUE, line]))
+    assert _words(page, articles[0], "promotion") == [line]
+
+
+@pytest.mark.parametrize("text", [ROPEWAY, f"{ROPEWAY}\n{RESCUE}", "The ropeway stopped on Thursday.\nNobody was hurt."])
+def test_a_page_of_a_line_or_two_is_text(text: str) -> None:
+    """Sentences alone on a page are paragraphs."""
+    page, articles = _read(text)
+    assert _words(page, articles[0], "paragraph") == text.split("\n")
+
+
+@pytest.mark.parametrize("before", ["", "<nav><a href='/'>Home</a> <a href='/sport'>Sport</a></nav>"])
+@pytest.mark.parametrize("count", [1, 2])
+def test_the_h1_of_a_small_page_is_its_headline(before: str, count: int) -> None:
+    """A short h1 over one or two short paragraphs is the headline, navigation above it or not."""
+    body = ("<p>The ropeway stopped on Thursday.</p>", "<p>Nobody was hurt, the operator said.</p>")[:count]
+    raw = f"<html><body>{before}<h1>Ropeway stops</h1>{''.join(body)}</body></html>".encode()
+    page, layout, _ = read_page(raw, key="s.html")
+    articles, _ = find_articles(page=page, layout=layout, world=WORLD)
+    assert _words(page, articles[0], "headline") == ["Ropeway stops"]
+    assert len(_words(page, articles[0], "paragraph")) == count
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "outlet"),
+    [
+        ("The Ostrand Sentinel", "Copyright 2019 The Ostrand Sentinel. All rights reserved.", "The Ostrand Sentinel"),
+        ("Ostrand Sentinel, 4 March 2019", "A nurse told the Ostrand Sentinel that all were well.", "Ostrand Sentinel"),
+        ("By Runa Feld, Ostrand Sentinel", "The report was seen by the Ostrand Sentinel.", "Ostrand Sentinel"),
+        ("By Ostrand Sentinel staff", "© Ostrand Sentinel 2019", "Ostrand Sentinel"),
+        ("The Ostrand Sentinel", "", None),
+        ("March 4, 2019", "A nurse told the Ostrand Sentinel that all were well.", None),
+        ("March 4, 2019", "A nurse told the Ostrand Sentinel so. The log was seen by the Ostrand Sentinel.", None),
+        ("Runa Feld", "A friend told Runa Feld about it.", None),
+        ("By Runa Feld, Associated Press", "Copyright 2019 Associated Press", None),
+    ],
+)
+def test_an_unknown_outlet_needs_two_kinds_of_sign(above: str, below: str, outlet: str | None) -> None:
+    """Masthead, date line, byline and copyright place a page; a mention only confirms; one sign, a person, a wire do not."""
+    _, articles = _read("\n".join(["Ropeway stops above Ostrand", above, ROPEWAY, RESCUE, below]))
+    assert articles[0].outlet == outlet
+
+
+def test_the_place_of_a_writer_is_no_writer() -> None:
+    """What follows "in" or "for" in a byline is no name, nor is a masthead alone on its line."""
+    _, articles = _read("\n".join(["Ropeway stops", "By Runa Feld in Nether Ostrand Dale", "March 4, 2019", ROPEWAY, RESCUE]))
+    assert [ref.name for ref in articles[0].bylines] == ["Runa Feld"]
+    _, articles = _read("\n".join(["Ropeway stops above Ostrand", "Ostrand Sentinel", "March 4, 2019", ROPEWAY, RESCUE]))
+    assert articles[0].bylines == ()
+
+
 def test_markup_tells_body_from_furniture() -> None:
     """The navigation, the newsletter box and the footer of an HTML page are no paragraphs; caption and list are told."""
     raw = b"""<html><head><title>Quota agreed</title></head><body><nav><a href="/">Home</a> <a href="/w">World</a></nav>
