@@ -86,8 +86,9 @@ def quote(said: Said, holdings: Holdings) -> str:
 def speaks_for_itself(said: Said, holdings: Holdings) -> bool:
     """Whether its speaker is named and what is reported opens with a quotation and is mostly one."""
     statement, text = said.statement, said.report.page.text
-    if short_name(said, holdings) == UNNAMED:
-        return False
+    name = short_name(said, holdings)
+    if name == UNNAMED or name.partition(" ")[0].lower() in _POSSESSIVES:
+        return False  # "its leader" says whose only beside the sentence before
     if statement.manner == "direct":
         return True
     words = " ".join(text[_words_start(text, span, holdings) : span.end] for span in statement.content)
