@@ -69,11 +69,17 @@ class Directory:
         return self._names.get(head)
 
     def ref(self, head: int) -> Ref:
-        """The reference of a noun phrase: its words, and whom they stand for where that is known."""
+        """The reference of a noun phrase: its words, and whom they stand for where that is known.
+
+        A seat that stands for its government keeps its own name: the Elysee is a hand that passed words on, France is not.
+        """
         start, end = phrase(self.passage, head)
         mention = self.mention_of(head)
         entity = self.entity(mention.entity_id) if mention else None
-        name = entity.name if entity else self._full_name(head, (start, end))
+        if mention is not None and mention.basis == "metonym":
+            name = self.passage.text[mention.span.start:mention.span.end]
+        else:
+            name = entity.name if entity else self._full_name(head, (start, end))
         if self._joined(head):
             entity, name = None, " ".join(self.passage.text[start:end].split())
         return Ref(span=Span(start=start, end=end), entity_id=entity.id if entity else None, name=name)
