@@ -63,3 +63,12 @@ def test_one_question_asked_by_two_pages_is_one() -> None:
         reports.append(replace(report, questions=(question,)))
     (found,) = find_open_questions(reports=reports, claims=())
     assert (found.gist, found.status, len(found.evidence)) == (words, "open", 2)
+
+
+def test_one_number_edited_on_a_page_is_one_change() -> None:
+    """The page is the same under its key, the claim but for its number: nothing is new and nothing gone."""
+    before, after = tell(12, "Herald", "2023-03-07"), tell(15, "Herald", "2023-03-07")
+    (change,) = compare_editions(old=story_of(before), new=story_of(after))
+    assert change.kind == "changed_number"
+    assert "12 miners" in str(change.before)
+    assert "15 miners" in str(change.after)
