@@ -28,12 +28,15 @@ def run_exams(names: Sequence[str], folders: Iterable[Path], tell: Callable[[str
     if unknown:
         raise SystemExit(f"no exam is called {unknown[0]}; there are {', '.join(sorted(known))}")
     wanted = set(names or known)
-    rows = []
+    filled = [folder for folder in folders if folder.is_dir() and any(folder.iterdir())]  # absent data gives no row
+    rows: dict[tuple[str, str, str], Row] = {}  # our own cases belong to no folder: they are told once
     for module in dict.fromkeys(known[name] for name in known if name in wanted):
-        for folder in folders:
+        for folder in filled:
             tell(f"{module} on {folder}")
-            rows += [row for row in import_module(f"evaluation.{module}").run(folder) if row.exam in wanted]
-    return rows
+            for row in import_module(f"evaluation.{module}").run(folder):
+                if row.exam in wanted:
+                    rows.setdefault((row.exam, row.part, row.corpus_sha256), row)
+    return list(rows.values())
 
 
 def write_rows(rows: Sequence[Row]) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from evaluation.exam import Row, f1, part_of
-from evaluation.harness import find_regressions, raise_floors
+from evaluation.harness import find_regressions, raise_floors, run_exams
 
 
 def row(**metrics: float) -> Row:
@@ -49,3 +49,10 @@ def test_raising_floors_never_lowers_one() -> None:
         {"times": {"wikiwars": {"value_f1": 0.7, "refused": 0.1}}},
     )
     assert floors["times"]["wikiwars"] == {"value_f1": 0.8, "refused": 0.1}
+
+
+def test_absent_data_gives_no_row(tmp_path: Path) -> None:
+    """A folder that is not there, or holds nothing, is no failure; an unknown exam is."""
+    assert run_exams(["roles", "origins"], [tmp_path, tmp_path / "gone"], tell=lambda line: None) == []
+    with pytest.raises(SystemExit, match="no exam is called horses"):
+        run_exams(["horses"], [tmp_path], tell=lambda line: None)
