@@ -10,6 +10,7 @@ from copydesk.record import Entity, Page, Statement
 
 _LONGEST = 3  # words in a state's name ("United Arab Emirates")
 _GOVERNING = ("GOV", "MIL")  # PLOVER sectors
+_PRONOUNS = ("he", "she", "it", "they")
 _OFFICES = {"minister": "ministry", "ministers": "ministry", "ministries": "ministry"}
 
 
@@ -48,8 +49,9 @@ def read_speaker(statement: Statement, page: Page, identities: Identities, world
         return None
     country, rest = split_state(name, world)
     described, description = split_state(words.replace(name, " "), world)
-    title = " ".join(description) or statement.role or ""
-    body_name, role = _read_office(title, world), plain_words(_without_article(title).split())
+    own = {*name.lower().split(), *_PRONOUNS}
+    title = " ".join(word for word in description if word.lower() not in own) or statement.role or ""
+    body_name, role = _read_office(title, world), plain_words(_without_article(title).split()) | _known_offices(entity)
     body = plain_words(body_name.split())
     if statement.organisation:
         of_body, named_body = split_state(statement.organisation, world)
@@ -94,8 +96,22 @@ def _read_office(title: str, world: World) -> str:
     if world.wording.find_signal("body", title) is None:
         return ""
     words = _without_article(title).split()
+    office = next((n for n, word in enumerate(words) if n and word.lower() not in _OFFICES and _is_office(word, world)), 0)
+    words = words[:office] or words  # what follows is a rank: "coast guard chief Admiral"
     kept = [word for word in words if word.lower() in _OFFICES or world.wording.find_signal("body", word) is None]
-    return " ".join(kept[1:] if kept and kept[0].lower() in ("of", "for", "at") else kept)
+    named = " ".join(kept[1:] if kept and kept[0].lower() in ("of", "for", "at") else kept)
+    return named if split_state(named, world)[1] else ""  # "a Ruritanian officer" names no body
+
+
+def _is_office(word: str, world: World) -> bool:
+    return world.wording.find_signal("body", word) is not None
+
+
+def _known_offices(entity: Entity | None) -> frozenset[str]:
+    """Words of the offices an entity is known to hold on any page, of a person only."""
+    if entity is None or entity.kind != "person":
+        return frozenset()
+    return frozenset().union(*(plain_words(f"{one.office} {one.organisation or ''}".split()) for one in entity.roles))
 
 
 def _is_paper(word: str, world: World) -> bool:

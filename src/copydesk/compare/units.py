@@ -11,7 +11,7 @@ from copydesk.compare.identities import Identities, resolve_identities
 from copydesk.compare.numbers import Count, read_count
 from copydesk.compare.outlets import family_of, outlet_of
 from copydesk.compare.passages import NARRATIVE, Passage, find_passages, is_inside, overlaps, words_of
-from copydesk.compare.voices import COUNTED, OWN, Voice, is_same_root, read_voice, read_witness
+from copydesk.compare.voices import COUNTED, OWN, Voice, is_same_root, read_voice, read_witness, title_bodies
 from copydesk.lexicon import World
 from copydesk.lexicon.calendar import day_of
 from copydesk.record import Act, Evidence, Mention, Participant, Report, Span, Statement
@@ -107,7 +107,9 @@ def read_units(reports: Iterable[Report], world: World) -> tuple[Unit, ...]:
         unit for report in told
         for unit in link_denials(tuple(_Article(report, identities, families, world).units()), world)
     ]
-    return tuple(sorted(units, key=lambda unit: (unit.report.page.id, unit.span, unit.id)))
+    titled = title_bodies(unit.voice for unit in units)
+    named = (replace(unit, voice=titled.get(unit.voice, unit.voice)) for unit in units)
+    return tuple(sorted(named, key=lambda unit: (unit.report.page.id, unit.span, unit.id)))
 
 
 def link_denials(units: Sequence[Unit], world: World) -> Iterator[Unit]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from copydesk.compare.identities import Identities, plain_name
@@ -34,6 +35,11 @@ class Voice:
     is_named: bool = True
     is_government: bool = False
     told_many: bool = False
+
+    @property
+    def is_described(self) -> bool:
+        """Whether its name is only the words of one page, not that of an entity."""
+        return self.key.startswith(("name:", "person:"))
 
 
 OWN = Voice("own", "own", "own voice")
@@ -95,6 +101,7 @@ def is_same_root(one: Voice, other: Voice) -> bool:
     return (
         _is_one_name(one, other) or _is_one_state(one, other) or _is_same_body(one, other)
         or _fits_description(one, other) or _fits_description(other, one)
+        or _holds_office_of(one, other) or _holds_office_of(other, one)
     )
 
 
@@ -117,7 +124,21 @@ def merge_roots(voices: Iterable[Voice]) -> tuple[tuple[Voice, ...], ...]:
 def name_of(root: tuple[Voice, ...]) -> str:
     """What a reader calls a root: the most telling of its names (a body or person before "unnamed official")."""
     rank = {"body": 0, "person": 1, "state": 2, "witness": 3, "outlet": 4, "anonymous": 5}
-    return min(root, key=lambda voice: (rank[voice.kind], not voice.is_named, -len(voice.name), voice.name)).name
+    return min(root, key=lambda one: (rank[one.kind], not one.is_named, one.is_described, -len(one.name), one.name)).name
+
+
+def title_bodies(voices: Iterable[Voice]) -> dict[Voice, Voice]:
+    """Each voice of a body under the most telling name that any voice of the same body has: one name for one root."""
+    bodies: dict[frozenset[str], list[Voice]] = defaultdict(list)
+    for voice in sorted({voice for voice in voices if voice.kind == "body" and voice.body}, key=_order):
+        bodies[voice.body].append(voice)
+    titled = {}
+    for same in bodies.values():
+        for voice in same:
+            of_state = tuple(one for one in same if voice.country in (None, one.country) or one.country is None)
+            if len({one.country for one in of_state} - {None}) < 2:
+                titled[voice] = replace(voice, name=name_of(of_state))
+    return titled
 
 
 def _order(voice: Voice) -> tuple[str, str, str, str]:
@@ -199,4 +220,12 @@ def _fits_description(unnamed: Voice, named: Voice) -> bool:
     if unnamed.is_named:
         return False
     words = unnamed.body or unnamed.role
+    if not words:
+        words = frozenset(plain_name(unnamed.name).split())
+        return len(words) > 1 and words <= named.role | named.body
     return bool(words) and bool(named.role | named.body) and words <= named.role | named.body
+
+
+def _holds_office_of(person: Voice, body: Voice) -> bool:
+    """Whether a person's office is one of that body: all words of its name stand in it ("coast guard commandant")."""
+    return body.kind == "body" and len(body.body) > 1 and body.body <= person.role
