@@ -116,7 +116,6 @@ def test_the_days_are_known_and_so_is_why() -> None:
     assert created["lantern.txt"] in (None, "2023-09-21")
 
 
-@pytest.mark.xfail(reason="announcements outside statements and coded events are not found yet (issue 8)", strict=False)
 def test_a_date_to_watch_comes_with_its_weekday() -> None:
     """The exercise is due to finish on a Thursday."""
     assert "Thu 28 Sep" in texts_of(drill(), "watch")
@@ -165,7 +164,7 @@ def test_copies_carry_and_do_not_know() -> None:
     assert after.traced_to == before.traced_to
 
 
-@pytest.mark.xfail(reason="a reporter's own seeing is a claim only with a coded event beside it (issue 8)", strict=False)
+@pytest.mark.xfail(reason="a reporter's own seeing is a claim only with a coded event beside it", strict=True)
 def test_a_reporter_who_saw_it_is_a_second_origin() -> None:
     """The office says the bridge is closed, and a reporter stood before the barrier."""
     story = read("bridge", outlets={"wire.txt": "Marbrin News Agency", "reporter.txt": "Sarnside Weekly"})[0]

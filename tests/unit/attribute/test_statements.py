@@ -61,7 +61,8 @@ def test_every_statement_says_which_rule_made_it(tell: Callable[[str], Told]) ->
 ])
 def test_odd_quotation_marks_never_refuse_a_document(text: str, tell: Callable[[str], Told]) -> None:
     """Any odd mark costs at most its own quotation."""
-    tell(text + "\nThe harbour master said the channel was blocked.")
+    told = tell(text + "\nThe harbour master said the channel was blocked.")
+    assert any("the channel was blocked" in told.content(statement) for statement in told.statements)
 
 
 def test_scare_quotes_and_titles_are_not_speech(tell: Callable[[str], Told]) -> None:
