@@ -8,9 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from copydesk.compare.copies import COPY
+from copydesk.compare.fingerprints import containment, find_candidates, narrative_words
 from copydesk.compare.identities import Identities, resolve_identities
 from copydesk.compare.linkage import group_by_average
 from copydesk.compare.passages import BODY, NARRATIVE, words_of
+from copydesk.compare.unions import Unions
 from copydesk.lexicon import World
 from copydesk.lexicon.calendar import day_of
 from copydesk.lexicon.wording import Stem
@@ -26,12 +29,16 @@ WORDS, NAMES, ENTITIES = 0.7, 0.3, 0.3
 FIRST_WORDS = 120  # content words of the body that are compared
 DAYS, FAR = 7.0, 0.6  # days after which nearness has fallen to 1/e; what is left of a score however far apart
 OPENERS = 40  # weightiest words of an article, two of which open a candidate; 24, 32, 40 gave .877, .899, .901 on ECB+
+ALL_PAIRS = 100  # articles up to which every pair is scored: what a page shares must not hang on the pages beside it
 COMMONEST = 200  # a word in more articles than this opens none
 
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """What an article is about: weighted words, capitalised words and entities, each of unit length, and its day."""
+    """What an article is about: weighted words, capitalised words and entities, each of unit length, and its day.
+
+    text: the same number for an article and its verbatim copies, which count as one document; -1 where it stands alone.
+    """
 
     article_id: str
     words: Mapping[str, float]
@@ -39,6 +46,7 @@ class Sketch:
     entities: Mapping[str, float]
     day: int | None  # ordinal
     is_card: bool
+    text: int = -1
 
 
 def compare_stories(*, reports: Sequence[Report], world: World) -> tuple[tuple[str, ...], ...]:
@@ -59,7 +67,18 @@ def group_articles(sketches: Sequence[Sketch], scores: Mapping[tuple[int, int], 
     def is_forbidden(one: int, other: int) -> bool:
         return (sketches[one].is_card or sketches[other].is_card) and scores.get((one, other), 0.0) < SAME_AS_CARD
 
-    return group_by_average(len(sketches), scores, find_threshold(len(sketches)), is_forbidden)
+    first: dict[int, int] = {}
+    for index, sketch in enumerate(sketches):
+        if sketch.text >= 0:
+            first.setdefault(sketch.text, index)
+    stands_for = [first.get(sketch.text, index) for index, sketch in enumerate(sketches)]
+    single = {pair: score for pair, score in scores.items() if all(stands_for[one] == one for one in pair)}
+    groups = group_by_average(len(sketches), single, find_threshold(len(sketches)), is_forbidden)
+    home = {index: group[0] for group in groups for index in group}
+    joined: dict[int, list[int]] = defaultdict(list)
+    for index, standing in enumerate(stands_for):
+        joined[home[standing]].append(index)
+    return tuple(sorted(tuple(group) for group in joined.values()))
 
 
 def find_threshold(articles: int) -> float:
@@ -73,13 +92,14 @@ def sketch_articles(reports: Sequence[Report], world: World) -> tuple[Sketch, ..
     told = sorted((report for report in reports if report.article), key=lambda report: report.article.id)  # type: ignore[union-attr]
     identities = resolve_identities(told)
     counts = [_count_words(report, world) for report in told]
-    words = _weigh([every for every, _ in counts])
-    names = _weigh([capitals for _, capitals in counts])
-    entities = _weigh([_count_entities(report, identities) for report in told])
+    texts = _find_texts(told)
+    words = _weigh([every for every, _ in counts], texts)
+    names = _weigh([capitals for _, capitals in counts], texts)
+    entities = _weigh([_count_entities(report, identities) for report in told], texts)
     return tuple(
         Sketch(
             article_id=report.article.id, words=words[place], names=names[place], entities=entities[place],
-            day=_day(report.article.created), is_card=report.article.is_card,
+            day=_day(report.article.created), is_card=report.article.is_card, text=texts[place],
         )
         for place, report in enumerate(told) if report.article
     )
@@ -97,7 +117,9 @@ def score_articles(one: Sketch, other: Sketch) -> float:
 
 
 def _candidates(sketches: Sequence[Sketch]) -> list[tuple[int, int]]:
-    """Pairs that share at least two of their weightiest words, none of them too common."""
+    """Pairs that share at least two of their weightiest words, none of them too common; of a few articles all pairs."""
+    if len(sketches) <= ALL_PAIRS:
+        return list(combinations(range(len(sketches)), 2))
     postings: dict[str, list[int]] = defaultdict(list)
     for index, sketch in enumerate(sketches):
         for word in sorted(sketch.words, key=lambda word: (-sketch.words[word], word))[:OPENERS]:
@@ -154,13 +176,30 @@ def _count_entities(report: Report, identities: Identities) -> dict[str, float]:
     return counts
 
 
-def _weigh(documents: Sequence[Mapping[str, float]]) -> list[dict[str, float]]:
-    """Unit-length weights: damped count times rarity among the documents."""
-    found: dict[str, int] = defaultdict(int)
-    for counts in documents:
+def _find_texts(reports: Sequence[Report]) -> list[int]:
+    """For each report the number of its text, -1 where no other carries it. A copy holds half of the shorter's shingles."""
+    words = {report.page.id + report.key: narrative_words(report) for report in reports if not _is_card(report)}
+    same = Unions(words)
+    for one, other in find_candidates(words):
+        if containment(words[one], words[other]) >= COPY:
+            same.join(one, other)
+    numbers = {one: number for number, ids in enumerate(same.sets()) if len(ids) > 1 for one in ids}
+    return [-1 if _is_card(report) else numbers.get(report.page.id + report.key, -1) for report in reports]
+
+
+def _is_card(report: Report) -> bool:
+    return report.article is None or report.article.is_card
+
+
+def _weigh(documents: Sequence[Mapping[str, float]], texts: Sequence[int]) -> list[dict[str, float]]:
+    """Unit-length weights: damped count times rarity among the documents, copies of one text being one document."""
+    found: dict[str, set[int]] = defaultdict(set)
+    known = [text if text >= 0 else -1 - place for place, text in enumerate(texts)]
+    for text, counts in zip(known, documents, strict=True):
         for word in counts:
-            found[word] += 1
-    rarity = {word: math.log(1 + (len(documents) + 4) / (count + 1)) for word, count in found.items()}
+            found[word].add(text)
+    total = len(set(known))
+    rarity = {word: math.log(1 + (total + 4) / (len(holding) + 1)) for word, holding in found.items()}
     weighed = []
     for counts in documents:
         weights = {word: (1 + math.log(count)) * rarity[word] for word, count in counts.items()}
