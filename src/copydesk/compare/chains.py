@@ -61,5 +61,6 @@ def _find_answers(units: Sequence[Unit], world: World) -> Iterator[Chained]:
         if is_same_root(one.voice, other.voice) or len(one.counts) != 1 or len(other.counts) != 1:
             continue
         count, against = one.counts[0], other.counts[0]
-        if count.measure == against.measure and world.wording.find_signal("total", other.text):
+        is_like = count.measure == against.measure or world.wording.find_signal("anybody", count.measure)
+        if is_like and world.wording.find_signal("total", other.text):
             yield one, count, other, against

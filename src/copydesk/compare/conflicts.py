@@ -109,18 +109,20 @@ def read_difference(
 ) -> tuple[ConflictReading, str]:
     """How two counts of one measure go together, and the rule that decided. `earlier` is not after `later`."""
     count, against = counts
+    is_later = bool(earlier.day and later.day and earlier.day < later.day)
+    is_revised = world.wording.find_signal("revision", later.text) is not None
+    has_grown = against.low > (count.low if is_later else count.high)
+    if has_grown and not is_revised and world.wording.find_signal("growth", later.text):
+        return "update", f"the page says that the count moved on to {against.words}"
     if fit == "bound":
         return "bound", f"both can be true: {count.words} leaves room for {against.words}"
-    is_later = bool(earlier.day and later.day and earlier.day < later.day)
-    if world.wording.find_signal("revision", later.text):
+    if is_revised:
         return "revision", f"the later page uses words of correction for {against.words}"
     if not is_later and world.wording.find_signal("revision", earlier.text):
         return "revision", f"one page uses words of correction for {count.words}"
     grows = world.wording.find_signal("monotone", later.text) is not None
     if is_later and against.low > count.high and grows:
         return "update", f"a later day and a count that grows as news comes in: {count.words}, then {against.words}"
-    if against.low > count.high and world.wording.find_signal("growth", later.text):
-        return "update", f"the page says that the count moved on to {against.words}"
     return "conflict", f"no value fits both {count.words} and {against.words}, and nothing says one replaced the other"
 
 

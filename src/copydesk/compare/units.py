@@ -261,10 +261,17 @@ class _Article:
 
     def _counts(self, piece: Piece) -> Iterator[Count]:
         for quantity in self._report.quantities:
-            count = read_count(quantity, self._report.page, self._world) if _shares(piece, quantity.span) else None
+            is_told = _shares(piece, quantity.span) or self._is_beside(piece, quantity.span)
+            count = read_count(quantity, self._report.page, self._world) if is_told else None
             if count is not None:
                 owners = self._countries(one for one in self._report.mentions if is_inside(one.span, quantity.span))
                 yield replace(count, owners=owners)
+
+    def _is_beside(self, piece: Piece, span: Span) -> bool:
+        """Whether a quantity stands in the telling of a saying ("lowered the toll to 7, saying ...") and in no content."""
+        if piece.statement is None or piece.is_part or not is_inside(span, piece.span):
+            return False
+        return not any(is_inside(span, one) for other in self._report.statements for one in other.content)
 
     def _triggers(self, piece: Piece) -> Iterator[str]:
         """What happens: triggers of events, and what befell those counted ("evacuated", but not "troops")."""
