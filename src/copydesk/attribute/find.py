@@ -5,13 +5,14 @@ from __future__ import annotations
 from copydesk.attribute.draft import Draft
 from copydesk.attribute.finish import Desk, find_questions, finish_statements
 from copydesk.attribute.hearsay import find_headline_tails, find_hearsay
-from copydesk.attribute.marks import find_colon_cues, find_dash_cues
+from copydesk.attribute.marks import find_colon_cues, find_dash_cues, find_plain_labels
+from copydesk.attribute.nameless import drop_nameless
 from copydesk.attribute.nouns import find_noun_cues
 from copydesk.attribute.passage import Passage, make_passage
 from copydesk.attribute.phrases import find_phrase_cues
 from copydesk.attribute.questions import find_open_questions
 from copydesk.attribute.quoting import attach_quotations
-from copydesk.attribute.settling import settle_drafts
+from copydesk.attribute.settling import drop_labels, settle_drafts
 from copydesk.attribute.verbs import find_verb_cues
 from copydesk.attribute.who import Directory
 from copydesk.lexicon import World
@@ -34,7 +35,7 @@ def find_statements(
     mentions: tuple[Mention, ...], places: tuple[Place, ...], world: World,
 ) -> tuple[tuple[Statement, ...], tuple[Question, ...], tuple[Refusal, ...]]:
     """Who said what in an article, in page order; what it says is not known; what could not be read."""
-    passage = make_passage(page, article, reading)
+    passage = make_passage(page, article, reading, world.cues)
     desk = Desk(passage, article, Directory(passage, entities, mentions, world), times)
     statements = finish_statements(desk, find_drafts(passage, world))
     return statements, find_questions(passage, statements), ()
@@ -46,8 +47,8 @@ def find_drafts(passage: Passage, world: World) -> list[Draft]:
     drafts = [
         *find_open_questions(passage, cues), *find_verb_cues(passage, cues), *find_noun_cues(passage, cues),
         *find_phrase_cues(passage),
-        *find_colon_cues(passage), *find_dash_cues(passage),
+        *find_colon_cues(passage, cues), *find_dash_cues(passage),
         *find_hearsay(passage, cues), *find_headline_tails(passage, cues),
     ]
-    drafts = attach_quotations(passage, drafts)
-    return settle_drafts(passage, drafts, cues)
+    drafts = attach_quotations(passage, drop_labels(drafts, find_plain_labels(passage, cues)))
+    return settle_drafts(passage, drop_nameless(passage, drafts, cues), cues)

@@ -6,27 +6,22 @@ import re
 from collections.abc import Iterator
 
 from copydesk.attribute.draft import Draft
-from copydesk.attribute.passage import Passage
+from copydesk.attribute.passage import Passage, Stretch
+from copydesk.lexicon.cues import Cues
 
 _CREDITS = frozenset({"image", "photo", "photograph", "picture", "video", "audio", "file", "graphic", "map", "chart", "credit"})
+_NAMED = frozenset({"person", "organisation", "state", "outlet", "group"})
+_LONGEST_PLAIN = 5  # tokens of a label that names nobody
 _LONGEST_LABEL = 8  # tokens before a colon that can name a speaker
 _DASH = re.compile(r"[ \t]*(?:[-–—―]+)[ \t]*(?=\w)")
 _SPEAKING = ("PROPN", "NOUN", "PRON")
 
 
-def find_colon_cues(passage: Passage) -> Iterator[Draft]:
+def find_colon_cues(passage: Passage, cues: Cues) -> Iterator[Draft]:
     """A paragraph that opens with a name and a colon: what follows is that speaker's."""
-    for number, (start, end) in enumerate(passage.paragraphs):
-        first = passage.token_at(start)
-        if first < 0 or passage.tokens[first].start < start:
-            first += 1
-        colon = next(
-            (i for i in range(first, min(first + _LONGEST_LABEL, len(passage.tokens))) if passage.tokens[i].text == ":"), None,
-        )
-        if colon is None or passage.tokens[colon].start >= end or colon == first:
-            continue
-        label = range(first, colon)
-        speaker = _labelled(passage, label, passage.roles[number])
+    for (_, end), label in _labels(passage):
+        colon = label.stop
+        speaker = _labelled(passage, label, cues)
         content = passage.trim((passage.tokens[colon].end, end))
         if speaker is not None and len(passage.text[slice(*content)].split()) > 1:
             mark = passage.tokens[colon]
@@ -35,8 +30,48 @@ def find_colon_cues(passage: Passage) -> Iterator[Draft]:
             )
 
 
-def _labelled(passage: Passage, label: range, role: str) -> int | None:
-    """The head of a label that names a speaker: proper nouns with titles, no verb in it."""
+def find_plain_labels(passage: Passage, cues: Cues) -> list[Stretch]:
+    """Labels that open a paragraph and name nobody ("The big picture:", "What comes next:"): no part of any statement."""
+    return [
+        (passage.tokens[label.start].start, passage.tokens[label.stop].end) for _, label in _labels(passage)
+        if len(label) <= _LONGEST_PLAIN and not any(_is_somebody(passage, i, label, cues) for i in label)
+    ]
+
+
+def _labels(passage: Passage) -> Iterator[tuple[Stretch, range]]:
+    """Paragraphs that open with a few tokens and a colon, each with those tokens; the colon stands at the range's stop."""
+    for start, end in passage.paragraphs:
+        first = passage.token_at(start)
+        if first < 0 or passage.tokens[first].start < start:
+            first += 1
+        near = range(first, min(first + _LONGEST_LABEL, len(passage.tokens)))
+        colon = next((i for i in near if passage.tokens[i].text == ":"), None)
+        if colon is not None and passage.tokens[colon].start < end and colon != first:
+            yield (start, end), range(first, colon)
+
+
+def _is_somebody(passage: Passage, index: int, label: range, cues: Cues) -> bool:
+    """Whether a token of a label stands for a person or a body: a name, a person's pronoun, a noun that speaks.
+
+    A body's noun with "of" after it is none ("State of play"), nor is a document ("By the numbers") or a common noun's name.
+    """
+    token = passage.tokens[index]
+    if any(name.label in _NAMED and token.text in passage.text[name.start:name.end].split() for name in passage.reading.names):
+        return True
+    if token.tag == "PROPN":
+        name = next((name for name in passage.reading.names if name.first <= index < name.last), None)
+        return name is not None and all(passage.tokens[i].tag in ("PROPN", "PUNCT") for i in label)
+    if token.tag == "PRON":
+        return token.lemma.lower() in ("he", "she", "they", "i")
+    kind = cues.kinds.get(token.lemma.lower())
+    of = index + 1 < label.stop and passage.tokens[index + 1].lemma.lower() == "of"
+    if kind == "document":
+        return len(label) == 1
+    return token.tag == "NOUN" and kind is not None and not (of and kind == "organisation")
+
+
+def _labelled(passage: Passage, label: range, cues: Cues) -> int | None:
+    """The head of a label that names a speaker: a name with its titles or a noun that speaks, no verb in it."""
     tokens = passage.tokens
     if any(tokens[i].tag in ("VERB", "AUX", "NUM", "PUNCT") and tokens[i].text not in (",", ".", "(", ")", "-") for i in label):
         return None
@@ -47,7 +82,9 @@ def _labelled(passage: Passage, label: range, role: str) -> int | None:
     if not nouns or (not named and not passage.text[tokens[label[0]].start].isupper()):
         return None
     inside = set(label)
-    return next((i for i in nouns if tokens[i].head not in inside or tokens[i].head == i), nouns[-1])
+    head = next((i for i in nouns if tokens[i].head not in inside or tokens[i].head == i), nouns[-1])
+    parts = [head, *(i for i in label if tokens[i].head == head and passage.relation(i) in ("flat", "compound", "appos"))]
+    return head if any(_is_somebody(passage, i, label, cues) for i in parts) else None
 
 
 def find_dash_cues(passage: Passage) -> Iterator[Draft]:

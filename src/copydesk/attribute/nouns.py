@@ -15,9 +15,12 @@ _GIVERS = frozenset({"by", "from"})
 def find_noun_cues(passage: Passage, cues: Cues) -> Iterator[Draft]:
     """A draft for every noun of the cue table whose complement says what was said."""
     for index, token in enumerate(passage.tokens):
-        if token.tag != "NOUN":
+        lemma = token.lemma.lower()
+        if token.tag != "NOUN" or cues.is_other_sense(
+            "noun", lemma, passage.lemmas(index - 2, index), passage.lemmas(index + 1, index + 3),
+        ):
             continue
-        for row in cues.rows("noun", token.lemma.lower()):
+        for row in cues.rows("noun", lemma):
             content, rule = _content(passage, index, row)
             if content:
                 yield Draft(

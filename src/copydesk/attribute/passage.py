@@ -6,7 +6,9 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+from copydesk.attribute.mending import mend_subjects
 from copydesk.attribute.quotations import Quotation, find_quotations
+from copydesk.lexicon.cues import Cues
 from copydesk.record import Article, Page, Reading, Token
 
 Stretch = tuple[int, int]  # half-open code points of page.text
@@ -56,6 +58,10 @@ class Passage:
         """The relation of a token without its subtype."""
         return self.tokens[index].relation.partition(":")[0]
 
+    def lemmas(self, first: int, last: int) -> str:
+        """Lemmas of tokens [first, last) in small letters, divided by spaces; places outside the article are left out."""
+        return " ".join(token.lemma.lower() for token in self.tokens[max(first, 0):max(last, 0)])
+
     def token_at(self, offset: int) -> int:
         """Index of the last token that starts at or before a code point, -1 before the first."""
         return bisect_right(self.starts, offset) - 1
@@ -84,11 +90,11 @@ class Passage:
         return right == left + 1 or (right - left < 4 and all(self.tokens[i].tag == "PUNCT" for i in range(left + 1, right)))
 
 
-def make_passage(page: Page, article: Article, reading: Reading) -> Passage:
+def make_passage(page: Page, article: Article, reading: Reading, cues: Cues) -> Passage:
     """The passage of an article; quotations are found in its narrative blocks, whatever the sentence splitter did."""
     paragraphs, roles = _paragraphs(page.text, article)
     quotations = find_quotations(page.text, paragraphs)
-    tokens = reading.tokens
+    tokens = mend_subjects(reading.tokens, frozenset(sentence.last - 1 for sentence in reading.sentences), cues)
     sentence_of = [-1] * len(tokens)
     for number, sentence in enumerate(reading.sentences):
         sentence_of[sentence.first:sentence.last] = [number] * (sentence.last - sentence.first)
@@ -99,9 +105,17 @@ def make_passage(page: Page, article: Article, reading: Reading) -> Passage:
         last = bisect_right(starts, quotation.end - 1)
         quotation_of[first:last] = [number] * (last - first)
     return Passage(
-        text=page.text, tokens=tokens, children=reading.children, reading=reading, paragraphs=paragraphs, roles=roles,
+        text=page.text, tokens=tokens, children=_children(tokens), reading=reading, paragraphs=paragraphs, roles=roles,
         quotations=quotations, sentence_of=tuple(sentence_of), quotation_of=tuple(quotation_of), starts=starts,
     )
+
+
+def _children(tokens: tuple[Token, ...]) -> tuple[tuple[int, ...], ...]:
+    children: list[list[int]] = [[] for _ in tokens]
+    for index, token in enumerate(tokens):
+        if token.head != index:
+            children[token.head].append(index)
+    return tuple(map(tuple, children))
 
 
 NARRATIVE = frozenset({

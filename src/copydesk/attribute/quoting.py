@@ -169,7 +169,19 @@ def _carry_on(passage: Passage, drafts: list[Draft], taken: set[int]) -> list[Dr
         elif owner is not None and _floats(passage, quotation):
             floating.append(_float(passage, owner, number, quotation))
             owners[number] = floating[-1]
+    _carry_back(passage, owners)
     return floating
+
+
+def _carry_back(passage: Passage, owners: dict[int, Draft]) -> None:
+    """Paragraphs of a quotation whose speaker is named only after a later one belong to that speaker."""
+    for number in range(len(passage.quotations) - 1, 0, -1):
+        owner = owners.get(number)
+        quotation, before = passage.quotations[number], passage.quotations[number - 1]
+        same_mark = passage.text[quotation.start] == passage.text[before.start]
+        if quotation.carries_on and same_mark and owner is not None and owner.cue is not None and number - 1 not in owners:
+            _append(passage, owner, number - 1, before)
+            owners[number - 1] = owner
 
 
 def _is_spoken(passage: Passage, quotation: Quotation) -> bool:
@@ -177,7 +189,7 @@ def _is_spoken(passage: Passage, quotation: Quotation) -> bool:
     length = quotation.end - quotation.start
     if _is_title(passage, quotation):
         return False
-    return length >= _SPOKEN or (length > 10 and passage.text[quotation.end - 2] in ".,!?")
+    return length >= _SPOKEN or (length > 10 and any(mark in ".,!?" for mark in passage.text[quotation.end - 2:quotation.end]))
 
 
 def _is_title(passage: Passage, quotation: Quotation) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copydesk.attribute.draft import Draft
+from copydesk.attribute.media import is_agency, passage_words
 from copydesk.attribute.passage import Passage
 from copydesk.attribute.setting import venue_heads
 from copydesk.attribute.speakers import find_agent, is_passive
@@ -33,7 +34,9 @@ def own_relays(passage: Passage, draft: Draft, directory: Directory) -> tuple[Re
     relays = _carriers(passage, draft.speaker, directory)
     for head in venue_heads(passage, draft, directory):
         kind = directory.world.cues.venues[passage.tokens[head].lemma.lower()]
-        if kind in ("document", "medium"):
+        if is_outlet(directory, head) and passage.tokens[head].tag == "PROPN":
+            relays.append(_relay(directory, head, "outlet"))
+        elif kind in ("document", "medium"):
             relays.append(_relay(directory, head, "document" if kind == "document" else "media"))
         relays += _carriers(passage, head, directory)
         relays += [
@@ -73,6 +76,8 @@ def _relay(directory: Directory, head: int, kind: str | None) -> Relay:
     name = ref.name or ""
     if kind in (None, "outlet"):
         kind = _kind(directory.speaker(head).kind, name, directory)
+        if kind == "outlet" and is_agency(passage_words(directory.passage, head)):
+            kind = "wire"
     return Relay(name=name, kind=kind or "person", evidence="explicit", span=ref.span)
 
 
@@ -81,12 +86,13 @@ def _kind(kind: str, name: str, directory: Directory) -> str:
     if outlet is not None:
         return "wire" if outlet.kind == "wire" else "outlet"
     if kind == "outlet":
-        return "media"
+        named = any(word[0].isupper() and word.lower() not in directory.world.cues.kinds for word in name.split())
+        return "outlet" if named else "media"
     return _KIND_OF_RELAY[kind]
 
 
 def is_outlet(directory: Directory, head: int) -> bool:
-    """Whether a phrase names an outlet, or media without a name ("local media", "the newspaper")."""
+    """Whether a phrase names an outlet, known or not ("Radio X", "the X Post"), or media without a name ("local media")."""
     speaker = directory.speaker(head)
     name = speaker.ref.name if speaker.ref else None
     return speaker.kind == "outlet" or bool(name and directory.world.outlets.find(name))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from copydesk.attribute.draft import Draft
-from copydesk.attribute.passage import Passage
+from copydesk.attribute.passage import Passage, Stretch
 from copydesk.attribute.speakers import is_passive
 from copydesk.lexicon.cues import Cues
 
@@ -30,6 +30,20 @@ def settle_drafts(passage: Passage, drafts: list[Draft], cues: Cues) -> list[Dra
         seen.add(same)
         kept.append(draft)
     _give_away(kept)
+    return kept
+
+
+def drop_labels(drafts: list[Draft], labels: list[Stretch]) -> list[Draft]:
+    """Drafts without those whose cue stands in a paragraph's label; no content begins in one."""
+    kept = []
+    for draft in drafts:
+        first = draft.start if draft.content else draft.cue[0] if draft.cue else 0
+        around = next((label for label in labels if label[0] <= first < label[1]), None)
+        if around is not None and draft.rule != "headline-tail":
+            if draft.rule in ("interrupting", "parenthetical") or (draft.cue and draft.cue[0] < around[1]):
+                continue
+            draft.content = [(max(start, around[1] + 1), end) for start, end in draft.content if end > around[1] + 1]
+        kept.append(draft)
     return kept
 
 

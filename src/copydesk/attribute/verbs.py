@@ -28,6 +28,10 @@ def find_verb_cues(passage: Passage, cues: Cues) -> Iterator[Draft]:
             continue
         if token.relation == "advcl" and token.fine in ("VBN", "VBD") and passage.child(index, "nsubj", "nsubj:pass") is None:
             continue  # "Asked whether ..., she said": somebody else asked
+        if rows and cues.is_other_sense(
+            rows[0].part, rows[0].lemma, passage.lemmas(index - 2, index), passage.lemmas(index + 1, index + 3),
+        ):
+            continue
         row = next((row for row in rows if not row.particle or _has_particle(passage, index, row.particle)), None)
         if row is not None:
             draft = _draft(passage, index, row)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from copydesk.attribute.media import is_media
+from copydesk.attribute.nameless import is_nameless
 from copydesk.attribute.passage import Passage, Stretch
 from copydesk.attribute.speakers import phrase
 from copydesk.lexicon import World
@@ -69,20 +71,45 @@ class Directory:
         return self._names.get(head)
 
     def ref(self, head: int) -> Ref:
-        """The reference of a noun phrase: its words, and whom they stand for where that is known.
+        """The reference of a noun phrase: its words or the name beside them, and whom they stand for where that is known.
 
         A seat that stands for its government keeps its own name: the Elysee is a hand that passed words on, France is not.
         """
-        start, end = phrase(self.passage, head)
+        noun, head = head, self.named(head)
+        start, end = min(phrase(self.passage, noun)[0], phrase(self.passage, head)[0]), phrase(self.passage, head)[1]
         mention = self.mention_of(head)
         entity = self.entity(mention.entity_id) if mention else None
+        media = self.world.cues.kinds.get(self._lemma(noun)) == "outlet" or self._lemma(noun) == "agency"
+        if entity and noun != head and media and entity.kind != "outlet":
+            entity = None  # "the broadcaster X" is no party of that name
         if mention is not None and mention.basis == "metonym":
             name = self.passage.text[mention.span.start:mention.span.end]
         else:
-            name = entity.name if entity else self._full_name(head, (start, end))
+            name = entity.name if entity else self._full_name(head, phrase(self.passage, head))
         if self._joined(head):
             entity, name = None, " ".join(self.passage.text[start:end].split())
         return Ref(span=Span(start=start, end=end), entity_id=entity.id if entity else None, name=name)
+
+    def _lemma(self, index: int) -> str:
+        return self.passage.tokens[index].lemma.lower()
+
+    def named(self, head: int) -> int:
+        """The head of the proper name in apposition to a common noun ("her spokesman, Ida Holm"), else the noun itself."""
+        if self.passage.tokens[head].tag != "NOUN" or self._joined(head):
+            return head
+        kind = self.world.cues.kinds.get(self.passage.tokens[head].lemma.lower())
+        for below in self.passage.children[head]:
+            if below < head or self.passage.relation(below) != "appos" or self.passage.tokens[below].tag != "PROPN":
+                continue
+            name = self.name_of(below)
+            label = name.label if name else None
+            first = self.passage.tokens[name.first if name else below]
+            gap = self.passage.text[self.passage.tokens[head].end:first.start]
+            body = kind in ("organisation", "outlet")
+            fits = label != "person" or not gap.strip() if body else (label == "person" and kind != "document")
+            if fits and ":" not in gap and "\n" not in gap and (kind != "organisation" or not gap.strip()):
+                return below
+        return head
 
     def _full_name(self, head: int, words: Stretch) -> str:
         name = self.name_of(head)
@@ -96,8 +123,13 @@ class Directory:
             return NOBODY
         ref = self.ref(head)
         entity = self.entity(ref.entity_id)
-        kind = self.kind_of(head, entity)
-        role, organisation = self._office(head, entity)
+        kind = self.kind_of(self.named(head), entity)
+        plain = entity is None or entity.kind in ("outlet", "organisation")
+        if plain and not self._joined(head) and is_media(self.passage, head, self.name_of(head), self.world):
+            kind = "outlet"
+        if kind in ("person", "group", "experts") and entity is None and is_nameless(self.passage, head, self.world.cues):
+            kind = "anonymous"
+        role, organisation = (None, None) if self._joined(head) else self._office(head, entity)
         country = entity.country if entity else None
         return Speaker(ref, kind, role, organisation, country)
 
@@ -189,7 +221,8 @@ class Directory:
                 )
             for owner in owners:
                 if _is_body(self, owner) and (relation != "compound" or self.name_of(owner) is not None):
-                    return self.ref(owner).name
+                    name = self.ref(owner).name
+                    return name.removesuffix("'s").removesuffix("’s").removesuffix("'") if name else None
         return None
 
 

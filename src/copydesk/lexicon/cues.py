@@ -78,11 +78,32 @@ class Opening:
     origin: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CueSense:
+    """A sense of a cue word that reports nothing. before, after: lemmas beside it, divided by "|", "" for any."""
+
+    part: Part
+    lemma: str
+    before: str
+    after: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anonymity:
+    """A way in which a speaker has no name: the wording of a condition, or a noun that an indefinite article makes so."""
+
+    kind: Literal["phrase", "noun"]
+    words: str
+    origin: str
+
+
 class Cues:
     """The tables of reported speech. Cue rows with a particle stand before the one without.
 
     kinds: noun lemma -> kind of speaker; venues: noun lemma -> kind of venue; hedges: word or phrase in small letters;
-    openings: (part, lemma). hedge_words: every hedge as one pattern, the longest first.
+    openings: (part, lemma). hedge_words: every hedge as one pattern, the longest first. nameless: conditions of anonymity
+    as one pattern; nameless_nouns: offices and ranks that are anonymous with an indefinite article.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -95,6 +116,13 @@ class Cues:
         self.openings = {(row.part, row.lemma): row for row in load_rows(folder / "openings.tsv", Opening)}
         words = sorted((row.word for row in self.hedges.values() if row.kind != "verb"), key=len, reverse=True)
         self.hedge_words = re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
+        unnamed = load_rows(folder / "anonymity.tsv", Anonymity)
+        self.nameless = re.compile("|".join(row.words for row in unnamed if row.kind == "phrase"), re.IGNORECASE)
+        self.nameless_nouns = frozenset(row.words for row in unnamed if row.kind == "noun")
+        self._senses: dict[tuple[str, str], list[re.Pattern[str]]] = {}
+        for sense in load_rows(folder / "cue_senses.tsv", CueSense):
+            pattern = re.compile(rf"(?:^|.* )(?:{sense.before})\|(?:{sense.after}){'(?: |$)' if sense.after else ''}")
+            self._senses.setdefault((sense.part, sense.lemma), []).append(pattern)
         self._rows: dict[tuple[str, str], tuple[Cue, ...]] = {}
         for row in sorted(rows, key=lambda row: not row.particle):
             key = (row.part, row.lemma)
@@ -103,6 +131,10 @@ class Cues:
     def rows(self, part: Part, lemma: str) -> tuple[Cue, ...]:
         """The rows of a lemma, none where it is no cue."""
         return self._rows.get((part, lemma), ())
+
+    def is_other_sense(self, part: Part, lemma: str, before: str, after: str) -> bool:
+        """Whether a cue word reports nothing here. before, after: lemmas of the words beside it, divided by spaces."""
+        return any(pattern.match(f"{before}|{after}") for pattern in self._senses.get((part, lemma), ()))
 
 
 def load_cues(folder: Path) -> Cues:

@@ -1,0 +1,101 @@
+"""Subjects that a tree hangs on the wrong verb around a cue, put back where the order of words says they belong.
+
+A parser's slip here would give words to somebody else, so each case has its own sign: two subjects on one verb, a subject
+on the far side of its verb, or a cue that ends a headline before the bare name of who says it.
+"""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import replace
+
+from copydesk.lexicon.cues import Cues
+from copydesk.record import Token
+
+_NAMING = frozenset({"PROPN", "NOUN", "PRON"})
+_LIGHT = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
+_CLAUSES = frozenset({"ccomp", "parataxis"})
+_LONGEST_TAIL = 8  # tokens after "..., says" that can name who says it
+
+
+def mend_subjects(tokens: tuple[Token, ...], ends: frozenset[int], cues: Cues) -> tuple[Token, ...]:
+    """The tokens with subjects around cues put right. ends: indices of tokens that end a line or a sentence."""
+    mended = list(tokens)
+    for verb, token in enumerate(tokens):
+        rows = [row for row in cues.rows("verb", token.lemma.lower()) if "clause" in row.frames]
+        if token.tag != "VERB" or not rows:
+            continue
+        _join_names(mended, verb)
+        if not any(row.addressee for row in rows):
+            _mend_tail(mended, verb, ends, cues)
+        clause = next((i for i in _below(mended, verb, *_CLAUSES)), None)
+        if clause is not None and clause > verb:
+            _mend_after(mended, verb, clause)
+        elif clause is not None:
+            _mend_before(mended, verb, clause)
+    return tuple(mended)
+
+
+def _below(tokens: list[Token], head: int, *relations: str) -> list[int]:
+    near = range(max(0, head - 60), min(len(tokens), head + 60))
+    return [i for i in near if i != head and tokens[i].head == head and tokens[i].relation.partition(":")[0] in relations]
+
+
+def _attach(tokens: list[Token], index: int, head: int, relation: str = "nsubj") -> None:
+    tokens[index] = replace(tokens[index], head=head, relation=relation)
+
+
+def _join_names(tokens: list[Token], verb: int) -> None:
+    """Two proper nouns side by side, both subjects of one verb, are one name."""
+    subjects = _below(tokens, verb, "nsubj")
+    for left, right in itertools.pairwise(subjects):
+        if right == left + 1 and tokens[left].tag == tokens[right].tag == "PROPN":
+            _attach(tokens, right, left, "flat")
+
+
+def _mend_after(tokens: list[Token], verb: int, clause: int) -> None:
+    """ "The official, who ..., said President X had left": the subject after the cue is that of the clause, and
+    "The mayor's aide, Y, said talks went on": the one before it is the cue's."""
+    own, theirs = _below(tokens, verb, "nsubj"), _below(tokens, clause, "nsubj")
+    if len(own) > 1 and own[0] < verb and not theirs:
+        for index in own:
+            if verb < index < clause:
+                _attach(tokens, index, clause)
+    if not own and len(theirs) > 1 and theirs[0] < verb < theirs[1]:
+        _attach(tokens, theirs[0], verb)
+
+
+def _mend_before(tokens: list[Token], verb: int, clause: int) -> None:
+    """ "The quay will reopen, the mayor, Y, said": of two subjects around the clause's verb the second is the cue's."""
+    own, theirs = _below(tokens, verb, "nsubj"), _below(tokens, clause, "nsubj")
+    late = next((i for i in theirs if clause < i < verb), None)
+    if late is None or theirs[0] > clause:
+        return
+    if not own:
+        _attach(tokens, late, verb)
+    elif own[0] < verb and tokens[own[0]].tag == "PROPN" and late + 1 < own[0] and tokens[late + 1].text == ",":
+        _attach(tokens, late, verb)
+        _attach(tokens, own[0], late, "appos")
+
+
+def _mend_tail(tokens: list[Token], verb: int, ends: frozenset[int], cues: Cues) -> None:
+    """ "President has fled, says army chief": the bare name from a cue to the end of its line says it."""
+    if verb == 0 or tokens[verb - 1].tag != "PUNCT" or tokens[verb].fine not in ("VBZ", "VBP", "VBD", "VB"):
+        return
+    tail = []
+    for index in range(verb + 1, min(verb + 1 + _LONGEST_TAIL, len(tokens))):
+        if tokens[index].tag in _LIGHT:
+            tail.append(index)
+        if index in ends or tokens[index].tag not in _LIGHT:
+            break
+    closed = tail and (tail[-1] in ends or tokens[min(tail[-1] + 1, len(tokens) - 1)].text == ".")
+    named = [i for i in tail if tokens[i].tag in _NAMING]
+    if not closed or not named:
+        return
+    head = next((i for i in named if tokens[i].head == verb), named[-1])
+    speaks = tokens[head].tag == "PROPN" or tokens[head].lemma.lower() in cues.kinds
+    if speaks and tokens[head].relation in ("nsubj", "iobj", "obj", "vocative"):
+        for index in _below(tokens, verb, "nsubj"):
+            if index < verb:
+                _attach(tokens, index, verb, "dep")
+        _attach(tokens, head, verb)
