@@ -9,22 +9,22 @@ from copydesk.lexicon.agents import Agents, load_agents
 from copydesk.lexicon.cues import Cues, load_cues
 from copydesk.lexicon.editing import Editing
 from copydesk.lexicon.furniture import Furniture, load_furniture
+from copydesk.lexicon.gazetteer import Gazetteer
 from copydesk.lexicon.known import KnownNames
 from copydesk.lexicon.offices import Offices, load_offices
 from copydesk.lexicon.outlets import Outlet, Outlets
 from copydesk.lexicon.plover import Plover
-from copydesk.lexicon.gazetteer import Gazetteer
+from copydesk.lexicon.quantitywords import QuantityWords
 from copydesk.lexicon.regions import AreaAbbreviation, Regions, load_area_abbreviations, load_place_words, load_regions
 from copydesk.lexicon.register import Register, load_register
 from copydesk.lexicon.signatures import Signatures, Weighing, load_signatures, load_weighing
 from copydesk.lexicon.states import States, load_states
-from copydesk.lexicon.quantitywords import QuantityWords
 from copydesk.lexicon.tables import FOLDER, load_rows
 from copydesk.lexicon.tensewords import TenseWords, load_tense_words
 from copydesk.lexicon.timecontext import TimeContext
 from copydesk.lexicon.timepatterns import TimePatterns
-from copydesk.lexicon.tongues import Tongue, Tongues
 from copydesk.lexicon.titles import Titles, load_titles
+from copydesk.lexicon.tongues import Tongue, Tongues
 from copydesk.lexicon.wording import Wording
 
 
