@@ -61,6 +61,9 @@ def _mend_after(tokens: list[Token], verb: int, clause: int) -> None:
         for index in own:
             if verb < index < clause:
                 _attach(tokens, index, clause)
+    if len(own) == len(theirs) == 1 and theirs[0] < verb < own[0] < clause:
+        _attach(tokens, own[0], clause)
+        _attach(tokens, theirs[0], verb)
     if not own and len(theirs) > 1 and theirs[0] < verb < theirs[1]:
         _attach(tokens, theirs[0], verb)
 

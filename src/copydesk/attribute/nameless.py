@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from copydesk.attribute.draft import Draft
 from copydesk.attribute.passage import Passage
 from copydesk.lexicon.cues import Cues
 
+_REASON = re.compile(r" (?:because|as|since|for|citing)\b[^,.;\n]*")
 _INDEFINITE = frozenset({"a", "an", "one", "another", "some", "several", "two", "three"})
 _WHOLE = frozenset({"beside-quotation", "floating-quotation", "parenthetical"})
 _AFTER_CUE = frozenset({"advcl", "obl", "parataxis", "conj"})
@@ -40,8 +43,13 @@ def _words_about(passage: Passage, head: int) -> list[tuple[int, int]]:
 
 
 def drop_nameless(passage: Passage, drafts: list[Draft], cues: Cues) -> list[Draft]:
-    """Drafts without those that only tell how a speaker keeps their name back ("asked not to be named")."""
+    """Drafts without those that only tell how a speaker keeps their name back ("asked not to be named"), and for what fear."""
     nameless = [match.span() for match in cues.nameless.finditer(passage.text)]
+    reasons = [match.span() for _, end in nameless if (match := _REASON.match(passage.text, end))]
+    drafts = [
+        draft for draft in drafts
+        if draft.rule != "object" or draft.cue is None or not any(start <= draft.cue[0] < end for start, end in reasons)
+    ]
     return [
         draft for draft in drafts if draft.rule in _WHOLE or not any(
             start <= place < end for start, end in nameless

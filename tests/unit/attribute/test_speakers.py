@@ -28,6 +28,8 @@ def _name(statement: Statement) -> str | None:
      "General Otto Braun would resign on Friday"),
     ("An aide, who requested anonymity, said Mayor Petra Lund was under arrest.", "An aide",
      "Mayor Petra Lund was under arrest"),
+    ("The source, who requested not to be identified because she feared reprisals, said Minister Ada Poe knew.", "The source",
+     "Minister Ada Poe knew"),
     ("Twelve thousand residents had left, the authorities announced.", "the authorities", "Twelve thousand residents had left"),
     ("Two bridges had collapsed, officials reported.", "officials", "Two bridges had collapsed"),
 ])
@@ -87,6 +89,7 @@ def test_unknown_outlet_that_was_told_is_a_relay(text: str, relay: tuple[str, st
 
 @pytest.mark.parametrize(("text", "kind"), [
     ("A police officer who asked not to be named said the mayor was under arrest.", "anonymous"),
+    ("An employee who did not want to be named said the mine was flooded.", "anonymous"),
     ("The engineer, who was not authorised to speak publicly, said the dam had cracked in March.", "anonymous"),
     ("A ministry employee speaking on condition of anonymity said the minister had known for weeks.", "anonymous"),
     ("A senior officer said the bridge had been mined.", "anonymous"),
