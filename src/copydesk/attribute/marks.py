@@ -31,7 +31,7 @@ def find_colon_cues(passage: Passage, cues: Cues) -> Iterator[Draft]:
 
 
 def find_plain_labels(passage: Passage, cues: Cues) -> list[Stretch]:
-    """Labels that open a paragraph and name nobody ("The big picture:", "What comes next:"): no part of any statement."""
+    """Labels that open a paragraph and name nobody ("Key takeaways:", "What comes next:"): no part of any statement."""
     return [
         (passage.tokens[label.start].start, passage.tokens[label.stop].end) for _, label in _labels(passage)
         if len(label) <= _LONGEST_PLAIN and not any(_is_somebody(passage, i, label, cues) for i in label)

@@ -67,7 +67,7 @@ def test_name_beside_an_office_names_the_speaker(text: str, name: str, tell: Cal
     "The freighter listed to starboard.", "Nobody knows who took charge of the port.", "He took charge of the army on Monday.",
     "Mutiny in Chad: what we know" + _BODY, "Flood in Genoa: how it unfolded" + _BODY,
     "By the numbers: Some 400 people were in the hall.", "Between the lines: Voters are tired of waiting.",
-    "The big picture: Rents rose in every city.", "What's next: The court will rule in May on the appeal.",
+    "Key takeaways: Rents rose in every city.", "What's next: The court will rule in May on the appeal.",
     "State of play: Both harbours are closed.",
 ])
 def test_other_senses_and_labels_are_no_statements(text: str, tell: Callable[[str], Told]) -> None:
