@@ -107,12 +107,20 @@ class Clauses:
         auxiliaries = [child for child in children if child.relation.startswith(("aux", "cop"))]
         if any(auxiliary.text.lower() in self._words.auxiliaries for auxiliary in auxiliaries):
             return "future"
+        if any(self._is_ahead(tokens, child) for child in reading.children[index]):
+            return "future"
         if any(child.text.lower() == "to" and child.relation == "mark" for child in children):
             governor = tokens[verb.head].text.lower()
             return "future" if governor in self._words.heads or governor in self._words.offers else None
         if verb.fine == "VBD" or any(form.fine == "VBD" or form.text.lower() in self._words.past for form in auxiliaries):
             return "past"
         return self._bare_tense(verb, auxiliaries)
+
+    def _is_ahead(self, tokens: tuple[Token, ...], child: int) -> bool:
+        """Whether a word below a verb puts it ahead ("is due to end"), also where the tree takes it for "due to" of a cause."""
+        word, before, after = tokens[child], tokens[max(0, child - 1)], tokens[min(len(tokens) - 1, child + 1)]
+        is_head = word.relation in {"mark", "case"} and word.text.lower() in self._words.heads
+        return is_head and before.lemma.lower() == "be" and after.text.lower() == "to"
 
     def _bare_tense(self, verb: Token, auxiliaries: list[Token]) -> Tense:
         """A verb that no past or future auxiliary marks: "is leaving" and "begins" look ahead, "reached" back."""
