@@ -101,15 +101,28 @@ def _day_of(report: Report) -> str | None:
 
 
 def _due(report: Report, span: Span) -> str | None:
-    """The latest day named in the span that is not before the article's own; None where there is none."""
+    """The latest day named in the span that is not before the article's own; None where there is none.
+
+    When somebody spoke ("... , he said on Tuesday") is no day of what was said.
+    """
     created = _day_of(report)
     days = [
         interval[1][:10] if len(time.value) < 10 else time.value[:10]
         for time in report.times
         if span.start <= time.span.start and time.span.end <= span.end and time.begin and time.end
+        and not _is_of_saying(time.span, report)
         and (interval := interval_of(time.value)) is not None and created is not None and time.end[:10] >= created
     ]
     return max(days, default=None)
+
+
+def _is_of_saying(time: Span, report: Report) -> bool:
+    """Whether a time stands in an attribution outside what is said."""
+    return any(
+        one.cue is not None and one.span.start <= time.start < one.span.end
+        and not any(content.start <= time.start < content.end for content in one.content)
+        for one in report.statements
+    )
 
 
 def _around(evidence: Evidence, claims: Iterable[Claim]) -> tuple[Claim, Evidence] | None:
