@@ -34,8 +34,15 @@ def find_plain_labels(passage: Passage, cues: Cues) -> list[Stretch]:
     """Labels that open a paragraph and name nobody ("Key takeaways:", "What comes next:"): no part of any statement."""
     return [
         (passage.tokens[label.start].start, passage.tokens[label.stop].end) for _, label in _labels(passage)
-        if len(label) <= _LONGEST_PLAIN and not any(_is_somebody(passage, i, label, cues) for i in label)
+        if len(label) <= _LONGEST_PLAIN and not _is_clause(passage, label)
+        and not any(_is_somebody(passage, i, label, cues) for i in label)
     ]
+
+
+def _is_clause(passage: Passage, label: range) -> bool:
+    """Whether a label is a clause that ends in its verb ("The captain said:"), and no question ("What they are saying:")."""
+    first, last = passage.tokens[label.start], passage.tokens[label.stop - 1]
+    return last.tag == "VERB" and not first.fine.startswith("W")
 
 
 def _labels(passage: Passage) -> Iterator[tuple[Stretch, range]]:
@@ -67,7 +74,8 @@ def _is_somebody(passage: Passage, index: int, label: range, cues: Cues) -> bool
     of = index + 1 < label.stop and passage.tokens[index + 1].lemma.lower() == "of"
     if kind == "document":
         return len(label) == 1
-    return token.tag == "NOUN" and kind is not None and not (of and kind == "organisation")
+    has_article = passage.tokens[label.start].tag == "DET"  # "Police:" speaks, "The opposing view:" and "The camp:" do not
+    return token.tag == "NOUN" and kind is not None and not has_article and not (of and kind == "organisation")
 
 
 def _labelled(passage: Passage, label: range, cues: Cues) -> int | None:

@@ -40,7 +40,7 @@ def drop_labels(drafts: list[Draft], labels: list[Stretch]) -> list[Draft]:
         first = draft.start if draft.content else draft.cue[0] if draft.cue else 0
         around = next((label for label in labels if label[0] <= first < label[1]), None)
         if around is not None and draft.rule != "headline-tail":
-            if draft.rule in ("interrupting", "parenthetical") or (draft.cue and draft.cue[0] < around[1]):
+            if draft.cue and draft.cue[0] < around[1]:
                 continue
             draft.content = [(max(start, around[1] + 1), end) for start, end in draft.content if end > around[1] + 1]
         kept.append(draft)

@@ -141,3 +141,13 @@ def test_two_speakers_are_both_named(text: str, name: str, tell: Callable[[str],
 def test_organisation_is_whole(text: str, tell: Callable[[str], Told]) -> None:
     """An organisation is the whole name of the body or None, never a part of it."""
     assert _only(tell(text)).organisation in ("Interior Ministry", None)
+
+
+@pytest.mark.parametrize("label", ["What comes next", "Driving the dispute", "The rival camp", "Inside the room"])
+def test_a_label_before_a_quotation_costs_nothing(label: str, tell: Callable[[str], Told]) -> None:
+    """The quotation keeps its speaker, and the label is neither speaker nor content."""
+    told = tell(f'{label}: "The bridge will stay shut until Friday," harbour master Lena Kovac said in a speech on Tuesday.')
+    (statement,) = told.statements
+    assert told.content(statement) == '"The bridge will stay shut until Friday,"'
+    assert statement.speaker is not None
+    assert statement.speaker.name == "Lena Kovac"
