@@ -117,7 +117,7 @@ class Clauses:
         return self._bare_tense(verb, auxiliaries)
 
     def _is_ahead(self, tokens: tuple[Token, ...], child: int) -> bool:
-        """Whether a word below a verb puts it ahead ("is due to sail"), also where the tree takes it for "due to" of a cause."""
+        """Whether a word below a verb puts it ahead ("is due to sail"), also where the tree sees a cause in "due to"."""
         word, before, after = tokens[child], tokens[max(0, child - 1)], tokens[min(len(tokens) - 1, child + 1)]
         is_head = word.relation in {"mark", "case"} and word.text.lower() in self._words.heads
         return is_head and before.lemma.lower() == "be" and after.text.lower() == "to"
