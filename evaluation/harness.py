@@ -49,7 +49,7 @@ def write_table(rows: Sequence[Row], floors: dict[str, Any]) -> str:
     lines = ["| exam | part | n | metric | ours | floor held | simple floor | best peer |", "|---|---|---|---|---|---|---|---|"]
     for row in rows:
         for metric, value in row.metrics.items():
-            held = floors.get(row.exam, {}).get(row.part, {}).get(metric)
+            held = floors_of(row, floors).get(metric)
             seen = floors.get("seen", {}).get(row.exam, {}).get(metric, {})
             shown = "" if held is None else f"{held:.3f}"
             lines.append(
@@ -60,7 +60,10 @@ def write_table(rows: Sequence[Row], floors: dict[str, Any]) -> str:
 
 
 def load_floors() -> dict[str, Any]:
-    """evaluation/floors.json: {exam: {part: {metric: floor}}, "seen": {exam: {metric: {floor, peer}}}}."""
+    """evaluation/floors.json: {exam: {part: {corpus_sha256, metric: floor...}}, "seen": {exam: {metric: {floor, peer}}}}.
+
+    A floor holds for the very files it was reached on: other files of the same part name are another examination.
+    """
     floors: dict[str, Any] = json.loads((FOLDER / "floors.json").read_text(encoding="utf-8"))
     return floors
 
@@ -70,11 +73,17 @@ LOWER_IS_BETTER = {
 }
 
 
+def floors_of(row: Row, floors: dict[str, Any]) -> dict[str, float]:
+    """The floors that hold for a row: those of its exam and part, if they were reached on the same files."""
+    held = dict(floors.get(row.exam, {}).get(row.part, {}))
+    return held if held.pop("corpus_sha256", None) == row.corpus_sha256 else {}
+
+
 def find_regressions(rows: Sequence[Row], floors: dict[str, Any]) -> list[str]:
     """What fell below its floor (or rose above it, where lower is better), in words."""
     fallen = []
     for row in rows:
-        for metric, floor in floors.get(row.exam, {}).get(row.part, {}).items():
+        for metric, floor in floors_of(row, floors).items():
             value = row.metrics.get(metric)
             worse = value is None or (value > floor + 5e-4 if metric in LOWER_IS_BETTER else value < floor - 5e-4)
             if worse:
@@ -85,10 +94,11 @@ def find_regressions(rows: Sequence[Row], floors: dict[str, Any]) -> list[str]:
 def raise_floors(rows: Sequence[Row], floors: dict[str, Any]) -> dict[str, Any]:
     """The floors, each raised to what these rows reached; none is lowered."""
     for row in rows:
-        held = floors.setdefault(row.exam, {}).setdefault(row.part, {})
+        held = floors_of(row, floors)
         for metric, value in row.metrics.items():
             if metric.endswith("_per_s") or metric.endswith("_unread"):
                 continue  # speeds belong to benches; the unread half is reported, not held
             better = min if metric in LOWER_IS_BETTER else max
             held[metric] = round(better(value, held.get(metric, value)), 4)
+        floors.setdefault(row.exam, {})[row.part] = {"corpus_sha256": row.corpus_sha256, **held}
     return floors
