@@ -36,7 +36,7 @@ def test_f1_is_the_harmonic_mean() -> None:
 
 def test_a_figure_below_its_floor_is_told() -> None:
     """Also one that rose where lower is better, and one that is no longer given."""
-    floors = {"times": {"wikiwars": {"value_f1": 0.7, "refused": 0.1, "strict_f1": 0.5}}}
+    floors = {"times": {"wikiwars": {"corpus_sha256": "0", "value_f1": 0.7, "refused": 0.1, "strict_f1": 0.5}}}
     fallen = find_regressions([row(value_f1=0.69, refused=0.2)], floors)
     assert len(fallen) == 3
     assert find_regressions([row(value_f1=0.7, refused=0.05, strict_f1=0.6)], floors) == []
@@ -46,9 +46,9 @@ def test_raising_floors_never_lowers_one() -> None:
     """Better figures become the floor, worse ones leave it; speeds and unread halves hold none."""
     floors = raise_floors(
         [row(value_f1=0.8, refused=0.2, docs_per_s=300, value_f1_unread=0.7)],
-        {"times": {"wikiwars": {"value_f1": 0.7, "refused": 0.1}}},
+        {"times": {"wikiwars": {"corpus_sha256": "0", "value_f1": 0.7, "refused": 0.1}}},
     )
-    assert floors["times"]["wikiwars"] == {"value_f1": 0.8, "refused": 0.1}
+    assert floors["times"]["wikiwars"] == {"corpus_sha256": "0", "value_f1": 0.8, "refused": 0.1}
 
 
 def test_absent_data_gives_no_row(tmp_path: Path) -> None:
@@ -56,3 +56,10 @@ def test_absent_data_gives_no_row(tmp_path: Path) -> None:
     assert run_exams(["roles", "origins"], [tmp_path, tmp_path / "gone"], tell=lambda line: None) == []
     with pytest.raises(SystemExit, match="no exam is called horses"):
         run_exams(["horses"], [tmp_path], tell=lambda line: None)
+
+
+def test_a_floor_holds_for_the_files_it_was_reached_on() -> None:
+    """A part of the same name with other files is examined without floors."""
+    floors = {"times": {"wikiwars": {"corpus_sha256": "another", "value_f1": 0.9}}}
+    assert find_regressions([row(value_f1=0.1)], floors) == []
+    assert raise_floors([row(value_f1=0.1)], floors)["times"]["wikiwars"] == {"corpus_sha256": "0", "value_f1": 0.1}
