@@ -4,7 +4,7 @@
 CopydeskError
 ├── BadInput               what was given cannot be used at all; the command ends with exit status 2
 │   ├── NothingToRead      no page among the paths given, or every page refused
-│   ├── UnreadableFile     a path that does not exist or may not be opened
+│   ├── UnreadableFile     a story file that does not exist or may not be opened
 │   ├── BadManifest        a manifest, corrections or JSON Lines row that does not fit its format
 │   ├── BadRecord          JSON that is not a record of the schema it names
 │   └── BadOption          a flag whose value does not fit (a date that is no date, a story that is not there)
@@ -13,7 +13,6 @@ CopydeskError
 │   ├── ModelBroken        the weights are there but their hash or shape is wrong
 │   └── BadLexicon         a lexicon file that cannot be loaded: says file, line and column
 └── BrokenRule             copydesk broke a rule of its own: a defect to report; exit status 4
-    ├── SpanOutOfRange     a span that does not fit the text of its page
     ├── LineWithoutEvidence  a brief line that nobody could check
     └── BadStageTable      a stage reads what no earlier stage writes
 ```
@@ -39,7 +38,7 @@ class NothingToRead(BadInput):
 
 
 class UnreadableFile(BadInput):
-    """A path that does not exist or may not be opened."""
+    """A story file that does not exist or may not be opened; a page that may not be is a `Refusal`."""
 
 
 class BadManifest(BadInput):
@@ -76,10 +75,6 @@ class BrokenRule(CopydeskError):
     """copydesk broke a rule of its own: a defect to report."""
 
     exit_status = 4
-
-
-class SpanOutOfRange(BrokenRule):
-    """A span that does not fit the text of its page."""
 
 
 class LineWithoutEvidence(BrokenRule):

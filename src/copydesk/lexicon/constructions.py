@@ -9,8 +9,7 @@ A construction is a head word with its part of speech, then what must (or must n
     accuse.v obj of!                   "of" may also introduce a clause; every preposition slot allows that
 
 Slots: subj, obj, iobj, xcomp, ccomp, purpose, mod, light (the governing light verb), theme, modal and bare
-(subject, word of duty
-and bare verb of what is said: "that he leave") and any preposition. Words are lemmas
+(subject, word of duty and bare verb of what is said: "that he leave") and any preposition. Words are lemmas
 joined by ",", "@name" stands for a class of `en/events/classes.tsv`.
 """
 

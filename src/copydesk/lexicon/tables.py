@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import types
 import typing
 from collections.abc import Callable, Iterator
@@ -90,8 +89,3 @@ def _one_of(allowed: tuple[Any, ...]) -> Callable[[str], str]:
         return cell
 
     return read
-
-
-def is_row(kind: type) -> bool:
-    """Whether a class can be a lexicon row: a dataclass with a field `origin`."""
-    return dataclasses.is_dataclass(kind) and "origin" in {field.name for field in dataclasses.fields(kind)}
