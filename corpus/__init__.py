@@ -1,0 +1,1 @@
+"""News sentences written here, with layers of annotation: the names first."""
