@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 
 from copydesk.language.tokens import load_tokeniser
@@ -10,6 +11,8 @@ from corpus.generate import generate_sentences
 from corpus.marks import Marked, read_file
 
 FREE = Path(__file__).parent / "free"
+FINAL = Path(__file__).parent / "final"
+KEPT = "01"  # paragraphs whose hash begins so, one in eight, are kept for development
 COUNT, SEED = 3200, 1
 
 
@@ -23,6 +26,16 @@ def find_uneven(sentence: Marked) -> list[str]:
 def read_free(folder: Path = FREE) -> tuple[Marked, ...]:
     """The sentences written freely, file by file. Raises MarkBroken at the first line out of order."""
     return tuple(sentence for path in sorted(folder.glob("*.txt")) for sentence in read_file(path))
+
+
+def read_final() -> tuple[Marked, ...]:
+    """The final set: measured on, never trained on or developed with."""
+    return read_free(FINAL)
+
+
+def is_for_development(sentence: Marked) -> bool:
+    """Whether a free sentence is measured on instead of trained on; all sentences of a paragraph go together."""
+    return sha256(sentence.paragraph.encode()).hexdigest()[0] in KEPT
 
 
 @cache
