@@ -16,12 +16,18 @@ from corpus.tables import LABELS, Country, Name, Tables, read_table
 PATTERNS = Path(__file__).parent / "patterns"
 SLOT = re.compile(r"\{(?P<far>other\.)?(?P<kind>[a-z]+)(?P<number>\d?)(?:\.(?P<form>[A-Za-z]+))?\}")
 PIECE = re.compile(r"(\{[^}]*\}|\[[a-z]+ |\])")
-DETERMINED = re.compile(r"(?:(?:^|[\s\"“‘(—-])(?:the|a|an|its|his|her|their|our|my|this|that|every|former|new)|['’]s|s['’]) $", re.I)
-ARTICLE = re.compile(r"(?:^|(?<=[\s\"“‘(—-]))([Aa])n? $")
-LETTER_VOWEL = re.compile(r"[AEFHILMNORSX](?:[A-Z]*\d|[-\d]|[B-DF-HJ-NP-TV-Z]+\b|$)")
+WORD_START = r"(?:^|(?<=[\s\"“‘(—-]))"
+DETERMINED = re.compile(
+    rf"{WORD_START}(?:the|an?|its|his|her|their|our|my|this|that|every|former|new) $|['’]s $|s['’] $|\($", re.I
+)
+ARTICLE = re.compile(rf"{WORD_START}([Aa])n? $")
+LETTERS = re.compile(r"[A-Z]{1,3}(?:\b|\d)|[B-DF-HJ-NP-TV-Z]+\b|U[A-Z]+")
+LETTER_VOWELS = "AEFHILMNORSX"
+READ_AS_WORDS = frozenset({"SANA", "MAP", "MOL", "Le", "SUNA"})
 LONG_U = re.compile(r"(?:eu|u(?:ni(?!n|m)|k|ga|ru|s[ae]|yg|ig)|one\b)", re.I)
 VOICED_NUMBER = re.compile(r"8|1[18]\b")
 BARE_REGISTERS = frozenset({"headline", "ticker", "post"})
+COUNTRY_WORDS = frozenset({"state", "adjective", "nationals", "capital"})
 ANY_BODY = ("agency", "company", "ngo", "union", "party", "body")
 CAPITALS, SMALL, TRIES, HOMES = 0.04, 0.07, 40, 500
 
@@ -60,9 +66,8 @@ def is_vowel_sound(word: str) -> bool:
     if word[0].isdigit():
         return VOICED_NUMBER.match(word) is not None
     first = word.split(" ", maxsplit=1)[0]
-    if len(first) > 1 and first[:2].isupper() or re.match(r"[A-Z](?:-|\d|$|\.)", first):
-        bare = first.replace(".", "")
-        return bool(LETTER_VOWEL.match(bare)) if not re.match(r"U", bare) else False
+    if LETTERS.match(first.replace(".", "")) and first not in READ_AS_WORDS:
+        return first[0] in LETTER_VOWELS
     return word[0].lower() in "aeiouáéíóöüäåøâêîôà" and LONG_U.match(word) is None
 
 
@@ -72,23 +77,21 @@ class Scene:
     def __init__(self, home: Country, chance: random.Random) -> None:
         self.home, self.chance, self.tables = home, chance, load_tables()
         self.bound: dict[str, Name | Person] = {}
+        self.others: dict[str, Country] = {}
         self.used: set[str] = set()
 
-    @property
-    def other(self) -> Country:
-        """A second country, more often one of the same region."""
-        if "other" not in self.bound:
-            near = [c for c in self.tables.countries.values() if c.region == self.home.region and c != self.home]
-            every = [c for c in self.tables.countries.values() if c != self.home]
-            self.bound["other"] = Name(self.chance.choice(near if near and self.chance.random() < 0.6 else every).key)
-        key = self.bound["other"]
-        assert isinstance(key, Name)
-        return self.tables.countries[key.text]
+    def find_other(self, number: str) -> Country:
+        """A second country, more often one of the same region; "other.state2" asks for a third."""
+        if number not in self.others:
+            every = [c for c in self.tables.countries.values() if c != self.home and c not in self.others.values()]
+            near = [c for c in every if c.region == self.home.region]
+            self.others[number] = self.chance.choice(near if near and self.chance.random() < 0.6 else every)
+        return self.others[number]
 
     def bind(self, kind: str, number: str, far: bool) -> Name | Person:
         """What a slot stands for: the same for the same slot, never a name another slot has."""
         key = f"{far}{kind}{number}"
-        country = self.other if far else self.home
+        country = self.find_other(number if kind in COUNTRY_WORDS else "") if far else self.home
         for _ in range(TRIES):
             if key in self.bound:
                 return self.bound[key]
@@ -117,7 +120,7 @@ class Filling:
 
     def __init__(self, pattern: Pattern, scene: Scene) -> None:
         self.pattern, self.scene = pattern, scene
-        self.written, self.inside, self.joined = "", False, False
+        self.written, self.last, self.inside, self.joined = "", "", False, False
 
     def fill(self) -> str:
         """The marked sentence. Raises NothingFits where a slot has no name in this country."""
@@ -130,8 +133,16 @@ class Filling:
                 elif piece == "]":
                     self.inside = False
                 self.joined = self.joined and piece == " "
-                self.written += piece[1:] if piece[0] == "." and self.plain.endswith(".") else piece
+                self.written += self.fit(piece)
         return self.written
+
+    def fit(self, piece: str) -> str:
+        """Words between slots: no second point after "U.S.", and "the United States' army"."""
+        if piece[0] == "." and self.plain.endswith("."):
+            return piece[1:]
+        if piece.startswith("'s") and self.written.endswith("s]") and self.last == "state":
+            return "'" + piece[2:]
+        return piece
 
     @property
     def plain(self) -> str:
@@ -158,6 +169,7 @@ class Filling:
         if bound.the and not bare and not DETERMINED.search(self.plain):
             self.written += "The " if re.search(r"(?:^|[.!?] )[\"“‘]?$", self.plain) else "the "
         self.put(text, LABELS[kind])
+        self.last = kind
         self.joined = kind in ("adjective", "group", "state")
 
     def put(self, words: str, label: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,17 +10,31 @@ from pathlib import Path
 
 LISTS = Path(__file__).parent / "lists"
 WORLD = "world"
-LABELS = {
-    "person": "person", "state": "state", "adjective": "group", "nationals": "group", "group": "group", "groups": "group",
-    "city": "place", "capital": "place", "province": "place", "water": "place", "land": "place", "quarter": "place",
-    "ministry": "organisation", "court": "organisation", "agency": "organisation", "party": "organisation",
-    "unit": "organisation", "body": "organisation", "armed": "organisation", "union": "organisation",
-    "company": "organisation", "university": "organisation", "ngo": "organisation", "platform": "organisation",
-    "club": "organisation", "outlet": "outlet", "facility": "facility", "event": "event", "weapon": "weapon",
-    "ship": "weapon", "satellite": "weapon", "law": "law", "title": "work", "prize": "work",
-}  # fmt: skip
+KINDS = {
+    "person": ("person",),
+    "state": ("state",),
+    "group": ("adjective", "nationals", "group", "groups"),
+    "place": ("city", "capital", "province", "water", "land", "quarter"),
+    "organisation": (
+        *("ministry", "court", "agency", "party", "unit", "body", "armed", "union"),
+        *("company", "university", "ngo", "platform", "club"),
+    ),
+    "facility": (
+        *("facility", "prison", "airport", "airbase", "square", "dam", "plant", "bridge"),
+        *("shrine", "palace", "hospital", "stadium", "camp"),
+    ),
+    "event": ("event", "war", "operation", "storm", "summit", "cup", "feast"),
+    "weapon": ("weapon", "aircraft", "missile", "drone", "tank", "rifle", "ship", "satellite"),
+    "law": ("law",),
+    "work": ("title", "prize", "paper", "scripture"),
+    "outlet": ("outlet",),
+}
+LABELS = {kind: label for label, kinds in KINDS.items() for kind in kinds}
 WITH_THE = frozenset(
-    "ministry court agency party unit body armed union outlet water land facility event law satellite prize".split()
+    {
+        *("ministry", "court", "agency", "party", "unit", "body", "armed", "union", "outlet", "water"),
+        *("land", "facility", "event", "law", "satellite", "prize", "scripture"),
+    }
 )
 
 
@@ -100,6 +115,11 @@ class Tables:
         for kind, where, cell in self.read_cells():
             listed = tuple(read_name(written, kind) for written in split_cell(cell))
             found[kind, where] = found.get((kind, where), ()) + listed
+        for row in read_table(LISTS / "kinds.tsv"):
+            words = re.compile(row["words"])
+            for (kind, where), listed in list(found.items()):
+                if kind == row["of"]:
+                    found[row["kind"], where] = tuple(name for name in listed if words.search(name.text))
         return found
 
     def read_cells(self) -> Iterator[tuple[str, str, str]]:
