@@ -10,6 +10,7 @@ from pathlib import Path
 
 LISTS = Path(__file__).parent / "lists"
 WORLD = "world"
+PRIZE = re.compile(r"Prize|Prix|Award|Palme|Bear$|Oscar|Grammy")
 KINDS = {
     "person": ("person",),
     "state": ("state",),
@@ -135,8 +136,8 @@ class Tables:
         for row in (*read_table(LISTS / "organisations.tsv"), *read_table(LISTS / "things.tsv")):
             if row["kind"] == "work":
                 works = split_cell(row["names"])
-                yield "title", row["country"], ";".join(work for work in works if work.startswith("!"))
-                yield "prize", row["country"], ";".join(work for work in works if not work.startswith("!"))
+                yield "prize", row["country"], ";".join(work for work in works if PRIZE.search(work))
+                yield "title", row["country"], ";".join(work for work in works if not PRIZE.search(work))
             else:
                 yield row["kind"], row["country"], row["names"].replace("!", "") if row["kind"] == "ship" else row["names"]
         for row in read_table(LISTS / "outlets.tsv"):
