@@ -1,8 +1,11 @@
 """The generated sentences: the same for a seed, whole names, no bracket left over, nothing shared with the free ones."""
 
 import hashlib
+import os
 import random
 import re
+import subprocess
+import sys
 from collections import Counter
 from pathlib import Path
 
@@ -27,6 +30,19 @@ def test_the_same_seed_gives_the_same_sentences() -> None:
     read_generated.cache_clear()
     assert fingerprint(read_generated(count=500, seed=3)) == first
     assert fingerprint(read_generated(count=500, seed=4)) != first
+
+
+def test_another_process_writes_the_same() -> None:
+    """Nothing hangs on the order of a set, which differs from process to process."""
+    code = (
+        "import hashlib\nfrom corpus.sentences import read_generated\n"
+        "print(hashlib.sha256('\\n'.join(map(repr, read_generated(count=300))).encode()).hexdigest())"
+    )
+    places = os.pathsep.join([str(CORPUS.parent / "src"), str(CORPUS.parent)])
+    for salt in ("1", "2"):
+        environment = {**os.environ, "PYTHONHASHSEED": salt, "PYTHONPATH": places}
+        done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environment)
+        assert done.stdout.strip() == fingerprint(read_generated(count=300))
 
 
 def test_as_many_sentences_as_asked_and_none_twice() -> None:
