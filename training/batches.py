@@ -23,6 +23,7 @@ class Prepared:
     subwords: list[int]
     shapes: list[int]
     first: list[int]
+    last: list[int]
     tags: list[int]
     fine: list[int]
     heads: list[int]
@@ -38,6 +39,7 @@ class Batch:
     shapes: Tensor
     mask: Tensor
     first: Tensor
+    last: Tensor
     words: Tensor
     tags: Tensor
     fine: Tensor
@@ -51,15 +53,16 @@ class Batch:
         return Batch(**moved, names={scheme: value.to(device) for scheme, value in self.names.items()})
 
 
-def cut_words(words: Sequence[str], subwords: Subwords) -> tuple[list[int], list[int], list[int]]:
-    """Subword numbers, the shape of each subword's word, and where each word begins."""
-    numbers, shapes, first = [subwords.open], [0], []
+def cut_words(words: Sequence[str], subwords: Subwords) -> tuple[list[int], list[int], list[int], list[int]]:
+    """Subword numbers, the shape of each subword's word, and the first and last subword of each word."""
+    numbers, shapes, first, last = [subwords.open], [0], [], []
     for word in words:
         pieces = subwords.cut(word)
         first.append(len(numbers))
         numbers.extend(pieces)
+        last.append(len(numbers) - 1)
         shapes.extend([find_shape(word)] * len(pieces))
-    return [*numbers, subwords.close], [*shapes, 0], first
+    return [*numbers, subwords.close], [*shapes, 0], first, last
 
 
 def pad(rows: Sequence[Sequence[int]], filler: int = 0) -> Tensor:
@@ -87,6 +90,7 @@ def build_batch(prepared: Sequence[Prepared], schemes: Sequence[str]) -> Batch:
         shapes=pad([each.shapes for each in prepared]),
         mask=mask,
         first=pad([each.first for each in prepared]),
+        last=pad([each.last for each in prepared]),
         words=pad(words),
         tags=layer("tags"),
         fine=layer("fine"),

@@ -5,17 +5,22 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
+from torch.nn import functional
 
-from copydesk.language.weights import FILES, FORMAT, MANIFEST
+from copydesk.language.embeddings import Array
+from copydesk.language.weights import FORMAT, MANIFEST, READER_FILES, VECTOR_FILES
 from training.boundaries import write_judge
+from training.encoder import BASE_LAYERS, WIDTH, Encoder, load_encoder
 from training.lemmas import write_lemmas
-from training.network import RELATION_WIDTH, WIDTH, Labels, Network
+from training.network import RELATION_WIDTH, Labels, Network, find_apart
 from training.schemes import SCHEMES
 
 OPSET = 17
@@ -29,28 +34,32 @@ class Tables:
     boundaries: dict[str, int]
 
 
-class Encoder(nn.Module):
+class Graph(nn.Module):
     """What is computed for a batch before its trees are settled.
 
-    Rows hold several sentences each, side by side, so that little is padding: a subword sees its own sentence only. R
-    rows of S subwords with their positions and the numbers of their sentences (0: padding); first: (B, W) for B
-    sentences the place of each word's first subword among all R x S, 0 where a sentence has no more words.
+    Rows hold several sentences each, side by side, so that little is padding: a subword sees its own sentence only, and so
+    does a word. R rows of S subwords with their positions and the numbers of their sentences (0: padding); (Q, V) rows of
+    words: `first` and `last` the places of a word's subwords among all R x S, `owners` its sentence's number (0: padding);
+    `places` (B, W): for B sentences the place of each word among all Q x V, -1 where a sentence has no more words.
     """
 
     def __init__(self, network: Network) -> None:
         super().__init__()
         self.network = network
 
-    def forward(
-        self, subwords: Tensor, shapes: Tensor, positions: Tensor, sentences: Tensor, first: Tensor
-    ) -> tuple[Tensor, ...]:
+    def forward(  # noqa: PLR0917 - a graph's inputs have places, not names
+        self, embedded: Tensor, shapes: Tensor, positions: Tensor, sentences: Tensor,
+        first: Tensor, last: Tensor, owners: Tensor, places: Tensor,
+    ) -> tuple[Tensor, ...]:  # fmt: skip
         """Best labels, best heads, and the scores that settling a tree or a name may need."""
         net = self.network
-        words = self.encode(subwords, shapes, positions, sentences)[first]
+        hidden = net.encoder.embed(embedded, shapes, positions)
+        hidden = net.encoder.read_subwords(hidden, set_apart(sentences)).reshape(-1, WIDTH)
+        packed = net.encoder.read_words((hidden[first] + hidden[last]) / 2, set_apart(owners)).reshape(-1, WIDTH)
+        words = packed[places.clamp(min=0)]
         rooted = net.add_root(words)
-        places = torch.cat([torch.ones_like(first[:, :1]), (first > 0).long()], 1)
-        arcs = net.score_arcs(words, rooted) + (places[:, None, :] - 1).float() * 1e4
-        names = [net.names[scheme](words) for scheme in SCHEMES]
+        there = torch.cat([torch.ones_like(places[:, :1]), (places >= 0).long()], 1)
+        arcs = net.score_arcs(words, rooted) + (there[:, None, :] - 1).float() * 1e4
         return (
             net.tags(words).argmax(-1).int(),
             net.fine(words).argmax(-1).int(),
@@ -58,18 +67,13 @@ class Encoder(nn.Module):
             arcs,
             net.relation_dependent(words),
             net.relation_head(rooted),
-            *names,
+            *(net.score_names(words, scheme) for scheme in SCHEMES),
         )
 
 
-    def encode(self, subwords: Tensor, shapes: Tensor, positions: Tensor, sentences: Tensor) -> Tensor:
-        """(R x S, WIDTH): what `Network.encode` gives a sentence alone in a row, for all rows end to end."""
-        embeddings = self.network.encoder.embeddings
-        embedded = embeddings.word_embeddings(subwords) + self.network.shapes(shapes)
-        embedded = embedded + embeddings.position_embeddings(positions) + embeddings.token_type_embeddings.weight[0]
-        apart = (sentences[:, None, :, None] != sentences[:, None, None, :]).float() * -1e4
-        hidden = self.network.encoder.encoder(embeddings.LayerNorm(embedded), attention_mask=apart)
-        return hidden.last_hidden_state.reshape(-1, WIDTH)
+def set_apart(sentences: Tensor) -> Tensor:
+    """(R, S) numbers of sentences -> (R, 1, S, S): what to add to attention scores so that each sees its own only."""
+    return (sentences[:, None, :, None] != sentences[:, None, None, :]).float() * -1e4
 
 
 class Relations(nn.Module):
@@ -85,23 +89,22 @@ class Relations(nn.Module):
 
 
 def export_weights(
-    network: Network, labels: Labels, *, vocabulary: Path, tables: Tables, folder: Path
+    network: Network, labels: Labels, *, base: Path, tables: Tables, folder: Path
 ) -> None:
-    """Write the files of `copydesk.language.weights.FILES` (the encoder with int8 weights) and their manifest."""
+    """Write the files that `copydesk.language.weights` reads, the graphs with int8 weights, and their manifest."""
     folder.mkdir(parents=True, exist_ok=True)
     network.eval()
-    network.encoder.set_attn_implementation("eager")
-    whole = folder / "encoder.fp32.onnx"
-    export_encoder(network, whole)
-    quantize_dynamic(whole, folder / "encoder.onnx", weight_type=QuantType.QInt8, per_channel=True)
-    whole.unlink()
+    write_embeddings(network.encoder.embeddings.weight.numpy(), folder)
+    write_int8(lambda path: export_encoder(network, path), folder / "encoder.onnx")
+    write_int8(lambda path: export_vectors(load_encoder(base, BASE_LAYERS), path), folder / "vectors.onnx")
     export_relations(network, folder / "relations.onnx")
-    shutil.copyfile(vocabulary, folder / "vocabulary.txt")
+    shutil.copyfile(base / "vocab.txt", folder / "vocabulary.txt")
     write_lemmas(tables.lemmas, folder / "lemmas.tsv")
     write_judge(tables.boundaries, folder / "boundaries.tsv")
+    names = sorted({*READER_FILES, *VECTOR_FILES})
     manifest = {
         "format": FORMAT,
-        "files": {name: hash_file(folder / name) for name in FILES},
+        "files": {name: hash_file(folder / name) for name in names},
         "tags": labels.tags,
         "fine": labels.fine,
         "relations": labels.relations,
@@ -110,23 +113,71 @@ def export_weights(
     (folder / MANIFEST).write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
 
 
+def write_embeddings(table: Array, folder: Path) -> None:
+    """(subwords, WIDTH) as 8-bit rows, each with the scale at which its largest number is 127."""
+    scales = np.abs(table).max(1) / 127
+    np.save(folder / "embeddings.npy", np.rint(table / scales[:, None]).astype(np.int8))
+    np.save(folder / "scales.npy", scales.astype(np.float32))
+
+
+def write_int8(export: Callable[[Path], None], path: Path) -> None:
+    """A graph, exported in full precision, with its weights in 8 bits."""
+    whole = path.with_suffix(".whole")
+    export(whole)
+    quantize_dynamic(whole, path, weight_type=QuantType.QInt8, per_channel=True)
+    whole.unlink()
+
+
+class Pooled(nn.Module):
+    """The base model as it came: the mean of a text's subwords, of length 1."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        super().__init__()
+        self.encoder = encoder
+
+    def forward(self, embedded: Tensor, there: Tensor) -> Tensor:
+        """(R, S, WIDTH) and (R, S) of 1 and 0 -> (R, WIDTH)."""
+        hidden = self.encoder.norm(embedded + self.encoder.positions.weight[: embedded.shape[1]])
+        for layer in self.encoder.layers:
+            hidden = layer(hidden, find_apart(there))
+        return functional.normalize((hidden * there[..., None]).sum(1), dim=-1)
+
+
+def export_vectors(encoder: Encoder, path: Path) -> None:
+    """The graph of `Pooled`."""
+    axes = {"embedded": {0: "texts", 1: "subwords"}, "there": {0: "texts", 1: "subwords"}, "vectors": {0: "texts"}}
+    torch.onnx.export(
+        Pooled(encoder).eval(),
+        (torch.randn(2, 12, WIDTH), torch.ones(2, 12)),
+        str(path),
+        input_names=("embedded", "there"),
+        output_names=("vectors",),
+        dynamic_axes=axes,
+        opset_version=OPSET,
+        dynamo=False,
+    )
+
+
 def export_encoder(network: Network, path: Path) -> None:
-    """The graph of `Encoder` in full precision."""
-    subwords = torch.randint(1000, 2000, (2, 12))
+    """The graph of `Graph` in full precision."""
+    embedded = torch.randn(2, 12, WIDTH)
     positions = torch.arange(12).repeat(2, 1)
     sentences = torch.tensor([[1] * 6 + [2] * 6, [3] * 10 + [0] * 2])
-    first = torch.tensor([[1, 2, 3, 0], [7, 8, 9, 10], [13, 14, 15, 16]])
-    given = ("subwords", "shapes", "positions", "sentences", "first")
+    first = torch.tensor([[1, 2, 3, 7, 8, 9, 10], [13, 14, 15, 16, 0, 0, 0]])
+    owners = torch.tensor([[1, 1, 1, 2, 2, 2, 2], [3, 3, 3, 3, 0, 0, 0]])
+    places = torch.tensor([[0, 1, 2, -1], [3, 4, 5, 6], [7, 8, 9, 10]])
+    rows, packed = ("embedded", "shapes", "positions", "sentences"), ("first", "last", "owners")
     found = ("tags", "fine", "best_heads", "arcs", "dependents", "heads", *(f"names_{scheme}" for scheme in SCHEMES))
-    axes = {name: {0: "rows", 1: "subwords"} for name in given[:4]}
-    axes |= {name: {0: "sentences", 1: "words"} for name in ("first", *found)}
-    axes["arcs"] = {0: "sentences", 1: "words", 2: "places"}
-    axes["heads"] = {0: "sentences", 1: "places"}
+    axes = {name: {0: "rows", 1: "subwords"} for name in rows}
+    axes |= {name: {0: "word_rows", 1: "packed"} for name in packed}
+    axes |= {name: {0: "sentences", 1: "words"} for name in ("places", *found)}
+    axes["arcs"] = {0: "sentences", 1: "words", 2: "heads"}
+    axes["heads"] = {0: "sentences", 1: "heads"}
     torch.onnx.export(
-        Encoder(network).eval(),
-        (subwords, torch.ones_like(subwords), positions, sentences, first),
+        Graph(network).eval(),
+        (embedded, torch.ones_like(positions), positions, sentences, first, first, owners, places),
         str(path),
-        input_names=given,
+        input_names=(*rows, *packed, "places"),
         output_names=found,
         dynamic_axes=axes,
         opset_version=OPSET,

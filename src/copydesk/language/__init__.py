@@ -1,4 +1,4 @@
-"""READING ENGLISH: sentences, words, tags, trees and names of an article, by a model of our own that ships inside.
+"""READING ENGLISH: sentences, words, tags, trees, names and vectors, by models that ship inside.
 
 Import from here: `from copydesk.language import find_reading, load_reader`. Loading the model is left to `load_reader`:
 importing this room is cheap.
@@ -11,10 +11,14 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from copydesk.language.reader import Cut, Reader, load_reader
     from copydesk.language.stage import find_reading
+    from copydesk.language.vectors import Vectors, load_vectors
 
-__all__ = ["Cut", "Reader", "find_reading", "load_reader"]
+__all__ = ["Cut", "Reader", "Vectors", "find_reading", "load_reader", "load_vectors"]
 
-_HOMES = {"Cut": "reader", "Reader": "reader", "load_reader": "reader", "find_reading": "stage"}
+_HOMES = {
+    "Cut": "reader", "Reader": "reader", "load_reader": "reader", "find_reading": "stage", "Vectors": "vectors",
+    "load_vectors": "vectors",
+}  # fmt: skip
 
 
 def __getattr__(name: str) -> Any:

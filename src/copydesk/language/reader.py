@@ -77,15 +77,16 @@ class Reader:
             begin = end
 
     def _find_pieces(self, words: Sequence[Word]) -> Pieces:
-        subwords, shapes, first = [self._subwords.open], [0], []
+        subwords, shapes, first, last = [self._subwords.open], [0], [], []
         for word in words:
             cut = self._subwords.cut(word.text)
             first.append(len(subwords))
             subwords.extend(cut)
+            last.append(len(subwords) - 1)
             shapes.extend([find_shape(word.text)] * len(cut))
         subwords.append(self._subwords.close)
         shapes.append(0)
-        return Pieces(subwords, shapes, first)
+        return Pieces(subwords, shapes, first, last)
 
     def _settle(self, scores: Scores) -> Iterator[_Analysis]:
         best = scores.list_numbers("best_heads")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,8 +13,10 @@ from copydesk.errors import ModelBroken, ModelMissing
 
 FOLDER = Path(__file__).parent / "weights"
 MANIFEST = "manifest.json"
-FILES = ("encoder.onnx", "relations.onnx", "vocabulary.txt", "lemmas.tsv", "boundaries.tsv")
-FORMAT = 1  # of the manifest and of the graphs' inputs and outputs
+SHARED = ("embeddings.npy", "scales.npy", "vocabulary.txt")
+READER_FILES = (*SHARED, "encoder.onnx", "relations.onnx", "lemmas.tsv", "boundaries.tsv")
+VECTOR_FILES = (*SHARED, "vectors.onnx")
+FORMAT = 2  # of the manifest and of the graphs' inputs and outputs
 FIX = "reinstall copydesk, or make the weights with `python -m training`"
 
 
@@ -21,6 +24,8 @@ FIX = "reinstall copydesk, or make the weights with `python -m training`"
 class Weights:
     """Paths of the checked files, and the label inventories; `names` maps a label scheme to its BIO labels."""
 
+    embeddings: Path
+    scales: Path
     encoder: Path
     relations: Path
     vocabulary: Path
@@ -32,13 +37,23 @@ class Weights:
     names: dict[str, tuple[str, ...]]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VectorWeights:
+    """Paths of the checked files of the vectors."""
+
+    embeddings: Path
+    scales: Path
+    vocabulary: Path
+    vectors: Path
+
+
 def load_weights(folder: Path | None = None) -> Weights:
-    """Check every file of the manifest. Raises ModelMissing or ModelBroken; the message names the file and the fix."""
+    """Check every file of the reader. Raises ModelMissing or ModelBroken; the message names the file and the fix."""
     folder = folder or FOLDER
-    manifest = load_manifest(folder / MANIFEST)
-    for name in FILES:
-        check_file(folder / name, manifest["files"].get(name, ""))
+    manifest = check_files(folder, READER_FILES)
     return Weights(
+        embeddings=folder / "embeddings.npy",
+        scales=folder / "scales.npy",
         encoder=folder / "encoder.onnx",
         relations=folder / "relations.onnx",
         vocabulary=folder / "vocabulary.txt",
@@ -49,6 +64,26 @@ def load_weights(folder: Path | None = None) -> Weights:
         labels=tuple(manifest["relations"]),
         names={scheme: tuple(labels) for scheme, labels in manifest["names"].items()},
     )
+
+
+def load_vector_weights(folder: Path | None = None) -> VectorWeights:
+    """Check every file of the vectors. Raises as `load_weights` does."""
+    folder = folder or FOLDER
+    check_files(folder, VECTOR_FILES)
+    return VectorWeights(
+        embeddings=folder / "embeddings.npy",
+        scales=folder / "scales.npy",
+        vocabulary=folder / "vocabulary.txt",
+        vectors=folder / "vectors.onnx",
+    )
+
+
+def check_files(folder: Path, names: Sequence[str]) -> dict[str, Any]:
+    """The folder's manifest, after every named file was found to be what it says."""
+    manifest = load_manifest(folder / MANIFEST)
+    for name in names:
+        check_file(folder / name, manifest["files"].get(name, ""))
+    return manifest
 
 
 def load_manifest(path: Path) -> dict[str, Any]:
