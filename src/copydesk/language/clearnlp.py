@@ -15,6 +15,7 @@ BY_PLACE = ("prep", "dative", "pcomp", "advmod", "prt")  # labels of a phrase wh
 BY_HEAD = {"npadvmod": ("nmod:unmarked", "obl:unmarked"), "relcl": ("acl:relcl", "advcl:relcl")}  # below a noun, else
 PREPOSITIONAL = ("prep", "dative", "agent", "pcomp")
 QUOTES = ("``", "''", '"')
+SEPARATORS = (",", "(", ")", "--", "-", "–", "—", ";")
 
 
 def turn_tree(draft: Draft, labels: Labels) -> None:
@@ -26,6 +27,7 @@ def turn_tree(draft: Draft, labels: Labels) -> None:
         turn_copula(draft, index)
     move_coordinators(draft)
     flatten_conjuncts(draft)
+    move_separators(draft)
     move_quotes(draft)
     for index in range(len(draft.tokens)):
         draft.relations[index] = find_relation(draft, index)
@@ -87,14 +89,11 @@ def find_whereabouts(draft: Draft, index: int) -> int | None:
 
 
 def move_coordinators(draft: Draft) -> None:
-    """Let "and" and the commas of a coordination hang on the conjunct that follows them."""
-    for index, token in enumerate(draft.tokens):
-        is_comma = token.text == "," and draft.labels[index] == "punct"
-        head = draft.heads[index]
-        if (is_comma and index < head) or not (is_comma or draft.labels[index] == "cc"):
-            continue
-        following = (child for child in draft.list_children(head, "conj") if child > index)
-        draft.heads[index] = next(following, head)
+    """Let "and" hang on the conjunct that follows it."""
+    for index, label in enumerate(draft.labels):
+        if label == "cc":
+            head = draft.heads[index]
+            draft.heads[index] = next((child for child in draft.list_children(head, "conj") if child > index), head)
 
 
 def flatten_conjuncts(draft: Draft) -> None:
@@ -102,6 +101,33 @@ def flatten_conjuncts(draft: Draft) -> None:
     for index, label in enumerate(draft.labels):
         while label == "conj" and draft.labels[draft.heads[index]] == "conj":
             draft.heads[index] = draft.heads[draft.heads[index]]
+
+
+def move_separators(draft: Draft) -> None:
+    """Let commas, brackets and dashes hang on the phrase that they set off from its head, not on the head."""
+    for index, token in enumerate(draft.tokens):
+        if token.text in SEPARATORS and draft.labels[index] == "punct" and is_leaf(draft, index):
+            draft.heads[index] = find_set_off(draft, index)
+
+
+def find_set_off(draft: Draft, index: int) -> int:
+    """The phrase that a mark opens or closes: one after its head begins behind it or ends before it, one before ends there."""
+    head = draft.heads[index]
+    for child in draft.list_children(head):
+        if draft.labels[child] in ("punct", "cc"):
+            continue
+        words = draft.list_subtree(child)
+        opens = words[0] == index + 1 and child > head
+        is_begun = is_separator(draft, words[0]) or is_separator(draft, words[0] - 1)
+        closes = words[-1] == index - 1 and (child < head or is_begun)
+        if opens or closes:
+            return child
+    return head
+
+
+def is_separator(draft: Draft, index: int) -> bool:
+    """Whether a comma, bracket or dash stands there."""
+    return index >= 0 and draft.tokens[index].text in SEPARATORS
 
 
 def move_quotes(draft: Draft) -> None:

@@ -53,7 +53,7 @@ class PipelineReader:
         cuts: list[Cut] = []
         pieces = [piece for span in spans for piece in cut_span(text, span, self._nlp.max_length)]
         for piece, doc in zip(pieces, self._nlp.pipe(text[piece.start : piece.end] for piece in pieces), strict=True):
-            found = self._find_names(doc, len(tokens))
+            found, ends = self._find_names(doc, len(tokens)), set()
             for sentence in doc.sents:
                 draft = self._draft(sentence, piece.start)
                 if draft is None:
@@ -64,7 +64,9 @@ class PipelineReader:
                 for part in cut_draft(draft, LONGEST):
                     self._turn(part, [name for name in found if name.label == "person"], len(tokens))
                     sentences.append(add_sentence(tokens, part))
-            names.extend(place_name(name, tokens) for name in found)
+                    ends.add(len(tokens))
+            whole = (name for name in found if ends.isdisjoint(range(name.first + 1, name.last)))
+            names.extend(place_name(name, tokens) for name in whole)
         reading = Reading(
             page_id="", article_id="", tokens=tuple(tokens), sentences=tuple(sentences), names=tuple(names),
             children=find_children(tokens),
