@@ -57,22 +57,26 @@ def read_page(
     return read_file(Path(page), known=known)
 
 
-def read_report(page: Intake) -> Reports:
-    """What the page's articles report: one Report an article, the main article first, then its cards."""
-    return Reports(read_reports(page, load_desk()))
+def read_report(page: Intake, *, reader: str | None = None) -> Reports:
+    """What the page's articles report: one Report an article, the main article first, then its cards.
+
+    reader: "spacy:NAME_OR_FOLDER" for a spaCy pipeline of your own; give it to `build_story` too.
+    """
+    return Reports(read_reports(page, load_desk(reader=reader)))
 
 
 def build_story(
     reports: Iterable[Report | Iterable[Report]], *, number: int = 1, as_of: str | None = None,
-    corrections: str | PathLike[str] | None = None, length: int | None = None,
+    corrections: str | PathLike[str] | None = None, length: int | None = None, reader: str | None = None,
 ) -> Story:
     """The story in the reports; the largest where they tell several (`number` 2 is the second largest).
 
+    reader: as in `read_report`; articles are read again where a date or an outlet is settled only across pages.
     Raises NothingToRead where no report has an article, BadOption where there is no such story.
     """
     flat = tuple(r for given in reports for r in ((given,) if isinstance(given, Report) else given))
     rows = load_corrections(Path(corrections)) if corrections is not None else ()
-    stories = build_stories(flat, load_desk(), as_of=as_of, corrections=rows, length=length)
+    stories = build_stories(flat, load_desk(reader=reader), as_of=as_of, corrections=rows, length=length)
     if not 1 <= number <= len(stories):
         raise BadOption(f"number {number}: these reports tell {len(stories)} stories, numbered from 1")
     return stories[number - 1]

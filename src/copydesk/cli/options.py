@@ -43,6 +43,12 @@ _PAGES = (
 )
 
 
+def reader_option(command: _Command) -> _Command:
+    """--reader: what reads the English of the pages."""
+    told = "Read with this spaCy pipeline (spacy:NAME or spacy:FOLDER) instead of our own model."
+    return click.option("--reader", metavar="READER", help=told)(command)
+
+
 def page_options(command: _Command) -> _Command:
     """PATH..., --manifest, --jsonl, --created, --outlet, --fetched-at: what pages a command reads."""
     for option in reversed(_PAGES):
