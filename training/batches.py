@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import torch
@@ -118,16 +118,21 @@ def vary_words(example: Example, rng: random.Random) -> Example:
     Shares were set by hand: 3 % each for the three, 4 % without the final full stop.
     """
     draw = rng.random()
-    words = example.words
-    if draw < 0.03:
-        words = [word.lower() for word in words]
-    elif draw < 0.06:
-        words = [word.upper() for word in words]
-    elif draw < 0.09:
-        words = [word[:1].upper() + word[1:] for word in words]
-    elif draw < 0.13:
-        return drop_full_stop(example)
-    return Example(**{**vars(example), "words": words})
+    if draw < 0.09:
+        return Example(**{**vars(example), "words": WRITINGS[int(draw / 0.03)](example.words)})
+    return drop_full_stop(example) if draw < 0.13 else example
+
+
+def vary_writing(words: Sequence[str], rng: random.Random) -> list[str]:
+    """The words in small letters, capitals or a headline's capitals."""
+    return rng.choice(WRITINGS)(words)
+
+
+WRITINGS: tuple[Callable[[Sequence[str]], list[str]], ...] = (
+    lambda words: [word.lower() for word in words],
+    lambda words: [word.upper() for word in words],
+    lambda words: [word[:1].upper() + word[1:] for word in words],
+)
 
 
 def drop_full_stop(example: Example) -> Example:

@@ -48,15 +48,31 @@ class Scores:
         rows: list[list[float]] = self._found["arcs"][sentence, :length, : length + 1].tolist()
         return rows
 
-    def list_best_names(self) -> list[list[int]]:
-        """The best name label of each word."""
-        rows = self._found["names"].argmax(-1).tolist()
+    def list_best(self, head: str) -> list[list[int]]:
+        """The best label of each word by a head of labels."""
+        rows = self._found[head].argmax(-1).tolist()
         return [row[:length] for row, length in zip(rows, self._lengths, strict=True)]
 
-    def list_names(self, sentence: int) -> list[list[float]]:
-        """For each word of one sentence the scores of all name labels."""
-        rows: list[list[float]] = self._found["names"][sentence, : self._lengths[sentence]].tolist()
+    def list_scores(self, head: str, sentence: int) -> list[list[float]]:
+        """For each word of one sentence the scores of all labels of a head."""
+        rows: list[list[float]] = self._found[head][sentence, : self._lengths[sentence]].tolist()
         return rows
+
+    def weigh_kinds(
+        self, head: str, sentence: int, runs: Sequence[tuple[int, int]], marks: Sequence[tuple[int, int]]
+    ) -> list[list[float]]:
+        """For each run of words [first, after the last) its mean logarithm of probability as a name of each kind.
+
+        marks: the numbers of each kind's labels B- and I-.
+        """
+        rows = self._found[head][sentence, : self._lengths[sentence]].astype(np.float64)
+        likely = rows - np.log(np.exp(rows).sum(1, keepdims=True))
+        begins, insides = (list(numbers) for numbers in zip(*marks, strict=True))
+        found: list[list[float]] = []
+        for first, after in runs:
+            total = likely[first, begins] + likely[first + 1 : after, insides].sum(0)
+            found.append((total / (after - first)).tolist())
+        return found
 
     def find_pairs(self, heads: Sequence[Sequence[int]]) -> tuple[Array, Array]:
         """(words, width) of each word and of its settled head, over all sentences of the batch."""
@@ -67,24 +83,31 @@ class Scores:
 
 
 class Engine:
-    """Two graphs on a fixed number of threads."""
+    """The encoder and its heads on a fixed number of threads."""
 
-    def __init__(self, weights: Weights, *, threads: int = 1, scheme: str = "house") -> None:
-        """scheme: which label scheme of names to report. Raises ModelBroken where a graph does not load."""
+    def __init__(self, weights: Weights, *, threads: int = 1) -> None:
+        """Raises ModelBroken where a graph does not load."""
         self._embeddings = load_embeddings(weights.embeddings, weights.scales)
         self._encoder = load_graph(weights.encoder, threads=threads)
+        self._tree = load_graph(weights.tree, threads=threads)
         self._relations = load_graph(weights.relations, threads=threads)
-        self._wanted = [*OUTPUTS, f"names_{scheme}"]
-        self._only_wanted = onnxruntime.RunOptions()
-        self._only_wanted.only_execute_path_to_fetches = True
+        self._heads = {name: load_graph(path, threads=threads) for name, (path, _) in weights.heads.items()}
 
-    def score(self, batch: Sequence[Pieces]) -> Scores:
-        """Run the encoder over sentences that share a batch."""
+    def encode(self, batch: Sequence[Pieces]) -> Array:
+        """(sentences, words, width): what every head builds on. Sentences of a batch stand in their order."""
         given = pack(batch)
         given["embedded"] = self._embeddings.find(given.pop("subwords"))
-        found = self._encoder.run(self._wanted, given, self._only_wanted)
-        named = dict(zip((*OUTPUTS, "names"), found, strict=True))
-        return Scores([len(pieces.first) for pieces in batch], named)
+        words: Array = self._encoder.run(None, given)[0]
+        return words
+
+    def score(self, batch: Sequence[Pieces]) -> Scores:
+        """Run the encoder and all heads over sentences that share a batch."""
+        words = self.encode(batch)
+        lengths = [len(pieces.first) for pieces in batch]
+        there = (np.arange(words.shape[1])[None, :] < np.array(lengths)[:, None]).astype(np.float32)
+        found = dict(zip(OUTPUTS, self._tree.run(None, {"words": words, "there": there}), strict=True))
+        found |= {name: head.run(None, {"words": words})[0] for name, head in self._heads.items()}
+        return Scores(lengths, found)
 
     def find_relations(self, scores: Scores, heads: Sequence[Sequence[int]]) -> list[int]:
         """Relation numbers of all words of the batch, sentence after sentence, given their settled heads."""
@@ -108,7 +131,7 @@ def load_graph(path: Path, *, threads: int) -> onnxruntime.InferenceSession:
 
 
 def pack(batch: Sequence[Pieces]) -> dict[str, Array]:
-    """Sentences laid side by side into rows, so that little is padding: the encoder's inputs (`training.export.Graph`)."""
+    """Sentences laid side by side into rows, so that little is padding: the inputs of `training.graphs.EncoderGraph`."""
     rows = Rows([len(pieces.subwords) for pieces in batch])
     packed = {name: rows.build() for name in ("subwords", "shapes", "positions", "sentences")}
     for index, pieces in enumerate(batch):

@@ -14,19 +14,21 @@ from copydesk.errors import ModelBroken, ModelMissing
 FOLDER = Path(__file__).parent / "weights"
 MANIFEST = "manifest.json"
 SHARED = ("embeddings.npy", "scales.npy", "vocabulary.txt")
-READER_FILES = (*SHARED, "encoder.onnx", "relations.onnx", "lemmas.tsv", "boundaries.tsv")
+READER_FILES = (*SHARED, "encoder.onnx", "tree.onnx", "relations.onnx", "lemmas.tsv", "boundaries.tsv")
 VECTOR_FILES = (*SHARED, "vectors.onnx")
+NAMES = "names_"  # before a label scheme: the head that finds its names
 FORMAT = 2  # of the manifest and of the graphs' inputs and outputs
 FIX = "reinstall copydesk, or make the weights with `python -m training`"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weights:
-    """Paths of the checked files, and the label inventories; `names` maps a label scheme to its BIO labels."""
+    """Paths of the checked files, and the label inventories. heads: a head of labels for words -> its file and labels."""
 
     embeddings: Path
     scales: Path
     encoder: Path
+    tree: Path
     relations: Path
     vocabulary: Path
     lemmas: Path
@@ -34,7 +36,7 @@ class Weights:
     tags: tuple[str, ...]
     fine: tuple[str, ...]
     labels: tuple[str, ...]
-    names: dict[str, tuple[str, ...]]
+    heads: dict[str, tuple[Path, tuple[str, ...]]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,14 +49,18 @@ class VectorWeights:
     vectors: Path
 
 
-def load_weights(folder: Path | None = None) -> Weights:
-    """Check every file of the reader. Raises ModelMissing or ModelBroken; the message names the file and the fix."""
+def load_weights(folder: Path | None = None, *, heads: Sequence[str] = ()) -> Weights:
+    """Check every file of the reader and of the heads asked for.
+
+    Raises ModelMissing or ModelBroken; the message names the file and the fix.
+    """
     folder = folder or FOLDER
-    manifest = check_files(folder, READER_FILES)
+    manifest = check_files(folder, [*READER_FILES, *(f"{head}.onnx" for head in heads)])
     return Weights(
         embeddings=folder / "embeddings.npy",
         scales=folder / "scales.npy",
         encoder=folder / "encoder.onnx",
+        tree=folder / "tree.onnx",
         relations=folder / "relations.onnx",
         vocabulary=folder / "vocabulary.txt",
         lemmas=folder / "lemmas.tsv",
@@ -62,7 +68,7 @@ def load_weights(folder: Path | None = None) -> Weights:
         tags=tuple(manifest["tags"]),
         fine=tuple(manifest["fine"]),
         labels=tuple(manifest["relations"]),
-        names={scheme: tuple(labels) for scheme, labels in manifest["names"].items()},
+        heads={head: (folder / f"{head}.onnx", tuple(manifest["heads"][head])) for head in heads},
     )
 
 
@@ -94,7 +100,7 @@ def load_manifest(path: Path) -> dict[str, Any]:
         raise ModelMissing(f"the reader model's {path} cannot be read ({fault.strerror}): {FIX}") from fault
     except ValueError as fault:
         raise ModelBroken(f"the reader model's {path} is not JSON ({fault}): {FIX}") from fault
-    missing = {"format", "files", "tags", "fine", "relations", "names"} - manifest.keys()
+    missing = {"format", "files", "tags", "fine", "relations", "heads"} - manifest.keys()
     if missing or manifest["format"] != FORMAT:
         raise ModelBroken(f"the reader model's {path} is not of format {FORMAT}: {FIX}")
     return manifest
