@@ -19,12 +19,12 @@ _KEPT = "%/:@!$&'()*+,;=-._~?[]"  # what may stand in a path and query unquoted
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Address:
-    """One http or https address in its parts. host: ASCII, lower case, without brackets; target: path and query."""
+    """One http or https address in its parts. host: ASCII, lower case, without brackets; resource: path and query."""
 
     scheme: str
     host: str
     port: int
-    target: str
+    resource: str
 
     @property
     def authority(self) -> str:
@@ -40,7 +40,7 @@ class Address:
     @property
     def url(self) -> str:
         """The whole address as it is asked for, without a fragment."""
-        return self.origin + self.target
+        return self.origin + self.resource
 
 
 def parse_address(given: str, *, ports: frozenset[int]) -> Address:
@@ -60,8 +60,8 @@ def parse_address(given: str, *, ports: frozenset[int]) -> Address:
     port = PORTS[parts.scheme] if port is None else port
     if port not in ports:
         raise NotFetched("port", f"names port {port}, which is not open: allow it with --allow-port {port} if you trust it")
-    target = quote((parts.path or "/") + (f"?{parts.query}" if parts.query else ""), safe=_KEPT)
-    return Address(scheme=parts.scheme, host=_host(parts.hostname or ""), port=port, target=target)
+    resource = quote((parts.path or "/") + (f"?{parts.query}" if parts.query else ""), safe=_KEPT)
+    return Address(scheme=parts.scheme, host=_host(parts.hostname or ""), port=port, resource=resource)
 
 
 def join_address(address: Address, location: str, *, ports: frozenset[int]) -> Address:

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import hashlib
-import io
 import socket
 import ssl
 from dataclasses import dataclass, replace
-from http.client import HTTPException
+from functools import partial
 
 from copydesk.errors import NotFetched
 from copydesk.fetch.addresses import Address, join_address, parse_address
 from copydesk.fetch.clock import Clock, stamp
 from copydesk.fetch.cookies import Cookies
-from copydesk.fetch.keeping import Keeping, Kept
+from copydesk.fetch.keeping import Earlier, Keeping, Kept
 from copydesk.fetch.kinds import check_declared, check_sniffed
 from copydesk.fetch.manners import Manners, seconds_asked
 from copydesk.fetch.resolving import Resolver, resolve_host, resolve_public
 from copydesk.fetch.robots import Answer, Robots
 from copydesk.fetch.rules import FetchRules
-from copydesk.fetch.wire import Answers, Exchange, Head, Line, exchange_on, open_channel, read_response, write_request
+from copydesk.fetch.wire import Exchange, Head, Line, check_length, exchange_on, open_channel, write_request
 
 REDIRECTS = frozenset((301, 302, 303, 307, 308))
 BUSY = frozenset((429, 503))
@@ -104,14 +103,14 @@ class Client:
         while True:
             walk.at, walk.status = address.url, None
             gap = self._robots.check(address)
-            earlier = self._keeping.find_earlier(address.url) if self._keeping else None
+            earlier = self._keeping.find_earlier(address, self._rules) if self._keeping else None
             exchange = self._ask_politely(address, walk, gap=gap, earlier=earlier)
             head = exchange.head
             if exchange.fault or head is None:
                 raise exchange.fault or NotFetched("answer", "gives no answer")
             walk.cookies.learn(address, head)
-            if head.status == 304 and earlier is not None and self._keeping is not None:
-                return self._unchanged(earlier, exchange, walk)
+            if head.status == 304 and earlier is not None:
+                return _unchanged(earlier, exchange, walk)
             if head.status not in REDIRECTS:
                 return _fetched(exchange, head, walk)
             walk.passed.append(address.url)
@@ -128,13 +127,13 @@ class Client:
             raise NotFetched("redirects", f"{told}: open it yourself and give the last address")
         return following
 
-    def _ask_politely(self, address: Address, walk: _Walk, *, gap: float, earlier: Kept | None) -> Exchange:
+    def _ask_politely(self, address: Address, walk: _Walk, *, gap: float, earlier: Earlier | None) -> Exchange:
         """One request in the host's turn; asked once more where the host says when, and that is soon."""
         for again in (False, True):
             with self._manners.turn(address.host, gap=gap):
                 exchange = self._ask(address, walk, self._headers(address, walk, earlier), page=True)
                 if self._keeping:
-                    since = earlier if exchange.head and exchange.head.status == 304 else None
+                    since = earlier.row if earlier and exchange.head and exchange.head.status == 304 else None
                     walk.place = self._keeping.keep(exchange, since=since)
             walk.status = exchange.head.status if exchange.head else None
             if exchange.head is None or exchange.head.status not in BUSY:
@@ -146,13 +145,9 @@ class Client:
                 raise NotFetched("retry-after", f"answers with status {exchange.head.status}, too busy {when}: try again then")
         return exchange
 
-    def _headers(self, address: Address, walk: _Walk, earlier: Kept | None) -> list[tuple[str, str]]:
+    def _headers(self, address: Address, walk: _Walk, earlier: Earlier | None) -> list[tuple[str, str]]:
         headers = [("User-Agent", self._agent), ("Accept", ACCEPT), *walk.cookies.headers_for(address)]
-        if earlier and earlier.etag:
-            headers.append(("If-None-Match", earlier.etag))
-        if earlier and earlier.last_modified:
-            headers.append(("If-Modified-Since", earlier.last_modified))
-        return headers
+        return [*headers, *earlier.conditions()] if earlier else headers
 
     def _ask(self, address: Address, walk: _Walk, headers: list[tuple[str, str]], *, page: bool) -> Exchange:
         """One request to one of the checked addresses of a host. Raises NotFetched where no connection comes about."""
@@ -172,12 +167,12 @@ class Client:
 
     def _run(self, channel: socket.socket, exchange: Exchange, until: float, rules: FetchRules, *, page: bool) -> None:
         line = Line(channel=channel, rules=rules, clock=self._clock, until=until, limit=rules.head)
-        exchange_on(channel, exchange, line, wanted=_wants_page if page else _wants_robots)
+        exchange_on(channel, exchange, line, wanted=partial(_wants_page, rules=rules) if page else _wants_robots)
 
     def _ask_robots(self, address: Address) -> Answer:
         """The robots.txt of an origin, its redirects followed under the same rules."""
         walk = _Walk(asked=address.url, at=address.url, left=self._rules.total, passed=[], cookies=Cookies())
-        address = replace(address, target="/robots.txt")
+        address = replace(address, resource="/robots.txt")
         try:
             while True:
                 headers = [("User-Agent", self._agent), ("Accept", "text/plain, */*;q=0.5")]
@@ -199,30 +194,22 @@ class Client:
         wait = seconds_asked(exchange.head.get("retry-after"), self._clock.now())
         return Answer(status=exchange.head.status, body=exchange.body, wait=wait)
 
-    def _unchanged(self, earlier: Kept, exchange: Exchange, walk: _Walk) -> Fetched:
-        """The kept page, which its server says still holds. Raises NotFetched where the kept bytes are damaged."""
-        assert self._keeping is not None
-        again = replace(exchange, entity=b"", body=b"", fault=None, head=None)
-        try:
-            kept = io.BytesIO(self._keeping.read_response(earlier, self._rules))
-            read_response(Answers(kept), again, self._rules, wanted=_wants_page)
-        except (OSError, ValueError, HTTPException, NotFetched):
-            again.body = b""
-        sha256 = hashlib.sha256(again.body).hexdigest()
-        if again.head is None or sha256 != earlier.sha256:
-            raise NotFetched("kept copy", "is unchanged, but the kept copy is damaged: give --keep another folder")
-        return Fetched(
-            asked=walk.asked, address=earlier.address, redirects=tuple(walk.passed), status=304, ip=exchange.ip,
-            headers=again.head.headers, body=again.body, sha256=sha256, fetched_at=earlier.fetched_at, unchanged=True,
-            kept_in=earlier.warc,
-        )
-
     def _note_refused(self, walk: _Walk, began: str, fault: NotFetched) -> None:
         if self._keeping:
             self._keeping.note(Kept(
                 asked=walk.asked, address=walk.at, redirects=tuple(walk.passed), status=walk.status, fetched_at=began,
                 refused=f"{fault.rule}: {fault.reason}",
             ))
+
+
+def _unchanged(earlier: Earlier, exchange: Exchange, walk: _Walk) -> Fetched:
+    row = earlier.row
+    return Fetched(
+        asked=walk.asked, address=row.address, redirects=tuple(walk.passed), status=304, ip=exchange.ip,
+        headers=earlier.headers, body=earlier.body,
+        sha256=hashlib.sha256(earlier.body).hexdigest(), fetched_at=row.fetched_at, unchanged=True,
+        kept_in=row.warc,
+    )
 
 
 def _fetched(exchange: Exchange, head: Head, walk: _Walk) -> Fetched:
@@ -247,9 +234,10 @@ def _row(fetched: Fetched, walk: _Walk) -> Kept:
     )
 
 
-def _wants_page(head: Head) -> bool:
+def _wants_page(head: Head, *, rules: FetchRules) -> bool:
     if head.status == 200:
         check_declared(head.get("content-type"))
+        check_length(head, rules)
     return head.status == 200
 
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import hashlib
+import io
 import json
 from dataclasses import asdict, dataclass, fields
+from http.client import HTTPException
 from pathlib import Path
 from threading import Lock
 from typing import Any
 
-from copydesk.errors import BadOption
+from copydesk.errors import BadOption, NotFetched
+from copydesk.fetch.addresses import Address
 from copydesk.fetch.rules import FetchRules
 from copydesk.fetch.warc import read_block, write_exchange, write_info
-from copydesk.fetch.wire import Exchange
+from copydesk.fetch.wire import Answers, Exchange, read_response
 
 INDEX = "index.jsonl"
 
@@ -37,6 +41,20 @@ class Kept:
     offset: int | None = None
     size: int | None = None
     refused: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Earlier:
+    """A kept page that is whole: what can be asked for conditionally."""
+
+    row: Kept
+    headers: tuple[tuple[str, str], ...]
+    body: bytes
+
+    def conditions(self) -> list[tuple[str, str]]:
+        """The request headers that ask for the page only where it changed."""
+        named = (("If-None-Match", self.row.etag), ("If-Modified-Since", self.row.last_modified))
+        return [(name, value) for name, value in named if value]
 
 
 class Keeping:
@@ -80,14 +98,26 @@ class Keeping:
             raise BadOption(f"--keep {self._folder}: cannot be written ({fault.strerror})") from fault
         _learn(self._earlier, row)
 
-    def find_earlier(self, address: str) -> Kept | None:
-        """The latest whole page kept from exactly this address whose server named an ETag or a time of change."""
-        return self._earlier.get(address)
+    def find_earlier(self, address: Address, rules: FetchRules) -> Earlier | None:
+        """The latest whole page kept from exactly this address whose server named an ETag or a time of change.
 
-    def read_response(self, row: Kept, rules: FetchRules) -> bytes:
-        """The response bytes of a kept page. Raises ValueError or OSError where they are gone or damaged."""
+        None, too, where the record is gone or damaged: its body must have the hash that the index names.
+        """
+        row = self._earlier.get(address.url)
+        if row is None:
+            return None
+        again = Exchange(address=address, ip=row.ip or "", began=row.fetched_at, request=b"")
+        try:
+            kept = io.BytesIO(self._read_record(row, rules))
+            read_response(Answers(kept), again, rules, wanted=lambda head: head.status == 200)
+        except (OSError, ValueError, HTTPException, NotFetched):
+            return None
+        whole = hashlib.sha256(again.body).hexdigest() == row.sha256
+        return Earlier(row=row, headers=again.head.headers, body=again.body) if again.head and whole else None
+
+    def _read_record(self, row: Kept, rules: FetchRules) -> bytes:
         if row.warc is None or row.offset is None or Path(row.warc).name != row.warc:
-            raise ValueError("no record")
+            raise ValueError("no record in this folder")
         with (self._folder / row.warc).open("rb") as file:
             file.seek(row.offset)
             return read_block(file.read(row.size or 0), most=rules.head + 2 * rules.wire)

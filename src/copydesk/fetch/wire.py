@@ -165,7 +165,7 @@ def _dial(address: Address, ip: str, seconds: float, tls: ssl.SSLContext | None)
 def write_request(address: Address, headers: Sequence[tuple[str, str]]) -> bytes:
     """The bytes of a GET request; gzip is the only packing asked for, and the connection is used once."""
     lines = [
-        f"GET {address.target} HTTP/1.1", f"Host: {address.authority}", *(f"{name}: {value}" for name, value in headers),
+        f"GET {address.resource} HTTP/1.1", f"Host: {address.authority}", *(f"{name}: {value}" for name, value in headers),
         "Accept-Encoding: gzip", "Connection: close",
     ]
     safe = ("".join(letter for letter in line if letter.isprintable()) for line in lines)
@@ -208,7 +208,7 @@ def read_response(answers: Answers, exchange: Exchange, rules: FetchRules, *, wa
         early.append(response)
     headers = tuple((name.lower(), " ".join(value.split())) for name, value in response.getheaders())
     exchange.head = head = Head(status=response.status, reason=response.reason[:80], headers=headers)
-    packing = check_head(head, rules)
+    packing = check_head(head)
     if not wanted(head):
         exchange.cut = "length" if response.length != 0 else None
         return
@@ -225,17 +225,21 @@ def read_response(answers: Answers, exchange: Exchange, rules: FetchRules, *, wa
         exchange.entity, exchange.body = bytes(entity), bytes(inflater.body)
 
 
-def check_head(head: Head, rules: FetchRules) -> str:
-    """The packing of the body ("" where none). Raises NotFetched for packings, framings and lengths that are refused."""
+def check_head(head: Head) -> str:
+    """The packing of the body ("" where none). Raises NotFetched for packings and framings that are refused."""
     packing = (head.get("content-encoding") or "").lower()
     if packing not in ("", "identity", *PACKED):
         raise NotFetched("encoding", f"packs its body as {packing[:40]!r} although only gzip was asked for: save the page")
     framing = (head.get("transfer-encoding") or "chunked").lower()
     if framing not in ("chunked", "identity"):
         raise NotFetched("answer", f"frames its body as {framing[:40]!r}, which is not read")
-    lengths = {value for name, value in head.headers if name == "content-length"}
-    if len(lengths) > 1:
+    if len({value for name, value in head.headers if name == "content-length"}) > 1:
         raise NotFetched("answer", "names several lengths for one body")
-    if any(value.isascii() and value.isdigit() and int(value[:20]) > rules.wire for value in lengths):
-        raise NotFetched("size", f"is larger than {rules.wire:,} bytes: save the page instead")
     return "" if packing == "identity" else packing
+
+
+def check_length(head: Head, rules: FetchRules) -> None:
+    """Raises NotFetched where the server itself names a length over the cap: then nothing of the body need come."""
+    length = head.get("content-length") or ""
+    if length.isascii() and length.isdigit() and int(length[:20]) > rules.wire:
+        raise NotFetched("size", f"is larger than {rules.wire:,} bytes: save the page instead")
