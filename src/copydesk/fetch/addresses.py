@@ -66,7 +66,11 @@ def parse_address(given: str, *, ports: frozenset[int]) -> Address:
 
 def join_address(address: Address, location: str, *, ports: frozenset[int]) -> Address:
     """Where a redirect leads. Raises NotFetched where it breaks a rule, a step from https down to http among them."""
-    following = parse_address(urljoin(address.url, location.strip()), ports=ports)
+    try:
+        joined = urljoin(address.url, location.strip().replace(" ", "%20"))
+    except ValueError as fault:
+        raise NotFetched("address", f"redirects to what is no address ({fault})") from fault
+    following = parse_address(joined, ports=ports)
     if (address.scheme, following.scheme) == ("https", "http"):
         raise NotFetched("downgrade", f"leads from https down to {following.url}: open that address itself if you trust it")
     return following

@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 import io
 import json
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass
 from http.client import HTTPException
 from pathlib import Path
 from threading import Lock
-from typing import Any
+
+import msgspec
 
 from copydesk.errors import BadOption, NotFetched
 from copydesk.fetch.addresses import Address
@@ -120,7 +121,7 @@ class Keeping:
             raise ValueError("no record in this folder")
         with (self._folder / row.warc).open("rb") as file:
             file.seek(row.offset)
-            return read_block(file.read(row.size or 0), most=rules.head + 2 * rules.wire)
+            return read_block(file.read(max(0, row.size or 0)), most=rules.head + 2 * rules.wire)
 
     def _open_file(self, began: str) -> Path:
         name = "copydesk-" + began.replace("-", "").replace(":", "")
@@ -140,15 +141,12 @@ class Keeping:
 def load_index(path: Path) -> dict[str, Kept]:
     """The latest kept page of each address that can be asked for conditionally; rows that do not fit are passed over."""
     earlier: dict[str, Kept] = {}
-    names = {field.name for field in fields(Kept)}
     with path.open(encoding="utf-8", errors="replace") as lines:
         for line in lines:
             try:
-                row: Any = json.loads(line)
-                kept = Kept(**{name: value for name, value in row.items() if name in names})
-            except (ValueError, TypeError, AttributeError, RecursionError):
+                _learn(earlier, msgspec.json.decode(line, type=Kept))
+            except (msgspec.MsgspecError, UnicodeError, RecursionError):
                 continue
-            _learn(earlier, kept)
     return earlier
 
 

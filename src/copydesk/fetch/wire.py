@@ -11,7 +11,8 @@ import socket
 import ssl
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from http.client import HTTPException, HTTPResponse
+from functools import cache
+from http.client import HTTPException, HTTPResponse, IncompleteRead
 from typing import Any, BinaryIO, cast
 
 from copydesk.errors import NotFetched
@@ -151,12 +152,20 @@ def open_channel(
     raise NotFetched("connection", f"cannot be reached ({address.host}: {fault.strerror or fault}): try later")
 
 
+@cache
+def load_trust() -> ssl.SSLContext:
+    """The system's certificates, loaded once: names are checked, TLS 1.2 is the oldest that is spoken."""
+    context = ssl.create_default_context()
+    context.minimum_version = ssl.TLSVersion.TLSv1_2
+    return context
+
+
 def _dial(address: Address, ip: str, seconds: float, tls: ssl.SSLContext | None) -> socket.socket:
     channel = socket.create_connection((ip, address.port), timeout=seconds)
     if address.scheme == "http":
         return channel
     try:
-        return (tls or ssl.create_default_context()).wrap_socket(channel, server_hostname=address.host)
+        return (tls or load_trust()).wrap_socket(channel, server_hostname=address.host)
     except BaseException:
         channel.close()
         raise
@@ -188,9 +197,11 @@ def exchange_on(channel: socket.socket, exchange: Exchange, line: Line, *, wante
         read_response(Answers(_Stream(line)), exchange, line.rules, wanted=counted)
     except NotFetched as fault:
         exchange.fault = fault
+    except IncompleteRead:
+        exchange.fault = NotFetched("cut short", "closed the connection before the end of the page: try again")
     except (OSError, HTTPException, ValueError) as fault:
-        told = str(fault) or type(fault).__name__
-        exchange.fault = NotFetched("answer", f"does not answer as HTTP asks ({told[:120]}): try again")
+        told = ascii(str(fault)[:100]) if str(fault) else type(fault).__name__
+        exchange.fault = NotFetched("answer", f"does not answer as HTTP asks ({told}): try again")
     exchange.response = bytes(line.seen)
     if exchange.fault:
         deadline = exchange.fault.rule in ("total deadline", "read deadline", "rate")

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from copydesk.fetch import Fetched
 
 STANDARD_INPUT = "-"
+OFFLINE = "addresses are not fetched here: use the command line, or copydesk.run.load_fetcher"
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 
 
@@ -76,7 +77,7 @@ def read_paths(
             yield read_bytes(standard_input, key=STANDARD_INPUT, known=common)
             continue
         if is_address(given):
-            yield fetch(given) if fetch else refuse(given, "addresses are not fetched here", url=given)
+            yield fetch(given) if fetch else refuse(given, OFFLINE, url=given)
             continue
         for path in find_paths([Path(given)]) if Path(given).exists() else (Path(given),):
             yield read_file(path, known=_merge(stated.get(path.resolve()), common))

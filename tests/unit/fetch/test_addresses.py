@@ -1,6 +1,10 @@
 """Which addresses are asked at all."""
 
+from contextlib import suppress
+
 import pytest
+from hypothesis import given as given_any
+from hypothesis import strategies as st
 
 from copydesk.errors import NotFetched
 from copydesk.fetch.addresses import join_address, parse_address
@@ -76,9 +80,25 @@ def test_a_redirect_is_read_against_the_page_and_may_not_leave_https() -> None:
     secure = parse_address("https://news.example/a/b", ports=OPEN)
     plain = parse_address("http://news.example/a/b", ports=OPEN)
     assert join_address(secure, "../c?d", ports=OPEN).url == "https://news.example/c?d"
+    assert join_address(secure, "/with a space", ports=OPEN).url == "https://news.example/with%20a%20space"
     assert join_address(secure, "//other.example/", ports=OPEN).url == "https://other.example/"
     assert join_address(plain, "https://news.example/", ports=OPEN).scheme == "https"
     with pytest.raises(NotFetched, match="downgrade"):
         join_address(secure, "http://news.example/", ports=OPEN)
     with pytest.raises(NotFetched, match="scheme"):
         join_address(secure, "file:///etc/passwd", ports=OPEN)
+
+
+PIECES = st.sampled_from(["http", "https", *":/@[]?#.a \\é\uff0e", "//", "::1", "%25", "..", "127.1"])
+
+
+@given_any(st.one_of(st.text(max_size=60), st.lists(PIECES, max_size=14).map("".join)))
+def test_any_text_is_an_address_in_one_form_or_refused(given: str) -> None:
+    """No other exception; and what passes stays the same when it is read again, and fits into a request line."""
+    base = parse_address("http://news.example/a", ports=OPEN)
+    for parse in (lambda: parse_address(given, ports=OPEN), lambda: join_address(base, given, ports=OPEN)):
+        with suppress(NotFetched):
+            address = parse()
+            assert parse_address(address.url, ports=OPEN) == address
+            assert address.url.isascii()
+            assert not set(address.url) & set(' \r\n\t"<>')

@@ -199,6 +199,8 @@ def test_a_circle_of_redirects_ends(site: Any, make_client: Make) -> None:
         ("ftp://news.test/", "scheme"),
         ("http://nowhere.example/", "name"),
         ("", "redirects"),
+        ("http://[::1", "address"),
+        ("http://news.test\x01/", "address"),
     ],
 )
 def test_each_redirect_is_judged_like_a_typed_address(site: Any, make_client: Make, location: str, rule: str) -> None:

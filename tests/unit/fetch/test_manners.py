@@ -8,6 +8,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from copydesk.errors import NotFetched
 from copydesk.fetch import Client
@@ -120,3 +122,13 @@ def test_a_turn_that_fails_still_counts(clock: Any) -> None:
         raise ValueError("fault")
     with manners.turn("a", gap=10):
         assert 9 < sum(clock.waits) <= 10
+
+
+DATES = st.from_regex(r"Tue, \d{1,3} [A-Z][a-z]{2} \d{1,6} \d\d:\d\d:\d\d [+-]?\w{0,5}")
+
+
+@given(st.one_of(st.text(max_size=40), DATES))
+def test_any_retry_after_is_seconds_or_nothing(told: str) -> None:
+    """No other exception, never less than nothing."""
+    seconds = seconds_asked(told, START)
+    assert seconds is None or seconds >= 0

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import copydesk
 from copydesk.errors import BadManifest, BadOption, NotFetched
 from copydesk.fetch import Fetched
 from copydesk.run import Known, is_address, load_addresses, load_client, read_address, read_paths
@@ -56,9 +57,11 @@ def test_an_address_that_is_not_fetched_is_a_page_with_the_reason_and_the_others
 
 
 def test_without_a_fetcher_nothing_is_fetched() -> None:
-    """Offline is the default of the library."""
+    """Offline is the default of the library, and it says where fetching is."""
     (intake,) = read_paths(["https://news.example/a"], common=Known())
-    assert "not fetched here" in intake.refusals[0].reason
+    for one in (intake, copydesk.read_page("https://news.example/a")):
+        assert "not fetched here" in one.refusals[0].reason
+        assert one.page.url == "https://news.example/a"
 
 
 @pytest.mark.parametrize(
