@@ -12,13 +12,14 @@ from copydesk.errors import NotFetched
 from copydesk.fetch.addresses import Address, join_address, parse_address
 from copydesk.fetch.clock import Clock, stamp
 from copydesk.fetch.cookies import Cookies
+from copydesk.fetch.dialing import open_channel
 from copydesk.fetch.keeping import Earlier, Keeping, Kept
 from copydesk.fetch.kinds import check_declared, check_sniffed
 from copydesk.fetch.manners import Manners, seconds_asked
 from copydesk.fetch.resolving import Resolver, resolve_host, resolve_public
 from copydesk.fetch.robots import Answer, Robots
 from copydesk.fetch.rules import FetchRules
-from copydesk.fetch.wire import Exchange, Head, Line, check_length, exchange_on, open_channel, write_request
+from copydesk.fetch.wire import Exchange, Head, Line, check_length, exchange_on, write_request
 
 REDIRECTS = frozenset((301, 302, 303, 307, 308))
 BUSY = frozenset((429, 503))

@@ -8,12 +8,10 @@ from __future__ import annotations
 
 import io
 import socket
-import ssl
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from http.client import HTTPException, HTTPResponse, IncompleteRead
-from typing import Any, BinaryIO, cast
+from typing import Any, cast
 
 from copydesk.errors import NotFetched
 from copydesk.fetch.addresses import Address
@@ -23,7 +21,6 @@ from copydesk.fetch.rules import FetchRules
 
 PACKED = ("gzip", "x-gzip")
 _PIECE = 64 * 1024
-_MOST_TRIED = 4  # numeric addresses of one name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,59 +113,18 @@ class _Stream(io.RawIOBase):
         return self.line.receive(memoryview(buffer))
 
 
-class Answers:
+class Answers(io.BufferedReader):
     """Bytes as what http.client asks of a socket: one file, from which several heads (103, then 200) can be read."""
 
     def __init__(self, raw: io.RawIOBase | io.BytesIO) -> None:
-        self._file = cast(BinaryIO, io.BufferedReader(cast(io.RawIOBase, raw)))
+        super().__init__(cast(io.RawIOBase, raw))
 
-    def makefile(self, mode: str) -> BinaryIO:
-        """The file; `mode` is "rb"."""
-        return self._file
+    def makefile(self, mode: str) -> Answers:
+        """Itself; `mode` is "rb"."""
+        return self
 
-
-def open_channel(
-    address: Address, ips: Sequence[str], *, rules: FetchRules, clock: Clock, until: float, tls: ssl.SSLContext | None,
-) -> tuple[socket.socket, str]:
-    """A connection to one of the numeric addresses that were checked, with TLS for https; and which one it is.
-
-    The name is not resolved again; it is what the certificate must be for (and the SNI). Raises NotFetched.
-    """
-    by = min(until, clock.monotonic() + rules.connect)
-    fault: OSError | None = None
-    tried = ips[:_MOST_TRIED]
-    for number, ip in enumerate(tried):
-        seconds = (by - clock.monotonic()) / (len(tried) - number)
-        if seconds <= 0:
-            break
-        try:
-            return _dial(address, ip, seconds, tls), ip
-        except ssl.SSLCertVerificationError as wrong:
-            raise NotFetched("certificate", f"shows a certificate that does not hold ({wrong.verify_message})") from wrong
-        except OSError as wrong:
-            fault = wrong
-    if fault is None or isinstance(fault, TimeoutError):
-        raise NotFetched("connect deadline", f"does not answer within {rules.connect:g} s ({address.host}): try later")
-    raise NotFetched("connection", f"cannot be reached ({address.host}: {fault.strerror or fault}): try later")
-
-
-@cache
-def load_trust() -> ssl.SSLContext:
-    """The system's certificates, loaded once: names are checked, TLS 1.2 is the oldest that is spoken."""
-    context = ssl.create_default_context()
-    context.minimum_version = ssl.TLSVersion.TLSv1_2
-    return context
-
-
-def _dial(address: Address, ip: str, seconds: float, tls: ssl.SSLContext | None) -> socket.socket:
-    channel = socket.create_connection((ip, address.port), timeout=seconds)
-    if address.scheme == "http":
-        return channel
-    try:
-        return (tls or load_trust()).wrap_socket(channel, server_hostname=address.host)
-    except BaseException:
-        channel.close()
-        raise
+    def close(self) -> None:
+        """Nothing: a response that is let go closes its file, and the next one reads on. The socket is closed elsewhere."""
 
 
 def write_request(address: Address, headers: Sequence[tuple[str, str]]) -> bytes:
@@ -210,20 +166,21 @@ def exchange_on(channel: socket.socket, exchange: Exchange, line: Line, *, wante
 
 def read_response(answers: Answers, exchange: Exchange, rules: FetchRules, *, wanted: Callable[[Head], bool]) -> None:
     """Head, then body where it is wanted. Raises NotFetched, HTTPException or ValueError."""
-    early: list[HTTPResponse] = []  # kept, for a response that is let go closes the file
     while True:
-        response = HTTPResponse(cast(socket.socket, answers), method="GET")
-        response.begin()
-        if not 100 <= response.status < 200:
-            break
-        early.append(response)
-    headers = tuple((name.lower(), " ".join(value.split())) for name, value in response.getheaders())
-    exchange.head = head = Head(status=response.status, reason=response.reason[:80], headers=headers)
-    packing = check_head(head)
-    if not wanted(head):
-        exchange.cut = "length" if response.length != 0 else None
-        return
-    inflater = Inflater(packed=packing in PACKED, rules=rules)
+        with HTTPResponse(cast(socket.socket, answers), method="GET") as response:
+            response.begin()
+            if 100 <= response.status < 200:
+                continue
+            headers = tuple((name.lower(), " ".join(value.split())) for name, value in response.getheaders())
+            exchange.head = Head(status=response.status, reason=response.reason[:80], headers=headers)
+            if wanted(exchange.head):
+                _read_body(response, exchange, Inflater(packed=check_head(exchange.head) in PACKED, rules=rules))
+            elif response.length != 0:
+                exchange.cut = "length"
+            return
+
+
+def _read_body(response: HTTPResponse, exchange: Exchange, inflater: Inflater) -> None:
     entity = bytearray()
     try:
         while piece := response.read(_PIECE):
