@@ -131,12 +131,14 @@ class Client:
     def _ask_politely(self, address: Address, walk: _Walk, *, gap: float, earlier: Earlier | None) -> Exchange:
         """One request in the host's turn; asked once more where the host says when, and that is soon."""
         for again in (False, True):
-            with self._manners.turn(address.host, gap=gap):
+            with self._manners.turn(address.host, gap=min(gap, self._rules.patience)):
                 exchange = self._ask(address, walk, self._headers(address, walk, earlier), page=True)
                 if self._keeping:
                     since = earlier.row if earlier and exchange.head and exchange.head.status == 304 else None
                     walk.place = self._keeping.keep(exchange, since=since)
             walk.status = exchange.head.status if exchange.head else None
+            if walk.status not in REDIRECTS:  # a redirect on the same host is part of one visit, and is waited for
+                self._manners.hold(address.host, gap)
             if exchange.head is None or exchange.head.status not in BUSY:
                 break
             wait = seconds_asked(exchange.head.get("retry-after"), self._clock.now())

@@ -52,6 +52,17 @@ def test_a_crawl_delay_beyond_our_patience_refuses_the_next_page(site: Any, make
     client.fetch(site.url("/"))
 
 
+def test_a_redirect_within_a_slow_host_is_followed_as_soon_as_we_wait_at_most(site: Any, make_client: Make, clock: Any) -> None:
+    """It is one visit; the next page is another."""
+    site.routes["/robots.txt"] = answer(b"User-agent: *\nCrawl-delay: 600\n")
+    site.routes["/a"] = answer(b"", status="301 Moved", location="/")
+    client = make_client()
+    assert client.fetch(site.url("/a")).address == site.url("/")
+    assert 59 < sum(clock.waits) <= 60
+    with pytest.raises(NotFetched, match="wait"):
+        client.fetch(site.url("/a"))
+
+
 @pytest.mark.parametrize("status", ["429 Too Many", "503 Busy"])
 @pytest.mark.parametrize("told", ["30", "Tue, 05 Mar 2024 14:30:30 GMT"])
 def test_a_busy_host_is_asked_again_when_it_says(site: Any, make_client: Make, clock: Any, status: str, told: str) -> None:
