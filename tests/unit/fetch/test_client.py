@@ -11,6 +11,8 @@ import pytest
 
 from copydesk.errors import NotFetched
 from copydesk.fetch import Client
+from copydesk.fetch.addresses import parse_address
+from copydesk.fetch.wire import write_request
 from tests.unit.fetch.conftest import PAGE, answer
 
 Make = Callable[..., Client]
@@ -42,6 +44,15 @@ def test_a_request_says_who_asks_and_takes_gzip_alone(site: Any, make_client: Ma
     assert headers["host"] == f"news.test:{site.port}"
     assert headers["accept-encoding"] == "gzip"
     assert set(headers) == {"user-agent", "host", "accept-encoding", "accept", "connection"}
+
+
+def test_no_header_line_can_be_smuggled_into_a_request() -> None:
+    """Line ends and other control characters never reach the wire, wherever a value came from."""
+    address = parse_address("http://news.test/a", ports=frozenset((80,)))
+    written = write_request(address, [("If-None-Match", '"7"\r\nX-Evil: 1\x00\x1b'), ("Cookie", "ключ")])
+    assert b"\r\nX-Evil" not in written
+    assert written.count(b"\r\n") == 7
+    assert written.endswith(b"Cookie: ????\r\nAccept-Encoding: gzip\r\nConnection: close\r\n\r\n")
 
 
 @pytest.mark.parametrize("kind", ["whole", "chunked", "until closed", "gzip", "gzip chunked", "early hints"])
