@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import io
 import json
 import time
+import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -15,6 +17,7 @@ from fastwarc.warc import ArchiveIterator
 
 from copydesk.errors import BadOption, NotFetched
 from copydesk.fetch import Client
+from copydesk.fetch.warc import digest, read_block
 from tests.unit.fetch.conftest import PAGE, answer
 
 Make = Callable[..., Client]
@@ -54,6 +57,7 @@ def test_request_and_response_are_kept_as_they_went(site: Any, make_client: Make
     _, headers, block = kept[-2]
     assert block == site.routes["/b"]
     assert headers["WARC-IP-Address"] == "127.0.0.1"
+    assert headers["WARC-Payload-Digest"] == digest(site.routes["/b"].split(b"\r\n\r\n", 1)[1])
     assert headers["WARC-Date"] == "2024-03-05T14:30:00Z"
     assert headers["Content-Type"] == "application/http; msgtype=response"
     assert kept[-1][2].startswith(b"GET /b HTTP/1.1\r\nHost: news.test")
@@ -220,3 +224,34 @@ def test_a_folder_that_cannot_be_used_is_said_before_anything_is_fetched(site: A
     with pytest.raises(BadOption, match="--keep"):
         make_client(keep=tmp_path / "file")
     assert site.requests == []
+
+
+def test_a_kept_copy_is_only_used_with_the_hash_that_the_index_names(site: Any, make_client: Make, tmp_path: Path) -> None:
+    """Another whole record in its place is not the page that was kept."""
+    conditional(site)
+    make_client(keep=tmp_path).fetch(site.url("/a"))
+    row = index(tmp_path)[0] | {"sha256": "0" * 64}
+    (tmp_path / "index.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
+    assert not make_client(keep=tmp_path).fetch(site.url("/a")).unchanged
+    assert "if-none-match" not in site.asked("/a")[1]
+
+
+def test_no_file_outside_the_folder_is_read(site: Any, make_client: Make, tmp_path: Path) -> None:
+    """Even where a whole record lies there."""
+    conditional(site)
+    make_client(keep=tmp_path).fetch(site.url("/a"))
+    row = index(tmp_path)[0]
+    (tmp_path / "inner").mkdir()
+    (tmp_path / "inner" / "index.jsonl").write_text(json.dumps(row | {"warc": f"../{row['warc']}"}) + "\n", encoding="utf-8")
+    assert not make_client(keep=tmp_path / "inner").fetch(site.url("/a")).unchanged
+    assert "if-none-match" not in site.asked("/a")[1]
+
+
+def test_a_record_is_not_unpacked_beyond_its_cap() -> None:
+    """A bomb in the folder is cut as well."""
+    bomb = gzip.compress(b"WARC/1.1\r\nContent-Length: 50000000\r\n\r\n" + bytes(50_000_000))
+    tracemalloc.start()
+    with pytest.raises(ValueError, match="damaged"):
+        read_block(bomb, most=10_000)
+    assert tracemalloc.get_traced_memory()[1] < 1_000_000
+    tracemalloc.stop()
