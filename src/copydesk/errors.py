@@ -58,6 +58,14 @@ class BadPipeline(BadInput):
     """A spaCy pipeline that is not there, does not load, or lacks what the stages read."""
 
 
+class NotFetched(BadInput):
+    """An address that was not fetched. rule: which rule or fault, in a word or two; reason: what it did, what to do."""
+
+    def __init__(self, rule: str, reason: str) -> None:
+        super().__init__(f"{reason} [{rule}]")
+        self.rule, self.reason = rule, reason
+
+
 class BrokenInstallation(CopydeskError):
     """The package's own files are missing or damaged."""
 

@@ -13,12 +13,14 @@ from copydesk.run import (
     Known,
     build_stories,
     compare_editions,
+    is_address,
     load_corrections,
     load_desk,
     read_bytes,
     read_file,
     read_reports,
 )
+from copydesk.run.intake import OFFLINE, refuse
 from copydesk.write import write_brief as write_brief_text
 from copydesk.write import write_report_table
 
@@ -54,6 +56,8 @@ def read_page(
     known = Known(outlet=outlet, url=url, created=created, fetched_at=fetched_at)
     if isinstance(page, bytes):
         return read_bytes(page, key=key, known=known)
+    if is_address(str(page)):
+        return refuse(str(page), OFFLINE, url=str(page))
     return read_file(Path(page), known=known)
 
 

@@ -32,7 +32,7 @@ from copydesk.write import write_brief
 @click.option("-o", "--output", type=FILE, help="Write to this file.")
 def command(demo: bool, as_of: str | None, corrections: Path | None, since: Path | None, number: int, every: bool,
             length: int | None, form: str | None, reader: str | None, output: Path | None, **pages: Any) -> None:
-    """Write the brief of the story that PATH... (files, folders or - for standard input) tell."""
+    """Write the brief of the story that PATH... (files, folders, addresses or - for standard input) tell."""
     if demo:
         pages = {**pages, **demo_pages()}
     desk = load_desk(reader=reader)

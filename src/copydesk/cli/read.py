@@ -19,7 +19,7 @@ from copydesk.write import write_report_table
 @click.option("--json", "as_json", is_flag=True, help="One report a line, as in docs/schema/report.json.")
 @click.option("-o", "--output", type=FILE, help="Write to this file.")
 def command(as_json: bool, reader: str | None, output: Path | None, **pages: Any) -> None:
-    """Print what each article on PATH... (files, folders or -) or in --jsonl FILE reports."""
+    """Print what each article on PATH... (files, folders, - or addresses) or in --jsonl FILE reports."""
     reports = read_all(read_intakes(**pages), load_desk(reader=reader))
     if as_json and output is None:
         for report in reports:  # as they come, so that a long run can be watched and cut

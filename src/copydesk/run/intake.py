@@ -5,18 +5,24 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from copydesk.errors import BadManifest
 from copydesk.lexicon.calendar import interval_of
 from copydesk.read import find_left_out, find_paths, read_page, read_text_page
 from copydesk.record import Layout, Page, Refusal
 
+if TYPE_CHECKING:
+    from copydesk.fetch import Fetched
+
 STANDARD_INPUT = "-"
+OFFLINE = "addresses are not fetched here: use the command line, or copydesk.run.load_fetcher"
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,18 +43,30 @@ class Known:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Intake:
-    """A page ready for cleaning: its key (path or row id), the page, its layout, and what reading it refused."""
+    """A page ready for cleaning: its key (path, row id or address), the page, its layout, and what reading it refused.
+
+    fetched: how it came (status, redirects, headers, hash) where it was fetched.
+    """
 
     key: str
     page: Page
     layout: Layout
     refusals: tuple[Refusal, ...]
+    fetched: Fetched | None = None
+
+
+def is_address(given: str) -> bool:
+    """Whether what was given as a path is an address (of any scheme)."""
+    return _ADDRESS.match(given) is not None
 
 
 def read_paths(
     paths: Iterable[str], *, common: Known, manifest: Mapping[Path, Known] | None = None, standard_input: bytes = b"",
+    fetch: Callable[[str], Intake] | None = None,
 ) -> Iterator[Intake]:
     """The pages under files, folders and `-`, sorted within each folder; a manifest's row wins over `common`.
+
+    fetch: what reads an address; without it, none is fetched.
 
     What cannot be read (a path that is not there, a file of another kind in a folder) comes as a page without words and
     a Refusal, so that the others go through.
@@ -57,6 +75,9 @@ def read_paths(
     for given in paths:
         if given == STANDARD_INPUT:
             yield read_bytes(standard_input, key=STANDARD_INPUT, known=common)
+            continue
+        if is_address(given):
+            yield fetch(given) if fetch else refuse(given, OFFLINE, url=given)
             continue
         for path in find_paths([Path(given)]) if Path(given).exists() else (Path(given),):
             yield read_file(path, known=_merge(stated.get(path.resolve()), common))
@@ -84,17 +105,18 @@ def read_file(path: Path, *, known: Known, key: str | None = None) -> Intake:
     return read_bytes(raw, key=key, known=known)
 
 
-def refuse(key: str, reason: str) -> Intake:
+def refuse(key: str, reason: str, *, url: str | None = None) -> Intake:
     """A page without words that stands for what could not be read, with the reason."""
-    page, layout, _ = read_page(b"", key=key)
+    page, layout, _ = read_page(b"", key=key, url=url)
     told = reason if reason.startswith(key) else f"{key}: {reason}"
     return Intake(key=key, page=page, layout=layout, refusals=(Refusal(page_id=page.id, stage="read", reason=told),))
 
 
-def read_bytes(raw: bytes, *, key: str, known: Known) -> Intake:
-    """One page's raw bytes: text or HTML, sniffed."""
+def read_bytes(raw: bytes, *, key: str, known: Known, media_type: str | None = None) -> Intake:
+    """One page's raw bytes: text or HTML, sniffed. media_type: what a server said, with its charset."""
     page, layout, refusals = read_page(
-        raw, key=key, url=known.url, outlet=known.outlet, created=known.created, fetched_at=known.fetched_at,
+        raw, key=key, media_type=media_type, url=known.url, outlet=known.outlet, created=known.created,
+        fetched_at=known.fetched_at,
     )
     return Intake(key=key, page=page, layout=layout, refusals=refusals)
 
