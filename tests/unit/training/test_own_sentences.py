@@ -7,7 +7,8 @@ from corpus.sentences import is_for_development, read_free, read_generated
 from training.own import build_example, build_paragraph, label_words, read_own
 from training.schemes import SCHEMES, spread_allowed
 
-SENTENCE = Marked("x-1.1", "The US-backed Free Nile Party left Juba.", ((4, 6, "state"), (14, 29, "organisation"), (35, 39, "place")))
+NAMES = ((4, 6, "state"), (14, 29, "organisation"), (35, 39, "place"))
+SENTENCE = Marked("x-1.1", "The US-backed Free Nile Party left Juba.", NAMES)
 
 
 def test_names_are_laid_on_whole_words() -> None:
