@@ -11,7 +11,6 @@ from copydesk.record import Statement
 from tests.unit.attribute.conftest import Told
 from tests.unit.attribute.sentences import EVERY, Case
 
-
 MISREAD = {  # sentences whose tree the reader gets wrong
     "The strike would go on, the union said, unless pay rose.": "`pay rose` is read as a verb and its object",
     "The bishop's warning that food would run out went unheard.": "`went unheard` is read as a clause of `warning`",
