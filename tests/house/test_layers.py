@@ -39,7 +39,7 @@ MAY_IMPORT = {
     "cli": {"record", "run", "store", "write", "serve"},
 }
 ROOMLESS = {"__init__.py", "facade.py", "errors.py"}  # the facade stands in front of the house
-HEAVY = ("onnxruntime", "trafilatura", "lxml", "jinja2", "msgspec", "rich", "ray", "pyarrow", "fastapi")
+HEAVY = ("onnxruntime", "trafilatura", "lxml", "jinja2", "msgspec", "rich", "ray", "pyarrow", "fastapi", "fastwarc", "pypdf")
 
 
 def imported(path: Path) -> Iterator[str]:

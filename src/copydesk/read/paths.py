@@ -8,7 +8,11 @@ from pathlib import Path
 
 from copydesk.record import Refusal
 
-SUFFIXES = frozenset((".txt", ".md", ".html", ".htm", ".xhtml"))
+# ".gz" and ".zst" stand for compressed archives and feeds; what they hold is told by their bytes.
+SUFFIXES = frozenset((
+    ".txt", ".md", ".html", ".htm", ".xhtml", ".xml", ".rss", ".atom", ".rdf", ".json", ".jsonl", ".ndjson", ".opml",
+    ".warc", ".wet", ".gz", ".zst", ".mht", ".mhtml", ".eml", ".pdf",
+))
 
 
 def find_paths(paths: Iterable[str | Path]) -> tuple[Path, ...]:

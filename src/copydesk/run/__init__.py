@@ -13,6 +13,7 @@ from copydesk.run.intake import (
     read_file,
     read_json_lines,
     read_manifest_pages,
+    read_parcel,
     read_paths,
 )
 from copydesk.run.local import read_reports, read_text, reread_report
@@ -38,6 +39,7 @@ __all__ = [
     "read_file",
     "read_json_lines",
     "read_manifest_pages",
+    "read_parcel",
     "read_paths",
     "read_reports",
     "read_text",

@@ -8,15 +8,28 @@ import json
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from copydesk.errors import BadManifest
 from copydesk.lexicon.calendar import interval_of
-from copydesk.read import find_left_out, find_paths, read_page, read_text_page
+from copydesk.read import (
+    Entry,
+    Parcel,
+    Part,
+    Stated,
+    find_left_out,
+    find_paths,
+    read_entry,
+    read_page,
+    read_parts,
+    read_text_page,
+)
 from copydesk.record import Layout, Page, Refusal
 
 STANDARD_INPUT = "-"
+MAX_NESTING = 3  # files within files: a feed in a web archive, a saved page in a mail
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,10 +69,11 @@ def read_paths(
     stated = manifest or {}
     for given in paths:
         if given == STANDARD_INPUT:
-            yield read_bytes(standard_input, key=STANDARD_INPUT, known=common)
+            yield from read_parcel(Parcel(name=STANDARD_INPUT, raw=standard_input), known=common)
             continue
         for path in find_paths([Path(given)]) if Path(given).exists() else (Path(given),):
-            yield read_file(path, known=_merge(stated.get(path.resolve()), common))
+            known = _merge(stated.get(path.resolve()), common)
+            yield from read_parcel(Parcel(name=path.as_posix(), path=path), known=known)
         if Path(given).is_dir():
             yield from (refuse(one.page_id, one.reason) for one in find_left_out([given]))
 
@@ -69,26 +83,67 @@ def read_manifest_pages(manifest: Path, *, common: Known) -> Iterator[Intake]:
     folder = manifest.parent.resolve()
     for path, known in load_manifest(manifest).items():
         key = path.relative_to(folder) if path.is_relative_to(folder) else path
-        yield read_file(path, known=_merge(known, common), key=key.as_posix())
+        yield from read_parcel(Parcel(name=key.as_posix(), path=path), known=_merge(known, common))
+
+
+def read_parcel(parcel: Parcel, *, known: Known) -> Iterator[Intake]:
+    """The pages of one file, sniffed. One that holds many gives keys such as `feed.xml#3`; its name is the file's key.
+
+    What may not be opened, and what was left out of the file, comes as a page without words with a Refusal.
+    """
+    try:
+        parts = read_parts(parcel)
+        if parts is None:
+            yield read_bytes(parcel.load(), key=parcel.name, known=known)
+            return
+        yield from _read_parts(parts, parcel.name, known, 0)
+    except FileNotFoundError:
+        yield refuse(parcel.name, "there is no such file or folder: check the spelling of the path")
+    except OSError as fault:
+        yield refuse(parcel.name, f"the file cannot be opened ({fault.strerror or fault})")
+
+
+def _read_parts(parts: Iterable[Part], name: str, known: Known, nesting: int) -> Iterator[Intake]:
+    """The pages of a file, then one page without words for all that was left out of it as a whole."""
+    told: list[str] = []
+    for part in parts:
+        if isinstance(part, Entry):
+            yield from _read_entry(part, name, known, nesting)
+        elif part.number is not None:
+            yield refuse(f"{name}#{part.number}", part.reason)
+        else:
+            told.append(part.reason)
+    if told:
+        yield refuse(name, *told)
+
+
+def _read_entry(part: Entry, name: str, known: Known, nesting: int) -> Iterator[Intake]:
+    """An entry as a page under its own key; an entry that is itself a file of many is opened in turn."""
+    key = name if part.number is None else f"{name}#{part.number}"
+    own = known if part.number is None else replace(known, url=None)  # the address of a file is not that of its entries
+    inner = Parcel(name=key, raw=part.raw, media_type=part.media_type) if part.raw is not None else None
+    if inner is not None and nesting < MAX_NESTING and (parts := read_parts(inner)) is not None:
+        held = replace(own, fetched_at=own.fetched_at or part.fetched_at)
+        yield from _read_parts(parts, key, held, nesting + 1)
+        return
+    stated = Stated(key=key, url=own.url, outlet=own.outlet, created=own.created, fetched_at=own.fetched_at)
+    page, layout, refusals = read_entry(part, stated)
+    yield Intake(key=key, page=page, layout=layout, refusals=refusals)
 
 
 def read_file(path: Path, *, known: Known, key: str | None = None) -> Intake:
-    """One file; its key is its path unless given. One that may not be opened comes with a Refusal."""
-    key = key or path.as_posix()
-    try:
-        raw = path.read_bytes()
-    except FileNotFoundError:
-        return refuse(key, "there is no such file or folder: check the spelling of the path")
-    except OSError as fault:
-        return refuse(key, f"the file cannot be opened ({fault.strerror})")
-    return read_bytes(raw, key=key, known=known)
+    """The one page of a file; its key is its path unless given. A file of many pages is refused: see `read_parcel`."""
+    name = key or path.as_posix()
+    read = tuple(islice(read_parcel(Parcel(name=name, path=path), known=known), 2))
+    return read[0] if len(read) == 1 else refuse(name, "the file holds several pages: read it with read_pages")
 
 
-def refuse(key: str, reason: str) -> Intake:
-    """A page without words that stands for what could not be read, with the reason."""
+def refuse(key: str, *reasons: str) -> Intake:
+    """A page without words that stands for what could not be read, with the reasons."""
     page, layout, _ = read_page(b"", key=key)
-    told = reason if reason.startswith(key) else f"{key}: {reason}"
-    return Intake(key=key, page=page, layout=layout, refusals=(Refusal(page_id=page.id, stage="read", reason=told),))
+    told = (reason if reason.startswith(key) else f"{key}: {reason}" for reason in reasons)
+    refusals = tuple(Refusal(page_id=page.id, stage="read", reason=reason) for reason in told)
+    return Intake(key=key, page=page, layout=layout, refusals=refusals)
 
 
 def read_bytes(raw: bytes, *, key: str, known: Known) -> Intake:

@@ -1,0 +1,69 @@
+"""Which format a file is in, told by its first bytes and then by its name; and its pages, one after another.
+
+A format is one row of `FORMATS`: how its beginning looks, and the reader that makes entries and gaps of it. What fits no
+row is a page of its own (`read_page`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from copydesk.read.entries import Entry, Gap, Part
+from copydesk.read.inflate import GZIP, inflate, peek
+from copydesk.read.parcel import Parcel
+from copydesk.read.warc import read_warc
+
+ZSTD = b"\x28\xb5\x2f\xfd"
+_WARC_NAME = re.compile(r"\.(?:warc|wet)(?:\.gz|\.zst)?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Format:
+    """fits: whether the first bytes (gzip undone) and the name are of this format. read: its pages."""
+
+    name: str
+    fits: Callable[[bytes, str], bool]
+    read: Callable[[Parcel], Iterator[Part]]
+    unpacks: bool = False  # the reader undoes gzip itself
+
+
+def _is_warc(head: bytes, name: str) -> bool:
+    return head.startswith(b"WARC/") or (_WARC_NAME.search(name) is not None and not head.lstrip().startswith(b"<"))
+
+
+FORMATS = (
+    Format(name="web archive", fits=_is_warc, read=read_warc, unpacks=True),
+)
+
+
+def read_parts(parcel: Parcel) -> Iterator[Part] | None:
+    """The entries and gaps of a file in a format of `FORMATS`; None where it is one page to be sniffed by `read_page`.
+
+    A gzip file of anything else than a web archive is inflated within caps. Raises OSError where it cannot be opened.
+    """
+    head = parcel.head()
+    packed = head.startswith(GZIP)
+    shape = peek(head) if packed else head
+    form = next((row for row in FORMATS if row.fits(shape, parcel.name)), None)
+    if packed and not (form and form.unpacks):
+        return _unpacked(parcel)
+    return form.read(parcel) if form else None
+
+
+def _unpacked(parcel: Parcel) -> Iterator[Part]:
+    inflated = inflate(parcel.load())
+    if inflated.fault:
+        yield Gap(reason=inflated.fault)
+    if not inflated.raw:
+        return
+    name = re.sub(r"\.gz$", "", parcel.name, flags=re.IGNORECASE)
+    inner = replace(parcel, name=name, raw=inflated.raw)
+    parts = read_parts(inner) if not inflated.raw.startswith(GZIP) else iter((Gap(reason="gzip within gzip is not unpacked"),))
+    yield from parts if parts is not None else (page_of(inner),)
+
+
+def page_of(parcel: Parcel) -> Part:
+    """The file as one entry: a page to be sniffed."""
+    return Entry(number=None, basis="file", media_type=parcel.media_type or "", raw=parcel.load())
