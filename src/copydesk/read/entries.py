@@ -41,6 +41,7 @@ class Entry:
     authors: tuple[str, ...] = ()
     outlet: str | None = None
     section: str | None = None
+    standfirst: str | None = None
     language: str | None = None
     teaser: bool = False
     notes: tuple[str, ...] = ()
@@ -50,6 +51,7 @@ class Entry:
         named = (
             ("title", self.headline), ("published", self.published), ("modified", self.modified), ("outlet", self.outlet),
             ("canonical_url", self.url), ("section", self.section), ("language", self.language),
+            ("standfirst", self.standfirst),
             *(("author", name) for name in self.authors), ("extent", "teaser" if self.teaser else None),
         )
         return tuple(MetadataValue(field=field, value=value, basis=self.basis) for field, value in named if value)

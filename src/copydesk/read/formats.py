@@ -11,11 +11,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from copydesk.read.entries import Entry, Gap, Part
+from copydesk.read.feeds import read_feed
 from copydesk.read.inflate import GZIP, inflate, peek
+from copydesk.read.jsonfile import read_json
 from copydesk.read.parcel import Parcel
 from copydesk.read.warc import read_warc
 
 ZSTD = b"\x28\xb5\x2f\xfd"
+# What may stand before the root element of an XML document. A document type names the root itself.
+_PROLOGUE = re.compile(r"(?:\s|\ufeff|<\?.*?\?>|<!--.*?-->)*(?:<!DOCTYPE\s+|<)([\w:.-]+)", re.DOTALL)
+_JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\{\s*[\"}]|\[\s*[\[{\]\"])")
 _WARC_NAME = re.compile(r"\.(?:warc|wet)(?:\.gz|\.zst)?$", re.IGNORECASE)
 
 
@@ -33,8 +38,25 @@ def _is_warc(head: bytes, name: str) -> bool:
     return head.startswith(b"WARC/") or (_WARC_NAME.search(name) is not None and not head.lstrip().startswith(b"<"))
 
 
+def _has_root(*names: str) -> Callable[[bytes, str], bool]:
+    """Whether the first bytes are XML whose root element has one of the local names, in small letters."""
+    return lambda head, _name: _root_of(head) in names
+
+
+def _root_of(head: bytes) -> str | None:
+    wide = "utf-16" if head.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8"
+    match = _PROLOGUE.match(head.decode(wide, "replace"))
+    return match[1].rpartition(":")[2].lower() if match else None
+
+
+def _is_json(head: bytes, _name: str) -> bool:
+    return _JSON.match(head) is not None
+
+
 FORMATS = (
     Format(name="web archive", fits=_is_warc, read=read_warc, unpacks=True),
+    Format(name="feed", fits=_has_root("rss", "rdf", "feed"), read=read_feed),
+    Format(name="JSON", fits=_is_json, read=read_json),
 )
 
 
