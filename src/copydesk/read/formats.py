@@ -14,6 +14,8 @@ from copydesk.read.entries import Entry, Gap, Part
 from copydesk.read.feeds import read_feed
 from copydesk.read.inflate import GZIP, inflate, peek
 from copydesk.read.jsonfile import read_json
+from copydesk.read.mail import is_mail, read_mail
+from copydesk.read.mhtml import is_mhtml, read_mhtml
 from copydesk.read.parcel import Parcel
 from copydesk.read.warc import read_warc
 
@@ -57,6 +59,8 @@ FORMATS = (
     Format(name="web archive", fits=_is_warc, read=read_warc, unpacks=True),
     Format(name="feed", fits=_has_root("rss", "rdf", "feed"), read=read_feed),
     Format(name="JSON", fits=_is_json, read=read_json),
+    Format(name="saved page (MHTML)", fits=is_mhtml, read=read_mhtml),
+    Format(name="mail", fits=is_mail, read=read_mail),
 )
 
 

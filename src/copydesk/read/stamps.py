@@ -11,6 +11,11 @@ _ISO = re.compile(
 )
 _EXPORTED = re.compile(r"(\d\d)\.(\d\d)\.(\d{4}) (\d\d):(\d\d)(?::(\d\d))?(?: UTC([+-]\d\d:\d\d))?$")
 _DAY = re.compile(r"(?:[A-Z][a-z]{2,8},? )?(\d{1,2}) ([A-Z][a-z]{2})[a-z]* (\d{4})$")
+# "March 5, 2024 at 10:00 AM GMT+1", "Tue, Mar 5, 2024 at 10:00", "Tuesday, 5 March 2024 10:00": mails that were forwarded
+_SPOKEN = re.compile(
+    r"(?:[A-Z][a-z]+,? )?(?:([A-Z][a-z]{2})[a-z]* (\d{1,2})|(\d{1,2}) ([A-Z][a-z]{2})[a-z]*),? (\d{4}),?(?: at)? "
+    r"(\d{1,2}):(\d\d)(?::(\d\d))?(?: ?([AP])\.?M\.?)?(?: (?:GMT|UTC)([+-]\d{1,2})?)?$",
+)
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 # "Tue Mar 05 10:00:00 +0000 2024", as X writes its times
 _POSTED = re.compile(r"[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d{1,2}) (\d\d:\d\d:\d\d) ([+-]\d{4}) (\d{4})$")
@@ -19,7 +24,7 @@ _POSTED = re.compile(r"[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d{1,2}) (\d\d:\d\d:\d\d) 
 def iso_of(text: str | None) -> str | None:
     """ISO 8601 of a time in ISO 8601, RFC 822, the posts of X or Telegram's pages; its precision and zone are kept."""
     stripped = " ".join((text or "").split())
-    return _from_iso(stripped) or _from_exported(stripped) or _from_words(stripped)
+    return _from_iso(stripped) or _from_exported(stripped) or _from_spoken(stripped) or _from_words(stripped)
 
 
 def iso_of_epoch(seconds: object) -> str | None:
@@ -60,6 +65,17 @@ def _from_exported(text: str) -> str | None:
         return None
     day, month, year, hour, minute, second, zone = match.groups()
     return _from_iso(f"{year}-{month}-{day}T{hour}:{minute}:{second or '00'}{zone or ''}")
+
+
+def _from_spoken(text: str) -> str | None:
+    match = _SPOKEN.match(text.replace("\u202f", " "))
+    month = match[1] or match[4] if match else None
+    if not match or month not in _MONTHS:
+        return None
+    hour = int(match[6]) % 12 + (12 if match[9] == "P" else 0) if match[9] else int(match[6])
+    zone = f"{match[10][0]}{int(match[10][1:]):02d}:00" if match[10] else "Z" if text.endswith(("GMT", "UTC")) else ""
+    day = f"{match[5]}-{_MONTHS.index(month) + 1:02d}-{int(match[2] or match[3]):02d}"
+    return _from_iso(f"{day}T{hour:02d}:{match[7]}{':' + match[8] if match[8] else ''}{zone}")
 
 
 def _from_words(text: str) -> str | None:
