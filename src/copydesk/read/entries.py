@@ -25,7 +25,8 @@ class Entry:
     number: counts the entries of a file from 1, None where the file is one page. raw: bytes to be sniffed like a file;
     else `markup` (a fragment of HTML) or `text`, under `headline`. basis: where the stated values come from ("feed").
     teaser: the body is only an announcement of an article that stands elsewhere. has_furniture: a text is no article
-    line by line, `clean` labels it. notes: what was refused or left out.
+    line by line, `clean` labels it. is_short: a post; its markup too is an article without furniture. notes: what was
+    refused or left out.
     """
 
     number: int | None
@@ -46,6 +47,7 @@ class Entry:
     language: str | None = None
     teaser: bool = False
     has_furniture: bool = False
+    is_short: bool = False
     notes: tuple[str, ...] = ()
 
     def metadata(self) -> tuple[MetadataValue, ...]:
@@ -122,7 +124,7 @@ def _compose(entry: Entry, user: Stated) -> ReadPage:
     plain = entry.markup is None
     layout = Layout(
         page_id=page.id, pieces=pieces, metadata=(*user.metadata(), *entry.metadata()), plain=plain,
-        whole_article=entry.teaser or (plain and not entry.has_furniture),
+        whole_article=entry.teaser or entry.is_short or (plain and not entry.has_furniture),
     )
     return page, layout, (*_tell(page, entry, stated, *notes), *refuse_empty(page, layout, stated.key))
 

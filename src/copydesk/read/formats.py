@@ -17,9 +17,10 @@ from copydesk.read.jsonfile import read_json
 from copydesk.read.mail import is_mail, read_mail
 from copydesk.read.mhtml import is_mhtml, read_mhtml
 from copydesk.read.parcel import Parcel
+from copydesk.read.telegram import is_telegram_page, read_telegram_page
 from copydesk.read.warc import read_warc
+from copydesk.read.xposts import is_archive, read_archive
 
-ZSTD = b"\x28\xb5\x2f\xfd"
 # What may stand before the root element of an XML document. A document type names the root itself.
 _PROLOGUE = re.compile(r"(?:\s|\ufeff|<\?.*?\?>|<!--.*?-->)*(?:<!DOCTYPE\s+|<)([\w:.-]+)", re.DOTALL)
 _JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\{\s*[\"}]|\[\s*[\[{\]\"])")
@@ -59,6 +60,8 @@ FORMATS = (
     Format(name="web archive", fits=_is_warc, read=read_warc, unpacks=True),
     Format(name="feed", fits=_has_root("rss", "rdf", "feed"), read=read_feed),
     Format(name="JSON", fits=_is_json, read=read_json),
+    Format(name="posts of X", fits=is_archive, read=read_archive),
+    Format(name="Telegram page", fits=is_telegram_page, read=read_telegram_page),
     Format(name="saved page (MHTML)", fits=is_mhtml, read=read_mhtml),
     Format(name="mail", fits=is_mail, read=read_mail),
 )
