@@ -17,6 +17,7 @@ from copydesk.read.jsonfile import read_json
 from copydesk.read.mail import is_mail, read_mail
 from copydesk.read.mhtml import is_mhtml, read_mhtml
 from copydesk.read.parcel import Parcel
+from copydesk.read.pdf import is_pdf, read_pdf
 from copydesk.read.telegram import is_telegram_page, read_telegram_page
 from copydesk.read.warc import read_warc
 from copydesk.read.xposts import is_archive, read_archive
@@ -58,6 +59,7 @@ def _is_json(head: bytes, _name: str) -> bool:
 
 FORMATS = (
     Format(name="web archive", fits=_is_warc, read=read_warc, unpacks=True),
+    Format(name="PDF", fits=is_pdf, read=read_pdf),
     Format(name="feed", fits=_has_root("rss", "rdf", "feed"), read=read_feed),
     Format(name="JSON", fits=_is_json, read=read_json),
     Format(name="posts of X", fits=is_archive, read=read_archive),
