@@ -6,10 +6,9 @@ import html
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from urllib.parse import urljoin, urlsplit
 
 from copydesk.lexicon import load_world
-from copydesk.read.entries import Entry, clean_line
+from copydesk.read.entries import Entry, clean_line, join_address, scheme_of
 
 # A body of fewer words announces an article and is none itself (own choice: teasers run to 60 words, agency briefs from
 # 80; no gold set of feeds exists).
@@ -119,14 +118,8 @@ def strip_markup(text: str | None) -> str | None:
 
 
 def _address(link: str | None, base: str | None) -> str | None:
-    link = clean_line(link)
-    if not link:
-        return None
-    try:
-        whole = urljoin(base or "", link)
-        return whole if urlsplit(whole).scheme in ("http", "https") else None
-    except ValueError:  # "http://[": no address
-        return None
+    whole = join_address(base, clean_line(link))
+    return whole if whole and scheme_of(whole) in ("http", "https") else None
 
 
 def _names(stated: Sequence[str]) -> list[str]:

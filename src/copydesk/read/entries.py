@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from urllib.parse import urljoin, urlsplit
 
 from copydesk.read.html import read_markup
 from copydesk.read.page import ReadPage, Stated, build_page, find_lines, read_page, refuse_empty
@@ -87,6 +88,22 @@ def clean_line(text: str | None) -> str | None:
     """A stated value on one line without white space around it; None where nothing is left."""
     line = _BLANK.sub(" ", (text or "").replace("\x00", "")).strip()
     return line or None
+
+
+def join_address(base: str | None, link: str | None) -> str | None:
+    """A link made whole by the address it stands under; None where there is none, or where they are no addresses."""
+    try:
+        return urljoin(base or "", link) if link else None
+    except ValueError:  # "http://["
+        return None
+
+
+def scheme_of(address: str) -> str | None:
+    """The scheme of an address in small letters, "" where it is a path; None where it is no address at all."""
+    try:
+        return urlsplit(address).scheme.lower()
+    except ValueError:  # "http://["
+        return None
 
 
 def read_entry(entry: Entry, stated: Stated) -> ReadPage:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
-from urllib.parse import urljoin
 
 from copydesk.read.announced import Announced, Body, Feed, read_announced
-from copydesk.read.entries import Gap, Part, clean_line, tell_left_out
+from copydesk.read.entries import Gap, Part, clean_line, join_address, tell_left_out
 from copydesk.read.parcel import Parcel
 from copydesk.read.stamps import iso_of
 from copydesk.read.xmltree import Element, read_xml
@@ -143,7 +142,7 @@ def _atom_feed(head: Element) -> Feed:
     base = head.attributes.get("base")
     link = _atom_link(head)
     return Feed(
-        title=_words(_own(head, "title", spaces=("", "atom"))), link=urljoin(base, link or "") if base else link,
+        title=_words(_own(head, "title", spaces=("", "atom"))), link=join_address(base, link) or base,
         language=head.attributes.get("lang"), authors=tuple(_atom_names(head)), media_type="application/atom+xml",
     )
 
@@ -155,7 +154,7 @@ def _atom_entry(entry: Element, feed: Feed) -> Announced:
     section = next((each.attributes.get("label") or each.attributes.get("term") for each in entry.children("category")), None)
     title = _atom_body(_own(entry, "title", spaces=("", "atom")))
     found = Announced(
-        title=title.words if title else None, link=urljoin(base, link) if base and link else link,
+        title=title.words if title else None, link=join_address(base, link),
         published=_time(entry, "published", "issued", "created", "date"), modified=_time(entry, "updated", "modified"),
         names=_atom_names(entry) or (_atom_names(first) if first else []), section=section,
         language=entry.attributes.get("lang"), carrier=_words(first.find("title")) if first else None,

@@ -16,8 +16,10 @@ from copydesk.read.inflate import GZIP, inflate, peek
 from copydesk.read.jsonfile import read_json
 from copydesk.read.mail import is_mail, read_mail
 from copydesk.read.mhtml import is_mhtml, read_mhtml
+from copydesk.read.opml import read_opml
 from copydesk.read.parcel import Parcel
 from copydesk.read.pdf import is_pdf, read_pdf
+from copydesk.read.sitemap import read_sitemap
 from copydesk.read.telegram import is_telegram_page, read_telegram_page
 from copydesk.read.warc import read_warc
 from copydesk.read.xposts import is_archive, read_archive
@@ -61,6 +63,8 @@ FORMATS = (
     Format(name="web archive", fits=_is_warc, read=read_warc, unpacks=True),
     Format(name="PDF", fits=is_pdf, read=read_pdf),
     Format(name="feed", fits=_has_root("rss", "rdf", "feed"), read=read_feed),
+    Format(name="sitemap", fits=_has_root("urlset", "sitemapindex"), read=read_sitemap),
+    Format(name="list of feeds", fits=_has_root("opml"), read=read_opml),
     Format(name="JSON", fits=_is_json, read=read_json),
     Format(name="posts of X", fits=is_archive, read=read_archive),
     Format(name="Telegram page", fits=is_telegram_page, read=read_telegram_page),

@@ -135,8 +135,8 @@ def _media(row: dict[str, Any]) -> tuple[str, ...]:
     return tuple(text_of(each.get("ext_alt_text")) or "" for each in rows_of(media))
 
 
-def _name(user: dict[str, Any], handle_field: str) -> str | None:
-    name, handle = text_of(user.get("name")), text_of(user.get(handle_field))
+def _name(user: dict[str, Any], named_by: str) -> str | None:
+    name, handle = text_of(user.get("name")), text_of(user.get(named_by))
     return f"{name} (@{handle})" if name and handle else name or (f"@{handle}" if handle else None)
 
 

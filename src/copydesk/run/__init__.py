@@ -2,6 +2,7 @@
 
 from copydesk.follow import compare_editions
 from copydesk.lexicon import load_world
+from copydesk.read import Parcel
 from copydesk.run.blocks import find_blocks
 from copydesk.run.corrections import Correction, load_corrections
 from copydesk.run.desk import Desk, load_desk
@@ -26,6 +27,7 @@ __all__ = [
     "Desk",
     "Intake",
     "Known",
+    "Parcel",
     "Stage",
     "build_stories",
     "check_table",

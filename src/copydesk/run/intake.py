@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
@@ -19,6 +20,7 @@ from copydesk.read import (
     Parcel,
     Part,
     Stated,
+    decode,
     find_left_out,
     find_paths,
     read_entry,
@@ -29,6 +31,9 @@ from copydesk.read import (
 from copydesk.record import Layout, Page, Refusal
 
 STANDARD_INPUT = "-"
+ROW_FIELDS = {"id", "text", "created", "url", "outlet", "headline", "page"}
+# The beginning of a row whose text is longer than what is looked at.
+_ROW = re.compile(rb"\{\s*\"id\"\s*:\s*[^,{}\[\]]{1,400},\s*\"text\"\s*:\s*\"")
 MAX_NESTING = 3  # files within files: a feed in a web archive, a saved page in a mail
 
 
@@ -92,15 +97,31 @@ def read_parcel(parcel: Parcel, *, known: Known) -> Iterator[Intake]:
     What may not be opened, and what was left out of the file, comes as a page without words with a Refusal.
     """
     try:
+        if _are_rows(parcel.head()):
+            lines = decode(parcel.load()).text.splitlines()
+            yield from read_json_lines(lines, name=parcel.name, common=known)
+            return
         parts = read_parts(parcel)
         if parts is None:
-            yield read_bytes(parcel.load(), key=parcel.name, known=known)
+            yield _read_page(parcel, known)
             return
         yield from _read_parts(parts, parcel.name, known, 0)
     except FileNotFoundError:
         yield refuse(parcel.name, "there is no such file or folder: check the spelling of the path")
     except OSError as fault:
         yield refuse(parcel.name, f"the file cannot be opened ({fault.strerror or fault})")
+
+
+def _are_rows(head: bytes) -> bool:
+    """Whether the first line is a row of `read --jsonl`: an object with an id, a text and nothing that is not known."""
+    opening = head.lstrip(b"\xef\xbb\xbf \t\r\n")
+    if not opening.startswith(b"{"):
+        return False
+    try:
+        row = json.loads(opening.split(b"\n", 1)[0])
+    except (ValueError, RecursionError):
+        return _ROW.match(opening) is not None
+    return isinstance(row, dict) and {"id", "text"} <= set(row) <= ROW_FIELDS
 
 
 def _read_parts(parts: Iterable[Part], name: str, known: Known, nesting: int) -> Iterator[Intake]:
@@ -133,9 +154,22 @@ def _read_entry(part: Entry, name: str, known: Known, nesting: int) -> Iterator[
 
 def read_file(path: Path, *, known: Known, key: str | None = None) -> Intake:
     """The one page of a file; its key is its path unless given. A file of many pages is refused: see `read_parcel`."""
-    name = key or path.as_posix()
-    read = tuple(islice(read_parcel(Parcel(name=name, path=path), known=known), 2))
-    return read[0] if len(read) == 1 else refuse(name, "the file holds several pages: read it with read_pages")
+    return _only(Parcel(name=key or path.as_posix(), path=path), known)
+
+
+def read_bytes(raw: bytes, *, key: str, known: Known) -> Intake:
+    """The one page in raw bytes, sniffed. A file of many pages is refused: see `read_parcel`."""
+    return _only(Parcel(name=key, raw=raw), known)
+
+
+def _only(parcel: Parcel, known: Known) -> Intake:
+    """One page with what was left out of its file."""
+    read = tuple(islice(read_parcel(parcel, known=known), 3))
+    if any(each.key != parcel.name for each in read) or not read:
+        return refuse(parcel.name, "the file holds several pages: read it with read_pages")
+    page = next((each for each in read if each.layout.pieces), read[0])
+    told = (refusal for each in read for refusal in each.refusals)
+    return replace(page, refusals=tuple(replace(refusal, page_id=page.page.id) for refusal in told))
 
 
 def refuse(key: str, *reasons: str) -> Intake:
@@ -146,12 +180,11 @@ def refuse(key: str, *reasons: str) -> Intake:
     return Intake(key=key, page=page, layout=layout, refusals=refusals)
 
 
-def read_bytes(raw: bytes, *, key: str, known: Known) -> Intake:
-    """One page's raw bytes: text or HTML, sniffed."""
+def _read_page(parcel: Parcel, known: Known) -> Intake:
     page, layout, refusals = read_page(
-        raw, key=key, url=known.url, outlet=known.outlet, created=known.created, fetched_at=known.fetched_at,
+        parcel.load(), key=parcel.name, url=known.url, outlet=known.outlet, created=known.created, fetched_at=known.fetched_at,
     )
-    return Intake(key=key, page=page, layout=layout, refusals=refusals)
+    return Intake(key=parcel.name, page=page, layout=layout, refusals=refusals)
 
 
 def load_manifest(path: Path) -> dict[Path, Known]:
