@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 from copydesk.lexicon import load_world
 from copydesk.read.entries import Entry, clean_line, join_address, scheme_of
@@ -144,5 +145,21 @@ def _outlet(found: Announced, feed: Feed, address: str | None) -> str | None:
     if address and outlets.by_host(address):
         return None
     title = strip_markup(feed.title)
-    known = (outlets.find(part) for part in (title, *_TITLE_PARTS.split(title)) if part) if title else ()
-    return next((row.name for row in known if row), title)
+    if not title:
+        return None
+    parts = [part for part in _TITLE_PARTS.split(title) if part]
+    known = (outlets.find(part) for part in (title, *parts))
+    own = [part for part in parts if _is_of_host(part, address or feed.link or "")]
+    return next((row.name for row in known if row), own[0] if len(own) == 1 else title)
+
+
+def _is_of_host(name: str, address: str) -> bool:
+    """Whether a part of a feed's title names its site: it or its initials are, or a long word of it is in, the host."""
+    try:
+        labels = (urlsplit(address).hostname or "").split(".")[:-1]
+    except ValueError:
+        return False
+    words = re.findall(r"\w+", name.lower())
+    initials = "".join(word[0] for word in words)
+    whole = "".join(words) in labels or (len(initials) > 1 and initials in labels)
+    return whole or any(len(word) >= 4 and word in label for word in words for label in labels)

@@ -15,6 +15,7 @@ from copydesk.record import Layout, MetadataValue, Page, Piece, Refusal, Span
 
 # Longest text of one entry, in characters; a longer one is cut there and told.
 MAX_TEXT = 5_000_000
+OPENING = 12  # pieces at the top of a body among which its headline may stand already
 MAX_TOLD = 6  # kinds of left-out parts that are named one by one
 _BLANK = re.compile(r"[ \t\n\r\f\u00a0]+")
 
@@ -158,8 +159,8 @@ def _body(entry: Entry, headline: str | None) -> tuple[str, tuple[Piece, ...], l
         pieces = find_lines(body)
     if len(entry.markup or entry.text or "") > MAX_TEXT:
         notes.append(f"only the first {MAX_TEXT:,} characters were read")
-    first = body[pieces[0].span.start:pieces[0].span.end] if pieces else ""
-    if headline is None or clean_line(first) == headline:
+    opening = {clean_line(body[piece.span.start:piece.span.end]) for piece in pieces[:OPENING]}
+    if headline is None or headline in opening:
         return body, pieces, notes
     head = Piece(span=Span(start=0, end=len(headline)), tag="h1" if entry.markup is not None else "line",
                  path=("html", "body", "article", "h1") if entry.markup is not None else ())

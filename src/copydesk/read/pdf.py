@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -18,6 +19,10 @@ LETTER = 0.45  # of the letter size: how wide a letter is in running text
 APART = 1.5  # of the letter size: wider than any space between words, narrower than between columns
 COMMON = 3  # lines that begin at one place
 LEAST_LETTERS = 10  # letters of a page that has a text layer; stamps of scanners have fewer
+
+
+STATED = (("title", "/Title"), ("author", "/Author"), ("made on", "/CreationDate"))
+_DATE = re.compile(r"^D:(\d{4})(\d\d)(\d\d).*$")
 
 
 def is_pdf(head: bytes, _name: str) -> bool:
@@ -61,6 +66,10 @@ def read_pdf(parcel: Parcel) -> Iterator[Part]:
     )
 
 
+def _day(match: re.Match[str]) -> str:
+    return "-".join(match.groups())
+
+
 def _why_empty(count: int, notes: list[str]) -> str:
     if notes and not count:
         return "no text could be read: save it as text or HTML"
@@ -75,9 +84,10 @@ def _pages(raw: bytes, notes: list[str]) -> Iterator[Any]:
         notes.append("the PDF file is locked with a password")
         return
     stated: dict[str, Any] = dict(reader.metadata or {})
-    made = [clean_line(str(stated[name])) for name in ("/Title", "/Author", "/CreationDate") if stated.get(name)]
-    if made:
-        notes.append(f"the file says of itself, which need not be so of the article: {'; '.join(filter(None, made))}")
+    told = [(word, clean_line(str(stated[name]))) for word, name in STATED if stated.get(name)]
+    if told:
+        values = "; ".join(f"{word} {_DATE.sub(_day, value)}" for word, value in told if value)
+        notes.append(f"the file says of itself, which need not be so of the article: {values}")
     if len(reader.pages) > MAX_PAGES:
         notes.append(f"only the first {MAX_PAGES} of {len(reader.pages)} pages were read")
     for number in range(min(MAX_PAGES, len(reader.pages))):

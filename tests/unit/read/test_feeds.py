@@ -178,3 +178,16 @@ def test_the_encoding_of_a_feed_is_read_as_that_of_a_page(encoding: str) -> None
     raw = f'<?xml version="1.0" encoding="{encoding}"?><rss><channel><item><title>Новости порта</title></item></channel></rss>'
     entries, _ = read(raw.encode(encoding))
     assert entries[0].headline == "Новости порта"
+
+
+@pytest.mark.parametrize(
+    ("title", "link", "outlet"),
+    [("Harbour Gazette - World &amp; more", "https://gazette.example/1", "Harbour Gazette"),
+     ("Latest news | The Far Post", "https://www.farpost.example/1", "The Far Post"),
+     ("Top stories: FTN", "https://ftn.example/1", "FTN"), ("World - Today", "https://x.example/1", "World - Today"),
+     ("Anything at all", "https://www.reuters.com/world/1", None)],
+)
+def test_the_outlet_of_a_feed_is_the_part_of_its_title_that_names_its_site(title: str, link: str, outlet: str | None) -> None:
+    """Where the address tells a known outlet, the title of the feed states none."""
+    (entry,), _ = read(rss(f"<item><title>Pier</title><link>{link}</link></item>", head=f"<title>{title}</title>"))
+    assert entry.outlet == outlet

@@ -45,6 +45,12 @@ def test_html_is_preferred_and_the_headers_are_stated() -> None:
     assert gaps == []
 
 
+def test_a_headline_that_stands_in_the_body_is_not_put_before_it_again() -> None:
+    """A newsletter opens with a link to itself, then the headline."""
+    (entry,), _ = read(mail(html=f"<p><a>View in browser</a></p><h1>Port shut</h1><p>{WORDS}</p>"))
+    assert text_of(entry) == f"View in browser\nPort shut\n{WORDS}"
+
+
 def test_the_sender_of_a_mailing_is_its_outlet() -> None:
     """A name in the table of outlets, a domain in it, or the sender's name where the mail is a mailing."""
     assert read(mail("Words", From="Reuters <news@reuters.com>"))[0][0].outlet == "Reuters"
