@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from email.message import EmailMessage
 from email.utils import parseaddr
 
@@ -38,36 +39,47 @@ def is_mail(head: bytes, name: str) -> bool:
 def read_mail(parcel: Parcel) -> Iterator[Part]:
     """A mail is one page; mails attached to it, and the mails of a mailbox file, are numbered."""
     raw = parcel.load()
-    if _MBOX.match(raw):
-        mails = [each for each in _MBOX.split(raw) if each.strip()]
-        for number, each in enumerate(mails, 1):
-            yield from _read_one(each, number if len(mails) > 1 else None)
-        return
-    yield from _read_one(raw, None)
+    boxed = _MBOX.match(raw) is not None
+    number = 0 if boxed else None
+    for each in (part for part in _MBOX.split(raw) if part.strip()) if boxed else (raw,):
+        for message in _messages(each):
+            part = message if isinstance(message, Gap) else _read_one(message)
+            if part is None:
+                continue
+            number = number + 1 if number is not None else None
+            yield replace(part, number=number)
+            number = number or 0
 
 
-def _read_one(raw: bytes, number: int | None) -> Iterator[Part]:
+def _messages(raw: bytes) -> Iterator[EmailMessage | Gap]:
+    """A mail, then the mails attached to it, in their order."""
     try:
-        message = read_message(raw)
+        waiting = [read_message(raw)]
     except Unreadable as fault:
-        yield Gap(reason=str(fault), number=number)
+        yield Gap(reason=str(fault))
         return
+    while waiting:
+        message = waiting.pop(0)
+        yield message
+        attached = (part.get_payload() for part in leaves(message) if part.get_content_type() == "message/rfc822")
+        waiting[:0] = [
+            each for payload in attached if isinstance(payload, list) for each in payload if isinstance(each, EmailMessage)
+        ]
+
+
+def _read_one(message: EmailMessage) -> Entry | None:
+    """The entry of a mail; None for one that only carries others."""
     parts = list(leaves(message))
-    attached = [part for part in parts if part.get_content_type() == "message/rfc822"]
-    if any(_is_body(part) for part in parts) or not attached:
-        yield _entry(message, parts, number)
-    if number is None:
-        for count, part in enumerate(attached, 1):
-            inner = part.get_payload(0)
-            raw_inner = inner.as_bytes() if isinstance(inner, EmailMessage) else b""
-            yield Entry(number=count, basis="mail", media_type="message/rfc822", raw=raw_inner)
+    carries = any(part.get_content_type() == "message/rfc822" for part in parts)
+    return _entry(message, parts) if not carries or any(_is_body(part) for part in parts) else None
 
 
 def _is_body(part: EmailMessage) -> bool:
-    return part.get_content_type() in ("text/html", "text/plain") and not part.is_attachment() and bool(body_of(part).strip())
+    attached = (part.get_content_disposition() or "").startswith("attachment")
+    return part.get_content_type() in ("text/html", "text/plain") and not attached and bool(body_of(part).strip())
 
 
-def _entry(message: EmailMessage, parts: list[EmailMessage], number: int | None) -> Entry:
+def _entry(message: EmailMessage, parts: list[EmailMessage]) -> Entry:
     bodies = [part for part in parts if _is_body(part)]
     body = next((part for part in bodies if part.get_content_type() == "text/html"), next(iter(bodies), None))
     text, note = _text(body) if body is not None else ("", None)
@@ -81,7 +93,7 @@ def _entry(message: EmailMessage, parts: list[EmailMessage], number: int | None)
     subject = clean_line(forwarded.subject if forwarded and forwarded.subject else header(message, "Subject"))
     name, outlet = _sender(message, forwarded)
     return Entry(
-        number=number, basis="mail", media_type="message/rfc822", markup=text if is_html else None,
+        number=None, basis="mail", media_type="message/rfc822", markup=text if is_html else None,
         text=None if is_html else text, headline=_PREFIX.sub("", subject) if subject else None,
         published=forwarded.date if forwarded else iso_of(header(message, "Date")),
         authors=(name,) if name else (), outlet=outlet, has_furniture=True, notes=tuple(notes),

@@ -4,15 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from email import policy
-from email.errors import MessageDefect
+from email.errors import HeaderParseError, MessageDefect
+from email.header import decode_header
 from email.message import EmailMessage
 from email.parser import BytesHeaderParser, BytesParser
+from email.policy import EmailPolicy
 
 MAX_MESSAGE = 60_000_000  # bytes of one message with all it carries
 MAX_PARTS = 5_000
 _BOUNDARY = re.compile(rb"multipart/", re.IGNORECASE)
 _CUT_OFF = ("CloseBoundaryNotFoundDefect", "StartBoundaryNotFoundDefect")
+
+
+def _plain(_name: str, value: str) -> str:
+    """A header as text, its encoded words decoded. The library's own grammar of headers fails on hostile ones."""
+    text = value.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    try:
+        parts = decode_header(text) if "=?" in text else [(text, None)]
+        return "".join(part if isinstance(part, str) else part.decode(charset or "ascii", "replace") for part, charset in parts)
+    except (HeaderParseError, ValueError, LookupError):
+        return text
+
+
+POLICY = EmailPolicy(header_factory=_plain)
 
 
 class Unreadable(Exception):
@@ -24,7 +38,7 @@ def read_headers(head: bytes) -> EmailMessage | None:
     block = re.split(rb"\r?\n\r?\n", head.lstrip(b"\xef\xbb\xbf\r\n"), maxsplit=1)[0]
     if not re.match(rb"[A-Za-z][A-Za-z0-9-]{1,60}:[ \t\r]?", block) or len(block) > 60_000:
         return None
-    return BytesHeaderParser(policy=policy.default).parsebytes(block + b"\r\n\r\n")
+    return BytesHeaderParser(policy=POLICY).parsebytes(block + b"\r\n\r\n")
 
 
 def read_message(raw: bytes) -> EmailMessage:
@@ -34,7 +48,7 @@ def read_message(raw: bytes) -> EmailMessage:
     if len(_BOUNDARY.findall(raw)) > MAX_PARTS:
         raise Unreadable(f"the message holds more than {MAX_PARTS:,} parts within parts")
     try:
-        return BytesParser(policy=policy.default).parsebytes(raw.lstrip(b"\xef\xbb\xbf\r\n"))
+        return BytesParser(policy=POLICY).parsebytes(raw.lstrip(b"\xef\xbb\xbf\r\n"))
     except RecursionError as fault:
         raise Unreadable("the message holds messages within messages without end") from fault
 
@@ -53,11 +67,8 @@ def leaves(message: EmailMessage) -> Iterator[EmailMessage]:
 
 
 def header(message: EmailMessage, name: str) -> str | None:
-    """A header on one line, its encoded words decoded; None where it is not there or cannot be read."""
-    try:
-        value = message.get(name)
-    except (ValueError, IndexError, LookupError, AttributeError, TypeError):  # faults of the library on broken headers
-        return None
+    """A header on one line, its encoded words decoded; None where it is not there."""
+    value = message.get(name)
     return " ".join(str(value).replace("\x00", "").split()) or None if value is not None else None
 
 
