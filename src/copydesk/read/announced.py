@@ -14,7 +14,8 @@ from copydesk.read.entries import Entry, clean_line, join_address, scheme_of
 # A body of fewer words announces an article and is none itself (own choice: teasers run to 60 words, agency briefs from
 # 80; no gold set of feeds exists).
 TEASER_WORDS = 80
-_TAG = re.compile(r"<\s*/?\s*[a-zA-Z][^<>]{0,2000}>|<!--")
+LONGEST_NAMES = 300  # characters of a statement of authors that are looked at
+_TAG = re.compile(r"<\s{0,3}/?\s{0,3}[a-zA-Z][^<>]{0,2000}>|<!--")
 _REFERENCE = re.compile(r"&(?:\w{2,31}|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});")
 _CUT = re.compile(
     r"(?:\[\s*(?:…|\.\.\.|&hellip;|&#8230;)\s*\]|…|\.\.\.|(?:continue reading|read (?:the )?(?:more|full \w+|rest))\b.{0,80})"
@@ -127,7 +128,7 @@ def _names(stated: Sequence[str]) -> list[str]:
     """Names of people: mailboxes without their address, several run together taken apart, each once."""
     names: dict[str, None] = {}
     for text in stated:
-        line = strip_markup(text) or ""
+        line = (strip_markup(text) or "")[:LONGEST_NAMES]
         match = _MAILBOX.match(line)
         line = next((group for group in match.groups()[:2] if group), "") if match else re.sub(r"^[Bb]y\s+", "", line)
         parts = [part for part in _BETWEEN.split(line) if part]

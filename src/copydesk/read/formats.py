@@ -25,7 +25,7 @@ from copydesk.read.warc import read_warc
 from copydesk.read.xposts import is_archive, read_archive
 
 # What may stand before the root element of an XML document. A document type names the root itself.
-_PROLOGUE = re.compile(r"(?:\s|\ufeff|<\?.*?\?>|<!--.*?-->)*(?:<!DOCTYPE\s+|<)([\w:.-]+)", re.DOTALL)
+_PROLOGUE = re.compile(r"(?>\s|\ufeff|<\?.*?\?>|<!--.*?-->)*+(?:<!DOCTYPE\s+|<)([\w:.-]+)", re.DOTALL)
 _JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\{\s*[\"}]|\[\s*[\[{\]\"])")
 _WARC_NAME = re.compile(r"\.(?:warc|wet)(?:\.gz|\.zst)?$", re.IGNORECASE)
 

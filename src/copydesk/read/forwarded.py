@@ -10,7 +10,7 @@ from copydesk.read.stamps import iso_of
 
 LOOKED = 12  # lines after the mark in which its headers stand
 _OPENING = re.compile(
-    r"(?:-{2,}\s*(?:Forwarded message|Original Message|Forwarded Message)\s*-{2,}|Begin forwarded message:)", re.IGNORECASE,
+    r"(?:(?<!-)-{2,20}\s{0,3}(?:Forwarded message|Original Message)\s{0,3}-{2}-*+|Begin forwarded message:)", re.IGNORECASE,
 )
 _LINE_END = re.compile(r"\n|<br\s*/?>|</(?:p|div|tr|table|blockquote)>", re.IGNORECASE)
 _TEXT_END = re.compile(r"\n")

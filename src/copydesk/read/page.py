@@ -17,7 +17,7 @@ ReadPage = tuple[Page, Layout, tuple[Refusal, ...]]
 TEXT, HTML, BINARY = "text/plain", "text/html", "application/octet-stream"
 _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
 _MARKUP = re.compile(
-    r"\s*(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|\?xml[^>]*\?>\s*<(?:!doctype\s+)?html)\b",
+    r"\s*(?><!--.{0,2000}?-->\s*)*+<(?:!doctype\s+html|html|head|body|\?xml[^>]*\?>\s*<(?:!doctype\s+)?html)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _ELEMENT = re.compile(

@@ -21,6 +21,8 @@ COMMON = 3  # lines that begin at one place
 LEAST_LETTERS = 10  # letters of a page that has a text layer; stamps of scanners have fewer
 
 
+# Letters that are printed as one sign are read as the letters they are.
+_LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st", 0: ""}
 STATED = (("title", "/Title"), ("author", "/Author"), ("made on", "/CreationDate"))
 _DATE = re.compile(r"^D:(\d{4})(\d\d)(\d\d).*$")
 
@@ -116,7 +118,7 @@ def _lines(page: Any, number: int) -> Iterator[Line]:
         x = inner[4] * outer[0] + inner[5] * outer[2] + outer[4]
         y = inner[4] * outer[1] + inner[5] * outer[3] + outer[5]
         whole = size * (abs(inner[3] * outer[3]) or abs(inner[1] * outer[1])) or 1.0
-        runs.append(_Run(text.replace("\x00", ""), x, y, whole, _width(text, font, whole)))
+        runs.append(_Run(text.translate(_LIGATURES), x, y, whole, _width(text, font, whole)))
 
     page.extract_text(visitor_text=visit)
     height = float(page.mediabox.height) or 842.0

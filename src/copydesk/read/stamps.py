@@ -10,6 +10,7 @@ _ISO = re.compile(
     r"(\d{4})-(\d\d)(?:-(\d\d)(?:[T ](\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d+)?)?\s?(Z|z|[+-]\d\d(?::?\d\d)?)?)?)?$",
 )
 _EXPORTED = re.compile(r"(\d\d)\.(\d\d)\.(\d{4}) (\d\d):(\d\d)(?::(\d\d))?(?: UTC([+-]\d\d:\d\d))?$")
+LONGEST = 200  # characters of a stated time
 _DAY = re.compile(r"(?:[A-Z][a-z]{2,8},? )?(\d{1,2}) ([A-Z][a-z]{2})[a-z]* (\d{4})$")
 # "March 5, 2024 at 10:00 AM GMT+1", "Tue, Mar 5, 2024 at 10:00", "Tuesday, 5 March 2024 10:00": mails that were forwarded
 _SPOKEN = re.compile(
@@ -23,7 +24,7 @@ _POSTED = re.compile(r"[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d{1,2}) (\d\d:\d\d:\d\d) 
 
 def iso_of(text: str | None) -> str | None:
     """ISO 8601 of a time in ISO 8601, RFC 822, the posts of X or Telegram's pages; its precision and zone are kept."""
-    stripped = " ".join((text or "").split())
+    stripped = " ".join((text or "").split()) if len(text or "") < LONGEST else ""
     return _from_iso(stripped) or _from_exported(stripped) or _from_spoken(stripped) or _from_words(stripped)
 
 

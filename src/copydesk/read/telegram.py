@@ -14,7 +14,7 @@ from copydesk.read.posts import Post, read_posts, row_of, rows_of, text_of
 from copydesk.read.stamps import iso_of, iso_of_epoch
 
 JSON_TYPE, HTML_TYPE = "application/json", "text/html"
-_PAGE = re.compile(rb"class=\"page_wrap[^>]*>.{0,4000}?class=\"page_header|class=\"message (?:default|service)", re.DOTALL)
+_PAGE = re.compile(rb"class=\"page_wrap[^>]*>.{0,1000}?class=\"page_header|class=\"message (?:default|service)", re.DOTALL)
 
 
 def is_telegram(stated: Any) -> bool:

@@ -17,10 +17,10 @@ from copydesk.read.decode import decode
 
 MAX_CHARACTERS = 50_000_000
 MAX_DEPTH = 100  # elements within elements; feeds with XHTML inside reach 30
-MAX_ELEMENTS = 2_000_000
+MAX_ELEMENTS = 600_000  # a full sitemap has 450,000
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _BARE = re.compile(r"&(?!#\d{1,7};|#[xX][0-9a-fA-F]{1,6};|(?:amp|lt|gt|quot|apos);)(\w{1,31};)?")
-_CDATA = re.compile(r"(<!\[CDATA\[.*?\]\]>)", re.DOTALL)
+_OPEN, _CLOSE = "<![CDATA[", "]]>"
 _DECLARED = re.compile(r"^\s*<\?xml[^>]*\?>")
 _VOID = frozenset(("br", "img", "hr", "input", "meta", "link", "source", "wbr"))
 
@@ -87,8 +87,12 @@ def read_xml(raw: bytes, *, declared: str | None = None) -> Tree:
 
 def _mend(text: str) -> str:
     """The text with control characters dropped and ampersands outside CDATA made good."""
-    parts = _CDATA.split(_CONTROL.sub("", text))
-    return "".join(part if i % 2 else _BARE.sub(_escape, part) for i, part in enumerate(parts))
+    bare = _CONTROL.sub("", text)
+    parts, at = [], 0
+    while (start := bare.find(_OPEN, at)) >= 0 and (end := bare.find(_CLOSE, start)) >= 0:
+        parts += [_BARE.sub(_escape, bare[at:start]), bare[start:end + len(_CLOSE)]]
+        at = end + len(_CLOSE)
+    return "".join((*parts, _BARE.sub(_escape, bare[at:])))
 
 
 def _escape(match: re.Match[str]) -> str:

@@ -3,6 +3,7 @@
 import gzip
 import json
 import random
+import time
 
 import pytest
 
@@ -100,3 +101,32 @@ def test_damage_gives_pages_or_reasons(name: str, packed: bool) -> None:
                 assert all(page.text[piece.span.start:piece.span.end].strip() for piece in layout.pieces)
             else:
                 assert part.reason
+
+
+LONG = 400_000  # characters
+HOSTILE = {
+    "comments": "<!---->" * (LONG // 7) + "x",
+    "instructions": "<?x?>" * (LONG // 5) + "x",
+    "sections": "<rss><channel><item><title>" + "<![CDATA[" * (LONG // 9) + "&",
+    "spaces": "<rss><channel><item><title>x</title><description>&lt;" + " " * LONG + "</description></item></channel></rss>",
+    "names": f"<rss><channel><item><title>x</title><author>a{' ' * LONG}b{'@' * LONG}</author></item></channel></rss>",
+    "dates": f"<rss><channel><item><title>x</title><pubDate>{'Tue, ' * (LONG // 5)}</pubDate></item></channel></rss>",
+    "dashes": "From: a\nTo: b\nSubject: c\n\n" + "-" * LONG,
+    "headers": "From: " + "(" * LONG + "\nTo: b\nSubject: " + "=?utf-8?q?" * (LONG // 10) + "\n\nwords",
+    "parts": "From: a\nTo: b\nContent-Type: multipart/mixed; boundary=b\n\n" + "--b\n\nx\n" * (LONG // 8),
+    "brackets": "[" * LONG, "objects": '{"a":' * (LONG // 5), "lines": '{"id":1}\n' * (LONG // 9),
+    "elements": "<rss>" + "<item/>" * (LONG // 7), "depth": "<feed>" + "<a>" * (LONG // 3),
+    "wrapped": '<div class="page_wrap">' * (LONG // 23) + "Exported Data",
+    "record": "WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 999999999999999\r\n\r\n" + "x" * LONG,
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_long_hostile_files_take_no_more_time_than_their_length(name: str) -> None:
+    """Nothing is looked at again and again: a few seconds of processor time at most for 400,000 characters."""
+    begun = time.process_time()
+    raw = HOSTILE[name].encode()
+    for part in read_parts(Parcel(name=name, raw=raw)) or (Entry(number=None, basis="file", media_type="", raw=raw),):
+        if isinstance(part, Entry):
+            read_entry(part, Stated(key=name))
+    assert time.process_time() - begun < 5
