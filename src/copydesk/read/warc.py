@@ -73,7 +73,7 @@ def _ends_early(parcel: Parcel, position: int) -> bool:
 def _read_record(record: Any, number: int) -> Part | str | None:
     """An entry; a Gap with its reason; the kind of what is left out; None for what is no capture at all."""
     kind = str(record.record_type)
-    address = record.headers.get("WARC-Target-URI")
+    address = _address(record)
     if kind in NO_CAPTURES or (address or "").startswith(("dns:", "whois:", "metadata:", "filedesc:")):
         return None
     if not record.headers.get("Content-Length"):
@@ -98,7 +98,7 @@ class _Capture:
 
 
 def _judge(capture: _Capture, record: Any, number: int) -> Part | str:
-    address = record.headers.get("WARC-Target-URI")
+    address = _address(record)
     kind = (capture.media_type or "").lower().split(";")[0].strip()
     if capture.status not in (OK, None):
         return _status_words(capture.status)
@@ -110,6 +110,12 @@ def _judge(capture: _Capture, record: Any, number: int) -> Part | str:
         number=number, basis="warc", media_type=capture.media_type or "", raw=capture.body, url=address,
         fetched_at=record.headers.get("WARC-Date"), notes=(capture.fault,) if capture.fault else (),
     )
+
+
+def _address(record: Any) -> str | None:
+    """The address of a capture; some crawlers write it in angle brackets."""
+    stated = record.headers.get("WARC-Target-URI")
+    return stated.strip("<> ") or None if stated else None
 
 
 def _is_page(kind: str) -> bool:

@@ -41,9 +41,9 @@ def read(raw: bytes | list[bytes], *, packed: bool = False, name: str = "crawl.w
 
 @pytest.mark.parametrize("packed", [False, True])
 def test_each_captured_page_is_an_entry_with_its_address_and_capture_time(packed: bool) -> None:
-    """Plain and gzipped archives give the same; the bytes of the page come without the headers of the answer."""
+    """Plain and gzipped archives give the same, addresses in angle brackets too; the bytes of the page come without the headers of the answer."""
     pages, gaps = read(
-        [record("https://a.example/1", html("One")), record("https://a.example/2", html("Two"), date="2024-03-06T11:30:05Z")],
+        [record("<https://a.example/1>", html("One")), record("https://a.example/2", html("Two"), date="2024-03-06T11:30:05Z")],
         packed=packed,
     )
     assert [(p.number, p.url, p.fetched_at) for p in pages] == [
