@@ -41,7 +41,7 @@ def read(raw: bytes | list[bytes], *, packed: bool = False, name: str = "crawl.w
 
 @pytest.mark.parametrize("packed", [False, True])
 def test_each_captured_page_is_an_entry_with_its_address_and_capture_time(packed: bool) -> None:
-    """Plain and gzipped archives give the same, addresses in angle brackets too; the bytes of the page come without the headers of the answer."""
+    """Plain and gzipped archives give the same, addresses in angle brackets too; bytes come without the answer's headers."""
     pages, gaps = read(
         [record("<https://a.example/1>", html("One")), record("https://a.example/2", html("Two"), date="2024-03-06T11:30:05Z")],
         packed=packed,
