@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-# Own choices, on files of one to three columns made by two programs (tests/unit/read/test_pdf.py).
+# Own choices, made on own files of one to three columns (docs/steps/read.md) and those of tests/unit/read/test_pdf.py.
 SAME_ROW = 0.3  # of the letter size: lines that differ less in height stand in one row
 FAR = 3.0  # of the letter size: lines in one row whose beginnings are further apart are not one line
 PROSE = 20  # characters: rows of shorter cells are tables, which stay as they are
