@@ -1,40 +1,54 @@
-"""`python -m corpus FILE...`: check marked files and count what they hold."""
+"""`python -m corpus`: count the whole corpus; `python -m corpus FILE...`: check marked files. Exit 1 on a problem."""
 
 from __future__ import annotations
 
 import sys
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from copydesk.language.tokens import load_tokeniser
 from corpus.marks import Marked, read_file
+from corpus.sentences import find_uneven, read_free, read_generated
 
 
-def find_uneven(sentence: Marked) -> list[str]:
-    """Names of a sentence whose edges fall inside a word."""
-    words = load_tokeniser().find_words(sentence.text)
-    starts, ends = {word.start for word in words}, {word.end for word in words}
-    return [sentence.text[begin:end] for begin, end, _ in sentence.names if begin not in starts or end not in ends]
-
-
-def main() -> None:
-    """Print counts by label and register, and every name that does not sit on whole words."""
-    sentences = [sentence for path in sys.argv[1:] for sentence in read_file(Path(path))]
-    labels = Counter(label for sentence in sentences for _, _, label in sentence.names)
-    registers = Counter(sentence.register for sentence in sentences)
-    ids = Counter(sentence.id for sentence in sentences)
-    repeated = [found for found, count in ids.items() if count > 1]
-    texts = Counter(sentence.text for sentence in sentences)
-    print(f"{len(sentences)} sentences; names: {dict(labels.most_common())}; registers: {dict(registers.most_common())}")
+def find_problems(sentences: Iterable[Marked]) -> Iterator[str]:
+    """Names that do not sit on whole words, ids that come twice, texts with names that come twice ("Good evening." may)."""
+    texts: Counter[str] = Counter()
+    ids: Counter[str] = Counter()
     for sentence in sentences:
+        texts[sentence.text] += bool(sentence.names)
+        ids[sentence.id] += 1
         for name in find_uneven(sentence):
-            print(f"{sentence.id}: {name!r} does not sit on whole words")
-    for text, count in texts.items():
-        if count > 1:
-            print(f"written {count} times: {text}")
-    for found in repeated:
-        print(f"id used twice: {found}")
+            yield f"{sentence.id}: {name!r} does not sit on whole words"
+    yield from (f"written {count} times: {text}" for text, count in texts.items() if count > 1)
+    yield from (f"id used twice: {found}" for found, count in ids.items() if count > 1)
+
+
+def count_all(sentences: tuple[Marked, ...]) -> str:
+    """Sentences, names by label, sentences by register and region, a line each."""
+    labels = Counter(label for sentence in sentences for _, _, label in sentence.names)
+    registers, regions = Counter(s.register for s in sentences), Counter(s.region for s in sentences)
+    rows = {"names": labels, "registers": registers, "regions": regions}
+    lines = [f"  {row}: {', '.join(f'{name} {count}' for name, count in found.most_common())}" for row, found in rows.items()]
+    return "\n".join([f"{len(sentences)} sentences, {labels.total()} names", *lines])
+
+
+def main() -> int:
+    """Print the counts and every problem; 1 where there is one."""
+    if sys.argv[1:]:
+        sentences = tuple(sentence for path in sys.argv[1:] for sentence in read_file(Path(path)))
+        print(count_all(sentences))
+        problems = list(find_problems(sentences))
+    else:
+        free, generated = read_free(), read_generated()
+        for title, part in (("free", free), ("generated", generated), ("all", free + generated)):
+            print(f"{title}: {count_all(part)}")
+        problems = list(find_problems(free + generated))
+        if len(generated) > 2 * len(free):
+            problems.append(f"more than two thirds are generated: {len(generated)} beside {len(free)} free ones")
+    print("\n".join(problems) or "no problem found")
+    return 1 if problems else 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -32,6 +32,11 @@ class Marked:
     decade: str = ""
     register: str = ""
 
+    @property
+    def paragraph(self) -> str:
+        """The id of the paragraph it stands in."""
+        return self.id.rpartition(".")[0]
+
 
 def read_marks(line: str) -> tuple[str, tuple[tuple[int, int, str], ...]]:
     """Plain text and names of one marked line. Raises MarkBroken where a bracket is left over."""

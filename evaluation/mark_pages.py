@@ -2,7 +2,8 @@
 the pages (*.txt) and their labels (gold.jsonl).
 
 A marked page opens with `### name`; each of its lines is `role article|text`, the role a letter of `ROLES`, the article 0
-for the main one and 1, 2, ... for cards. `.` is a blank line; `¶` parts two blocks that share a line.
+for the main one and 1, 2, ... for cards; `+1` is an entry of a live page, which is an article of its own but no card. `.` is a
+blank line; `¶` parts two blocks that share a line. What each role takes in is written in tests/pages/README.md.
 """
 
 from __future__ import annotations
@@ -21,32 +22,35 @@ ROLES = {
 }
 
 
-def read_marked(text: str) -> list[tuple[str, str, list[dict[str, Any]]]]:
-    """(name, page text, labelled stretches) of each marked page; offsets in code points."""
+def read_marked(text: str) -> list[tuple[str, str, list[dict[str, Any]], set[int]]]:
+    """(name, page text, labelled stretches, numbers of live entries) of each marked page; offsets in code points."""
     pages = []
     for chunk in text.split("### ")[1:]:
         name, _, body = chunk.partition("\n")
-        page, lines = "", []
+        page, lines, entries = "", [], set()
         for row in body.rstrip("\n").split("\n"):
             for part in [] if row == "." else row.split("¶"):
                 mark, _, words = part.partition("|")
                 page += words
                 start = len(page) - len(words.lstrip())
+                if mark[1] == "+":
+                    entries.add(int(mark[1:]))
                 lines.append({"start": start, "end": len(page.rstrip()), "role": ROLES[mark[0]], "article": int(mark[1:])})
             page += "\n"
-        pages.append((name.strip(), page, lines))
+        pages.append((name.strip(), page, lines, entries))
     return pages
 
 
-def gold_row(name: str, page: str, lines: list[dict[str, Any]]) -> dict[str, Any]:
-    """One row of gold.jsonl."""
+def gold_row(name: str, page: str, lines: list[dict[str, Any]], entries: set[int]) -> dict[str, Any]:
+    """One row of gold.jsonl; entries: numbers of the articles that are entries of a live page."""
     def words(article: int, role: str) -> list[str]:
         return [page[line["start"]:line["end"]] for line in lines if line["article"] == article and line["role"] == role]
 
     numbers = sorted({line["article"] for line in lines})
     articles = [
         {"headline": next(iter(words(number, "headline")), None), "bylines": words(number, "byline"),
-         "created": words(number, "timestamp"), "section": next(iter(words(number, "section")), None), "is_card": number > 0}
+         "created": words(number, "timestamp"), "section": next(iter(words(number, "section")), None),
+         "is_card": number > 0 and number not in entries}
         for number in numbers
     ]
     return {"doc": name, "sha256": hashlib.sha256(page.encode()).hexdigest(), "lines": lines, "articles": articles}
@@ -59,9 +63,9 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     options = parser.parse_args()
     rows = []
-    for name, page, lines in read_marked(options.marked.read_text(encoding="utf-8")):
+    for name, page, lines, entries in read_marked(options.marked.read_text(encoding="utf-8")):
         (options.folder / f"{name}.txt").write_text(page, encoding="utf-8")
-        rows.append(json.dumps(gold_row(name, page, lines), ensure_ascii=False))
+        rows.append(json.dumps(gold_row(name, page, lines, entries), ensure_ascii=False))
     (options.folder / "gold.jsonl").write_text("\n".join(rows) + "\n", encoding="utf-8")
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from copydesk.language import Reader, load_reader
 from copydesk.language.tokens import Word
 from copydesk.record import Reading, Span
+from evaluation import own_news
 from evaluation.conllu import Paragraph, read_paragraphs
 from evaluation.exam import Row, f1, hash_files
 
@@ -43,10 +44,10 @@ def find_parts(folder: Path, pattern: str) -> dict[str, Path]:
 
 
 def run(folder: Path) -> list[Row]:
-    """One row for each treebank in the folder."""
-    parts = find_parts(folder, GLOB)
-    reader = load_reader() if parts else None
-    return [examine(reader, part, path) for part, path in parts.items() if reader]
+    """One row for each treebank in the folder, and for our own sentences."""
+    reader = load_reader()
+    rows = [examine(reader, part, path) for part, path in find_parts(folder, GLOB).items()]
+    return [*rows, *own_news.examine_sentences(reader)]
 
 
 def examine(reader: Reader, part: str, path: Path) -> Row:

@@ -7,14 +7,10 @@ ONNX int8, measures the exported model on the development parts, and writes the 
 from __future__ import annotations
 
 import argparse
-import random
-from functools import partial
 from pathlib import Path
 
 import torch
-import transformers
 
-from copydesk.language.subwords import load_subwords
 from copydesk.language.tokens import load_tokeniser
 from evaluation.conllu import Paragraph, read_paragraphs
 from training.base import find_base
@@ -24,33 +20,28 @@ from training.examples import Example
 from training.export import Tables, export_weights
 from training.lemmas import learn_lemmas
 from training.measure import measure_export
-from training.network import Network
-from training.prepare import LEFT_OUT_OF_GUM, Preparer, collect_labels, list_allowed, list_tree_files, read_all
-from training.train import Plan, Run
+from training.own import read_own_paragraphs
+from training.prepare import LEFT_OUT_OF_GUM, collect_labels, list_tree_files, read_all
+from training.together import CHECKPOINT, build_run, train_together
+from training.train import Plan
 
 
 def main() -> None:
     """Read the command line and do all steps in order."""
     options = read_options()
-    torch.manual_seed(options.seed)
-    random.seed(options.seed)
-    transformers.logging.set_verbosity_error()
     base = find_base()
     gold = options.gold / "reader"
     examples = read_all(gold, without_gum=options.without_gum)
     labels = collect_labels(examples)
-    preparer = Preparer(labels, load_subwords(base / "vocab.txt"), list_allowed(examples))
     device = "cuda" if torch.cuda.is_available() else "cpu"
-    plan = Plan(epochs=options.epochs, seed=options.seed, threads=options.threads, device=device)
-    run = Run(Network(labels, base), examples, preparer, plan)
+    plan = Plan(epochs=options.epochs, seed=options.seed, workers=1 if device == "cuda" else options.workers, device=device)
     options.work.mkdir(parents=True, exist_ok=True)
-    checkpoint = options.work / "run.ckpt"
-    if checkpoint.exists():
-        run.restore(checkpoint)
-    run.advance(checkpoint, partial(print, flush=True))
+    train_together(examples, labels, plan, options.work)
+    run = build_run(examples, labels, plan)
+    run.restore(options.work / CHECKPOINT)
     run.use_average()
     tables = learn_tables(examples, gold, without_gum=options.without_gum, seed=options.seed)
-    export_weights(run.network.cpu(), labels, vocabulary=base / "vocab.txt", tables=tables, folder=options.out)
+    export_weights(run.network.cpu(), labels, base=base, tables=tables, folder=options.out)
     rows = measure_export(options.gold, options.out)
     write_card(options.out, rows, plan, without_gum=options.without_gum, note=options.note)
 
@@ -63,15 +54,15 @@ def read_options() -> argparse.Namespace:
     parser.add_argument("--work", type=Path, default=Path("build/training"), help="folder for checkpoints")
     parser.add_argument("--epochs", type=float, default=Plan.epochs)
     parser.add_argument("--seed", type=int, default=Plan.seed)
-    parser.add_argument("--threads", type=int, default=Plan.threads)
+    parser.add_argument("--workers", type=int, default=Plan.workers, help="processes that train together, one thread each")
     parser.add_argument("--note", default="", help="a remark on this run for the model card")
     parser.add_argument("--without-gum", action="store_true", help="leave GUM out altogether")
     return parser.parse_args()
 
 
 def learn_tables(examples: list[Example], gold: Path, *, without_gum: bool, seed: int) -> Tables:
-    """Lemmas and the judge of sentence ends, from the same treebanks as the network."""
-    paragraphs: list[Paragraph] = []
+    """Lemmas and the judge of sentence ends, from the same treebanks as the network and our own paragraphs."""
+    paragraphs: list[Paragraph] = read_own_paragraphs()
     for path in list_tree_files(gold, without_gum=without_gum):
         found = read_paragraphs(path)
         paragraphs += [each for each in found if not each.document.startswith(LEFT_OUT_OF_GUM)]

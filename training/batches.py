@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import torch
@@ -23,6 +23,7 @@ class Prepared:
     subwords: list[int]
     shapes: list[int]
     first: list[int]
+    last: list[int]
     tags: list[int]
     fine: list[int]
     heads: list[int]
@@ -38,6 +39,7 @@ class Batch:
     shapes: Tensor
     mask: Tensor
     first: Tensor
+    last: Tensor
     words: Tensor
     tags: Tensor
     fine: Tensor
@@ -51,15 +53,16 @@ class Batch:
         return Batch(**moved, names={scheme: value.to(device) for scheme, value in self.names.items()})
 
 
-def cut_words(words: Sequence[str], subwords: Subwords) -> tuple[list[int], list[int], list[int]]:
-    """Subword numbers, the shape of each subword's word, and where each word begins."""
-    numbers, shapes, first = [subwords.open], [0], []
+def cut_words(words: Sequence[str], subwords: Subwords) -> tuple[list[int], list[int], list[int], list[int]]:
+    """Subword numbers, the shape of each subword's word, and the first and last subword of each word."""
+    numbers, shapes, first, last = [subwords.open], [0], [], []
     for word in words:
         pieces = subwords.cut(word)
         first.append(len(numbers))
         numbers.extend(pieces)
+        last.append(len(numbers) - 1)
         shapes.extend([find_shape(word)] * len(pieces))
-    return [*numbers, subwords.close], [*shapes, 0], first
+    return [*numbers, subwords.close], [*shapes, 0], first, last
 
 
 def pad(rows: Sequence[Sequence[int]], filler: int = 0) -> Tensor:
@@ -87,6 +90,7 @@ def build_batch(prepared: Sequence[Prepared], schemes: Sequence[str]) -> Batch:
         shapes=pad([each.shapes for each in prepared]),
         mask=mask,
         first=pad([each.first for each in prepared]),
+        last=pad([each.last for each in prepared]),
         words=pad(words),
         tags=layer("tags"),
         fine=layer("fine"),
@@ -114,16 +118,21 @@ def vary_words(example: Example, rng: random.Random) -> Example:
     Shares were set by hand: 3 % each for the three, 4 % without the final full stop.
     """
     draw = rng.random()
-    words = example.words
-    if draw < 0.03:
-        words = [word.lower() for word in words]
-    elif draw < 0.06:
-        words = [word.upper() for word in words]
-    elif draw < 0.09:
-        words = [word[:1].upper() + word[1:] for word in words]
-    elif draw < 0.13:
-        return drop_full_stop(example)
-    return Example(**{**vars(example), "words": words})
+    if draw < 0.09:
+        return Example(**{**vars(example), "words": WRITINGS[int(draw / 0.03)](example.words)})
+    return drop_full_stop(example) if draw < 0.13 else example
+
+
+def vary_writing(words: Sequence[str], rng: random.Random) -> list[str]:
+    """The words in small letters, capitals or a headline's capitals."""
+    return rng.choice(WRITINGS)(words)
+
+
+WRITINGS: tuple[Callable[[Sequence[str]], list[str]], ...] = (
+    lambda words: [word.lower() for word in words],
+    lambda words: [word.upper() for word in words],
+    lambda words: [word[:1].upper() + word[1:] for word in words],
+)
 
 
 def drop_full_stop(example: Example) -> Example:

@@ -30,7 +30,7 @@ def write_card(folder: Path, rows: Sequence[Row], plan: Plan, *, without_gum: bo
         "BASE_SHA256": SHA256,
         "EPOCHS": f"{plan.epochs:g}",
         "SEED": str(plan.seed),
-        "MACHINE": f"{platform.machine()}, Python {platform.python_version()}, {plan.device}, {plan.threads} thread(s)",
+        "MACHINE": f"{platform.machine()}, Python {platform.python_version()}, {plan.device}, {plan.workers} process(es)",
         "NOTE": note,
         "COMMAND": "python -m training GOLD OUT" + (" --without-gum" if without_gum else ""),
     }
@@ -43,7 +43,7 @@ def list_sources(*, without_gum: bool) -> str:
     """The sets that were trained on, as a Markdown table."""
     rows = ["| set | licence | what |", "|---|---|---|"]
     for source in load_sources():
-        if source.use == "train" and not (without_gum and source.name == "ud_gum_open"):
+        if source.use in ("train", "own") and not (without_gum and source.name == "ud_gum_open"):
             rows.append(f"| {source.name} | {source.licence} | {source.note} |")
     return "\n".join(rows)
 
@@ -52,7 +52,7 @@ def list_files(folder: Path) -> str:
     """The files with sizes and hashes, as a Markdown table."""
     rows = ["| file | bytes | SHA-256 |", "|---|---|---|"]
     for path in sorted(folder.iterdir()):
-        if path.suffix in (".onnx", ".tsv", ".txt"):
+        if path.suffix in (".npy", ".onnx", ".tsv", ".txt"):
             rows.append(f"| {path.name} | {path.stat().st_size} | {hash_file(path)} |")
     return "\n".join(rows)
 

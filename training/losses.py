@@ -32,7 +32,7 @@ def cross_entropy(scores: Tensor, gold: Tensor) -> Tensor:
 
 def find_loss(network: Network, batch: Batch, allowed: Tensor) -> Tensor:
     """The sum of the losses of all layers that this batch carries."""
-    words = network.drop(network.encode(batch.subwords, batch.shapes, batch.mask, batch.first))
+    words = network.drop(network.encode(batch))
     losses = [find_names_loss(network, words, batch, allowed)]
     if (batch.heads != NOTHING).any():
         losses.append(TAG_WEIGHT * cross_entropy(network.tags(words), batch.tags))
@@ -60,7 +60,7 @@ def find_names_loss(network: Network, words: Tensor, batch: Batch, allowed: Tens
         known = gold != NOTHING
         if not known.any():
             continue
-        scores = network.names[scheme](words[known]).float()
+        scores = network.score_names(words[known], scheme).float()
         if scheme == "house":
             log_likely = functional.log_softmax(scores, -1) + allowed[gold[known]]
             losses.append(-torch.logsumexp(log_likely, -1).mean())

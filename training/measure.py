@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from copydesk.language import load_reader
-from evaluation import names, trees
+from evaluation import names, own_news, trees
 from evaluation.exam import Row
 
 
@@ -16,4 +16,4 @@ def measure_export(gold: Path, weights: Path) -> list[Row]:
     for part, (files, scheme, labels) in names.SETS.items():
         for path in trees.find_parts(gold, f"reader/{part}/{files}").values():
             rows.append(names.examine(load_reader(weights, scheme=scheme), part, path, labels))
-    return rows
+    return [*rows, *own_news.examine_names(reader), *own_news.examine_sentences(reader)]

@@ -7,11 +7,10 @@ from pathlib import Path
 
 import torch
 from torch import Tensor, nn
-from transformers import BertModel
 
-from copydesk.language.shapes import SHAPES
+from training.batches import Batch
+from training.encoder import WIDTH, load_encoder
 
-WIDTH = 384  # of the encoder, MiniLM-L6
 ARC_WIDTH = 256
 RELATION_WIDTH = 384  # of each end; the first ADDED meet by sum, the rest by product
 ADDED = 256
@@ -37,16 +36,12 @@ def build_layer(width: int) -> nn.Sequential:
 class Network(nn.Module):
     """Scores for a batch of sentences.
 
-    Shapes: B sentences, S subwords, W words. The encoder's word embeddings stay as they came (shared with other uses);
-    the case of a word enters by an embedding of its shape, which starts at nothing.
+    Shapes: B sentences, S subwords, W words.
     """
 
     def __init__(self, labels: Labels, base: Path) -> None:
         super().__init__()
-        self.encoder = BertModel.from_pretrained(str(base), add_pooling_layer=False)
-        self.encoder.embeddings.word_embeddings.weight.requires_grad = False
-        self.shapes = nn.Embedding(len(SHAPES), WIDTH)
-        nn.init.zeros_(self.shapes.weight)
+        self.encoder = load_encoder(base)
         self.drop = nn.Dropout(DROPOUT)
         self.tags = nn.Linear(WIDTH, len(labels.tags))
         self.fine = nn.Linear(WIDTH, len(labels.fine))
@@ -57,18 +52,16 @@ class Network(nn.Module):
         self.relation_head = nn.Linear(WIDTH, RELATION_WIDTH)
         self.relation_dependent = nn.Linear(WIDTH, RELATION_WIDTH)
         self.relation = nn.Linear(RELATION_WIDTH, len(labels.relations))
-        self.names = nn.ModuleDict(
-            {
-                scheme: nn.Sequential(build_layer(NAME_WIDTH), nn.Linear(NAME_WIDTH, len(found)))
-                for scheme, found in labels.names.items()
-            }
-        )
+        self.name_layer = build_layer(NAME_WIDTH)
+        self.names = nn.ModuleDict({scheme: nn.Linear(NAME_WIDTH, len(found)) for scheme, found in labels.names.items()})
 
-    def encode(self, subwords: Tensor, shapes: Tensor, mask: Tensor, first: Tensor) -> Tensor:
-        """(B, S) subwords, their words' shapes and mask, (B, W) first subword of each word -> (B, W, WIDTH)."""
-        embedded = self.encoder.embeddings.word_embeddings(subwords) + self.shapes(shapes)
-        hidden = self.encoder(inputs_embeds=embedded, attention_mask=mask).last_hidden_state
-        return torch.gather(hidden, 1, first[..., None].expand(-1, -1, WIDTH))
+    def encode(self, batch: Batch) -> Tensor:
+        """(B, W, WIDTH) of the words of a batch, each sentence in a row of its own."""
+        positions = torch.arange(batch.subwords.shape[1], device=batch.subwords.device)
+        hidden = self.encoder.embed(self.encoder.embeddings(batch.subwords), batch.shapes, positions)
+        hidden = self.encoder.read_subwords(hidden, find_apart(batch.mask))
+        ends = [torch.gather(hidden, 1, each[..., None].expand(-1, -1, WIDTH)) for each in (batch.first, batch.last)]
+        return self.encoder.read_words((ends[0] + ends[1]) / 2, find_apart(batch.words))
 
     def add_root(self, words: Tensor) -> Tensor:
         """(B, W, WIDTH) -> (B, 1 + W, WIDTH): the place that a root's head points to comes first."""
@@ -80,8 +73,18 @@ class Network(nn.Module):
         projected = dependent @ self.arc[:-1].T + self.arc[-1]
         return projected @ self.arc_head(rooted).transpose(1, 2)
 
+    def score_names(self, words: Tensor, scheme: str) -> Tensor:
+        """(..., WIDTH) -> (..., labels of the scheme). The schemes share a layer: small sets gain by what large ones teach."""
+        scores: Tensor = self.names[scheme](self.name_layer(words))
+        return scores
+
     def score_relations(self, dependents: Tensor, heads: Tensor) -> Tensor:
         """(..., RELATION_WIDTH) of both ends -> (..., relations)."""
         summed = torch.relu(dependents[..., :ADDED] + heads[..., :ADDED])
         multiplied = dependents[..., ADDED:] * heads[..., ADDED:]
         return self.relation(self.drop(torch.cat([summed, multiplied], -1)))
+
+
+def find_apart(mask: Tensor) -> Tensor:
+    """(B, S) of 1 and 0 -> (B, 1, 1, S): what to add to attention scores so that padding is not seen."""
+    return (1.0 - mask[:, None, None, :].float()) * -1e4

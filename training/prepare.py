@@ -13,6 +13,7 @@ from training.examples import Example, read_columns, read_trees, read_uner, read
 from training.gum_names import read_gum_names
 from training.house import find_house_labels
 from training.network import Labels
+from training.own import read_own
 from training.schemes import SCHEMES, UNKNOWN, WITHOUT_HEAD
 
 TABLE = Path(__file__).with_name("sources.tsv")
@@ -95,7 +96,7 @@ def read_all(folder: Path, *, without_gum: bool) -> list[Example]:
     for example in examples:
         if example.names:
             example.names["house"] = find_house_labels(example)
-    return examples
+    return examples + read_own()
 
 
 def list_tree_files(folder: Path, *, without_gum: bool) -> list[Path]:
@@ -136,7 +137,7 @@ class Preparer:
 
     def prepare(self, example: Example) -> Prepared:
         """One example as numbers."""
-        subwords, shapes, first = cut_words(example.words, self._subwords)
+        subwords, shapes, first, last = cut_words(example.words, self._subwords)
         names = {
             scheme: [self._names[scheme][label] for label in found]
             for scheme, found in example.names.items()
@@ -146,6 +147,7 @@ class Preparer:
             subwords=subwords,
             shapes=shapes,
             first=first,
+            last=last,
             tags=[self._tags[label] for label in example.tags],
             fine=[self._fine[label] for label in example.fine],
             heads=example.heads,

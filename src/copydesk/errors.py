@@ -7,7 +7,8 @@ CopydeskError
 │   ├── UnreadableFile     a story file that does not exist or may not be opened
 │   ├── BadManifest        a manifest, corrections or JSON Lines row that does not fit its format
 │   ├── BadRecord          JSON that is not a record of the schema it names
-│   └── BadOption          a flag whose value does not fit (a date that is no date, a story that is not there)
+│   ├── BadOption          a flag whose value does not fit (a date that is no date, a story that is not there)
+│   └── BadPipeline        a spaCy pipeline that cannot stand in for the reader: says what it lacks
 ├── BrokenInstallation     the package's own files are missing or damaged; exit status 3
 │   ├── ModelMissing       the reader model's weights are not where they belong
 │   ├── ModelBroken        the weights are there but their hash or shape is wrong
@@ -51,6 +52,18 @@ class BadRecord(BadInput):
 
 class BadOption(BadInput):
     """A flag whose value does not fit."""
+
+
+class BadPipeline(BadInput):
+    """A spaCy pipeline that is not there, does not load, or lacks what the stages read."""
+
+
+class NotFetched(BadInput):
+    """An address that was not fetched. rule: which rule or fault, in a word or two; reason: what it did, what to do."""
+
+    def __init__(self, rule: str, reason: str) -> None:
+        super().__init__(f"{reason} [{rule}]")
+        self.rule, self.reason = rule, reason
 
 
 class BrokenInstallation(CopydeskError):

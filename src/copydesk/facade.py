@@ -14,6 +14,7 @@ from copydesk.run import (
     Parcel,
     build_stories,
     compare_editions,
+    is_address,
     load_corrections,
     load_desk,
     read_bytes,
@@ -21,6 +22,7 @@ from copydesk.run import (
     read_parcel,
     read_reports,
 )
+from copydesk.run.intake import OFFLINE, refuse
 from copydesk.write import write_brief as write_brief_text
 from copydesk.write import write_report_table
 
@@ -56,6 +58,8 @@ def read_page(
     known = Known(outlet=outlet, url=url, created=created, fetched_at=fetched_at)
     if isinstance(page, bytes):
         return read_bytes(page, key=key, known=known)
+    if is_address(str(page)):
+        return refuse(str(page), OFFLINE, url=str(page))
     return read_file(Path(page), known=known)
 
 
@@ -63,29 +67,38 @@ def read_pages(
     file: str | PathLike[str] | bytes, *, key: str = "-", outlet: str | None = None, created: str | None = None,
     fetched_at: str | None = None,
 ) -> Iterator[Intake]:
-    """The pages of one file: a web archive, a feed, a mail, an export; one page for any other. Keys are `file#3`."""
+    """The pages of one file: a web archive, a feed, a mail, an export; one page for any other. Keys are `file#3`.
+
+    An address is refused with a reason: nothing is fetched here.
+    """
     known = Known(outlet=outlet, created=created, fetched_at=fetched_at)
     if isinstance(file, bytes):
         return read_parcel(Parcel(name=key, raw=file), known=known)
+    if is_address(str(file)):
+        return iter((refuse(str(file), OFFLINE, url=str(file)),))
     return read_parcel(Parcel(name=Path(file).as_posix(), path=Path(file)), known=known)
 
 
-def read_report(page: Intake) -> Reports:
-    """What the page's articles report: one Report an article, the main article first, then its cards."""
-    return Reports(read_reports(page, load_desk()))
+def read_report(page: Intake, *, reader: str | None = None) -> Reports:
+    """What the page's articles report: one Report an article, the main article first, then its cards.
+
+    reader: "spacy:NAME_OR_FOLDER" for a spaCy pipeline of your own; give it to `build_story` too.
+    """
+    return Reports(read_reports(page, load_desk(reader=reader)))
 
 
 def build_story(
     reports: Iterable[Report | Iterable[Report]], *, number: int = 1, as_of: str | None = None,
-    corrections: str | PathLike[str] | None = None, length: int | None = None,
+    corrections: str | PathLike[str] | None = None, length: int | None = None, reader: str | None = None,
 ) -> Story:
     """The story in the reports; the largest where they tell several (`number` 2 is the second largest).
 
+    reader: as in `read_report`; articles are read again where a date or an outlet is settled only across pages.
     Raises NothingToRead where no report has an article, BadOption where there is no such story.
     """
     flat = tuple(r for given in reports for r in ((given,) if isinstance(given, Report) else given))
     rows = load_corrections(Path(corrections)) if corrections is not None else ()
-    stories = build_stories(flat, load_desk(), as_of=as_of, corrections=rows, length=length)
+    stories = build_stories(flat, load_desk(reader=reader), as_of=as_of, corrections=rows, length=length)
     if not 1 <= number <= len(stories):
         raise BadOption(f"number {number}: these reports tell {len(stories)} stories, numbered from 1")
     return stories[number - 1]

@@ -20,12 +20,14 @@ MAY_IMPORT = {
     "follow": WORDS,
     "edit": {"record", "lexicon"},
     "write": {"record", "lexicon"},
+    "fetch": {"record"},
     "store": {"record"},
     "run": {
         "record",
         "lexicon",
         "language",
         "read",
+        "fetch",
         "clean",
         "resolve",
         "attribute",
@@ -39,7 +41,10 @@ MAY_IMPORT = {
     "cli": {"record", "run", "store", "write", "serve"},
 }
 ROOMLESS = {"__init__.py", "facade.py", "errors.py"}  # the facade stands in front of the house
-HEAVY = ("onnxruntime", "trafilatura", "lxml", "jinja2", "msgspec", "rich", "ray", "pyarrow", "fastapi", "fastwarc", "pypdf")
+HEAVY = (
+    "onnxruntime", "spacy", "trafilatura", "lxml", "jinja2", "msgspec", "rich", "protego", "ray", "pyarrow", "fastapi",
+    "fastwarc", "pypdf",
+)  # fmt: skip
 
 
 def imported(path: Path) -> Iterator[str]:
@@ -103,6 +108,25 @@ def test_the_longest_chain_of_rooms_is_at_most_six() -> None:
         return 1 + max((depth(other) for other in used), default=0)
 
     assert max(depth(room) for room in rooms()) <= 6
+
+
+def test_only_the_fetching_room_opens_connections() -> None:
+    """Whatever reaches out goes through the one guarded client; nothing that could is imported elsewhere."""
+    reaching = {"socket", "ssl", "http.client", "urllib.request", "ftplib", "smtplib", "httpx", "requests", "urllib3"}
+    wrong = [
+        f"{path.relative_to(PACKAGE)} imports {name}"
+        for path in files()
+        for name in imported(path)
+        if name in reaching and path.relative_to(PACKAGE).parts[0] != "fetch"
+    ]
+    assert wrong == []
+
+
+def test_nothing_opens_the_loopback_address() -> None:
+    """The test-only rule is named where it is defined and asked, and set nowhere in the package."""
+    told = {path.name for path in files() if "loopback_for_tests" in path.read_text(encoding="utf-8")}
+    assert told == {"rules.py", "resolving.py"}
+    assert not any("loopback_for_tests=" in path.read_text(encoding="utf-8") for path in files())
 
 
 def test_each_heavy_library_is_known_to_one_room_file() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from copydesk.cli.options import FILE, page_options, read_all, read_intakes, write_out
+from copydesk.cli.options import FILE, page_options, read_all, read_intakes, reader_option, write_out
 from copydesk.errors import BadOption, BadRecord, UnreadableFile
 from copydesk.record import Story
 from copydesk.record.codec import read_story, write_json, write_json_lines
@@ -18,6 +18,7 @@ from copydesk.write import write_brief
 
 @click.command("brief")
 @page_options
+@reader_option
 @click.option("--demo", is_flag=True, help="Brief the demo story that ships with copydesk.")
 @click.option("--as-of", metavar="DATE", help="Leave later articles aside; the default is the latest page.")
 @click.option("--corrections", type=FILE, help="A person's corrections in TOML; undone by removing the row.")
@@ -30,11 +31,11 @@ from copydesk.write import write_brief
 @click.option("--html", "form", flag_value="html", help="One self-contained page with the evidence beside each line.")
 @click.option("-o", "--output", type=FILE, help="Write to this file.")
 def command(demo: bool, as_of: str | None, corrections: Path | None, since: Path | None, number: int, every: bool,
-            length: int | None, form: str | None, output: Path | None, **pages: Any) -> None:
-    """Write the brief of the story that PATH... (files, folders or - for standard input) tell."""
+            length: int | None, form: str | None, reader: str | None, output: Path | None, **pages: Any) -> None:
+    """Write the brief of the story that PATH... (files, folders, addresses or - for standard input) tell."""
     if demo:
         pages = {**pages, **demo_pages()}
-    desk = load_desk()
+    desk = load_desk(reader=reader)
     rows = load_corrections(corrections) if corrections else ()
     old = load_story(since) if since else None
     reports = tuple(read_all(read_intakes(**pages), desk))

@@ -17,7 +17,7 @@ from copydesk.write import write_blocks
 @click.option("--why", is_flag=True, help="Say for each block what spoke for its role.")
 @click.option("-o", "--output", type=FILE, help="Write to this file.")
 def command(why: bool, output: Path | None, **pages: Any) -> None:
-    """Show each block of PATH... (files, folders or -) with its role: nothing is removed, only labelled."""
+    """Show each block of PATH... (files, folders, - or addresses) with its role: nothing is removed, only labelled."""
     world = load_world()
     told = [
         write_blocks(intake.page, articles, reasons=reasons, key=intake.key, refusals=(*intake.refusals, *refusals))

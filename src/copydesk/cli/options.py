@@ -15,6 +15,9 @@ from copydesk.run import (
     Desk,
     Intake,
     Known,
+    is_address,
+    load_addresses,
+    load_fetcher,
     load_manifest,
     read_json_lines,
     read_manifest_pages,
@@ -24,6 +27,7 @@ from copydesk.run import (
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 FILE = click.Path(path_type=Path, dir_okay=False)
+FOLDER = click.Path(path_type=Path, file_okay=False)
 
 _PAGES = (
     click.argument("paths", nargs=-1, metavar="PATH..."),
@@ -40,11 +44,23 @@ _PAGES = (
         "--outlet", metavar="NAME", help="Who published the pages, say you; wins over the pages, not over a manifest."
     ),
     click.option("--fetched-at", metavar="TIME", help='When the pages were captured: what "7 hours ago" is counted from.'),
+    click.option("--addresses", type=FILE, help="Fetch the addresses in this file too, one a line."),
+    click.option("--keep", type=FOLDER, help="Keep each fetch in this folder as WARC, and ask again only for what changed."),
+    click.option(
+        "--contact", metavar="WHO", envvar="COPYDESK_CONTACT", help="How sites reach you: told to each site that is asked."
+    ),
+    click.option("--allow-port", "ports", type=click.IntRange(1, 65535), multiple=True, help="A port open besides 80 and 443."),
 )
 
 
+def reader_option(command: _Command) -> _Command:
+    """--reader: what reads the English of the pages."""
+    told = "Read with this spaCy pipeline (spacy:NAME or spacy:FOLDER) instead of our own model."
+    return click.option("--reader", metavar="READER", help=told)(command)
+
+
 def page_options(command: _Command) -> _Command:
-    """PATH..., --manifest, --jsonl, --created, --outlet, --fetched-at: what pages a command reads."""
+    """PATH... and the options above: what pages a command reads. A path may be an address; nothing else is fetched."""
     for option in reversed(_PAGES):
         command = option(command)
     return command
@@ -58,6 +74,10 @@ def read_intakes(
     created: str | None,
     outlet: str | None,
     fetched_at: str | None,
+    addresses: Path | None = None,
+    keep: Path | None = None,
+    contact: str | None = None,
+    ports: tuple[int, ...] = (),
 ) -> Iterator[Intake]:
     """The pages that the options of `page_options` name. Raises BadOption where a date is none."""
     try:
@@ -66,14 +86,35 @@ def read_intakes(
         raise BadOption(f"--{fault}".replace("--fetched_at", "--fetched-at")) from fault
     if jsonl is not None:
         yield from _json_intakes(jsonl, common)
+    listed = load_addresses(addresses) if addresses else ()
+    fetch = None
+    if listed or any(map(is_address, paths)):
+        fetch = _telling(load_fetcher(common=common, contact=contact, keep=keep, ports=ports))
     if paths:
         stated = load_manifest(manifest) if manifest else {}
         standard_input = sys.stdin.buffer.read() if "-" in paths else b""
-        yield from read_paths(paths, common=common, manifest=stated, standard_input=standard_input)
+        yield from read_paths(paths, common=common, manifest=stated, standard_input=standard_input, fetch=fetch)
     elif manifest is not None:
         yield from read_manifest_pages(manifest, common=common)
-    elif jsonl is None:
-        raise NothingToRead("no page was given; name files or folders, or `-` for standard input")
+    elif jsonl is None and not listed:
+        raise NothingToRead("no page was given; name files, folders or addresses, or `-` for standard input")
+    if fetch:
+        yield from (intake for one in listed if one not in paths for intake in fetch(one))
+
+
+def _telling(read: Callable[[str], Iterator[Intake]]) -> Callable[[str], Iterator[Intake]]:
+    """`read`, telling on stderr what it fetched, once an address: nothing is fetched silently."""
+
+    def fetch(asked: str) -> Iterator[Intake]:
+        for number, intake in enumerate(read(asked)):
+            if number == 0 and (got := intake.fetched) is not None:
+                where = "" if got.address == asked else f" from {got.address}"
+                state = "unchanged since " + got.fetched_at if got.unchanged else f"{len(got.body):,} bytes"
+                kept = f", kept in {got.kept_in}" if got.kept_in else ""
+                click.echo(f"copydesk: fetched {asked}{where} ({state}{kept})", err=True)
+            yield intake
+
+    return fetch
 
 
 def _json_intakes(jsonl: Path, common: Known) -> Iterator[Intake]:

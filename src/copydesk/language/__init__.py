@@ -1,7 +1,7 @@
-"""READING ENGLISH: sentences, words, tags, trees and names of an article, by a model of our own that ships inside.
+"""READING ENGLISH: sentences, words, tags, trees, names and vectors, by models that ship inside.
 
-Import from here: `from copydesk.language import find_reading, load_reader`. Loading the model is left to `load_reader`:
-importing this room is cheap.
+Import from here: `from copydesk.language import find_reading, load_reader`. Loading the model is left to `load_reader`,
+and `choose_reader` takes a user's spaCy pipeline instead: importing this room is cheap.
 """
 
 from __future__ import annotations
@@ -9,12 +9,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from copydesk.language.choice import TextReader, choose_reader
+    from copydesk.language.foreign import PipelineReader
     from copydesk.language.reader import Cut, Reader, load_reader
     from copydesk.language.stage import find_reading
+    from copydesk.language.vectors import Vectors, load_vectors
 
-__all__ = ["Cut", "Reader", "find_reading", "load_reader"]
-
-_HOMES = {"Cut": "reader", "Reader": "reader", "load_reader": "reader", "find_reading": "stage"}
+_HOMES = {
+    "Cut": "reader",
+    "PipelineReader": "foreign",
+    "Reader": "reader",
+    "TextReader": "choice",
+    "Vectors": "vectors",
+    "choose_reader": "choice",
+    "find_reading": "stage",
+    "load_reader": "reader",
+    "load_vectors": "vectors",
+}
+__all__ = [
+    "Cut", "PipelineReader", "Reader", "TextReader", "Vectors", "choose_reader", "find_reading", "load_reader", "load_vectors",
+]  # fmt: skip
 
 
 def __getattr__(name: str) -> Any:

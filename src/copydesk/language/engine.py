@@ -1,30 +1,33 @@
-"""The trained graphs at work: the one file that knows ONNX Runtime and arrays; all around it sees plain lists."""
+"""The trained graphs at work: the one file that knows ONNX Runtime; the reader around it sees plain lists."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from pathlib import Path
 
 import numpy as np
 import onnxruntime
 
 from copydesk.errors import ModelBroken
+from copydesk.language.embeddings import Array, load_embeddings
 from copydesk.language.weights import FIX, Weights
 
-Array = np.ndarray[Any, np.dtype[Any]]
 # Subwords of a row: longer rows waste less padding and more attention; fastest of 64, 96, 128 and 192 on one core.
 ROW = 64
+# Fusions of the runtime that were seen to be slower than the parts they join (benches/reader.py).
+SLOWER = ["SkipLayerNormFusion", "DynamicQuantizeMatMulFusion"]
 OUTPUTS = ("tags", "fine", "best_heads", "arcs", "dependents", "heads")
 
 
 @dataclass(frozen=True, slots=True)
 class Pieces:
-    """A sentence as the graphs take it: subword numbers, the shape of each one's word, where each word begins."""
+    """A sentence as the graphs take it: subword numbers, the shape of each one's word, each word's first and last."""
 
     subwords: list[int]
     shapes: list[int]
     first: list[int]
+    last: list[int]
 
 
 class Scores:
@@ -45,15 +48,31 @@ class Scores:
         rows: list[list[float]] = self._found["arcs"][sentence, :length, : length + 1].tolist()
         return rows
 
-    def list_best_names(self) -> list[list[int]]:
-        """The best name label of each word."""
-        rows = self._found["names"].argmax(-1).tolist()
+    def list_best(self, head: str) -> list[list[int]]:
+        """The best label of each word by a head of labels."""
+        rows = self._found[head].argmax(-1).tolist()
         return [row[:length] for row, length in zip(rows, self._lengths, strict=True)]
 
-    def list_names(self, sentence: int) -> list[list[float]]:
-        """For each word of one sentence the scores of all name labels."""
-        rows: list[list[float]] = self._found["names"][sentence, : self._lengths[sentence]].tolist()
+    def list_scores(self, head: str, sentence: int) -> list[list[float]]:
+        """For each word of one sentence the scores of all labels of a head."""
+        rows: list[list[float]] = self._found[head][sentence, : self._lengths[sentence]].tolist()
         return rows
+
+    def weigh_kinds(
+        self, head: str, sentence: int, runs: Sequence[tuple[int, int]], marks: Sequence[tuple[int, int]]
+    ) -> list[list[float]]:
+        """For each run of words [first, after the last) its mean logarithm of probability as a name of each kind.
+
+        marks: the numbers of each kind's labels B- and I-.
+        """
+        rows = self._found[head][sentence, : self._lengths[sentence]].astype(np.float64)
+        likely = rows - np.log(np.exp(rows).sum(1, keepdims=True))
+        begins, insides = (list(numbers) for numbers in zip(*marks, strict=True))
+        found: list[list[float]] = []
+        for first, after in runs:
+            total = likely[first, begins] + likely[first + 1 : after, insides].sum(0)
+            found.append((total / (after - first)).tolist())
+        return found
 
     def find_pairs(self, heads: Sequence[Sequence[int]]) -> tuple[Array, Array]:
         """(words, width) of each word and of its settled head, over all sentences of the batch."""
@@ -64,32 +83,31 @@ class Scores:
 
 
 class Engine:
-    """Two graphs on a fixed number of threads."""
+    """The encoder and its heads on a fixed number of threads."""
 
-    def __init__(self, weights: Weights, *, threads: int = 1, scheme: str = "house") -> None:
-        """scheme: which label scheme of names to report. Raises ModelBroken where a graph does not load."""
-        settings = onnxruntime.SessionOptions()
-        settings.intra_op_num_threads = threads
-        settings.inter_op_num_threads = 1
-        settings.log_severity_level = 3
-        self._wanted = [*OUTPUTS, f"names_{scheme}"]
-        self._only_wanted = onnxruntime.RunOptions()
-        self._only_wanted.only_execute_path_to_fetches = True
-        try:
-            self._encoder = onnxruntime.InferenceSession(
-                str(weights.encoder), settings, providers=["CPUExecutionProvider"]
-            )
-            self._relations = onnxruntime.InferenceSession(
-                str(weights.relations), settings, providers=["CPUExecutionProvider"]
-            )
-        except Exception as fault:
-            raise ModelBroken(f"the reader model's graphs do not load ({fault}): {FIX}") from fault
+    def __init__(self, weights: Weights, *, threads: int = 1) -> None:
+        """Raises ModelBroken where a graph does not load."""
+        self._embeddings = load_embeddings(weights.embeddings, weights.scales)
+        self._encoder = load_graph(weights.encoder, threads=threads)
+        self._tree = load_graph(weights.tree, threads=threads)
+        self._relations = load_graph(weights.relations, threads=threads)
+        self._heads = {name: load_graph(path, threads=threads) for name, (path, _) in weights.heads.items()}
+
+    def encode(self, batch: Sequence[Pieces]) -> Array:
+        """(sentences, words, width): what every head builds on. Sentences of a batch stand in their order."""
+        given = pack(batch)
+        given["embedded"] = self._embeddings.find(given.pop("subwords"))
+        words: Array = self._encoder.run(None, given)[0]
+        return words
 
     def score(self, batch: Sequence[Pieces]) -> Scores:
-        """Run the encoder over sentences that share a batch."""
-        found = self._encoder.run(self._wanted, pack(batch), self._only_wanted)
-        named = dict(zip((*OUTPUTS, "names"), found, strict=True))
-        return Scores([len(pieces.first) for pieces in batch], named)
+        """Run the encoder and all heads over sentences that share a batch."""
+        words = self.encode(batch)
+        lengths = [len(pieces.first) for pieces in batch]
+        there = (np.arange(words.shape[1])[None, :] < np.array(lengths)[:, None]).astype(np.float32)
+        found = dict(zip(OUTPUTS, self._tree.run(None, {"words": words, "there": there}), strict=True))
+        found |= {name: head.run(None, {"words": words})[0] for name, head in self._heads.items()}
+        return Scores(lengths, found)
 
     def find_relations(self, scores: Scores, heads: Sequence[Sequence[int]]) -> list[int]:
         """Relation numbers of all words of the batch, sentence after sentence, given their settled heads."""
@@ -98,29 +116,59 @@ class Engine:
         return found
 
 
-def pack(batch: Sequence[Pieces]) -> dict[str, Array]:
-    """Sentences laid side by side into rows, so that little is padding: the encoder's inputs.
+def load_graph(path: Path, *, threads: int) -> onnxruntime.InferenceSession:
+    """One graph on a fixed number of threads. Raises ModelBroken where it does not load."""
+    settings = onnxruntime.SessionOptions()
+    settings.intra_op_num_threads = threads
+    settings.inter_op_num_threads = 1
+    settings.log_severity_level = 3
+    try:
+        return onnxruntime.InferenceSession(
+            str(path), settings, providers=["CPUExecutionProvider"], disabled_optimizers=SLOWER
+        )
+    except Exception as fault:
+        raise ModelBroken(f"the reader model's {path} does not load ({fault}): {FIX}") from fault
 
-    subwords, shapes, positions, sentences: (rows, subwords), sentences counted from 1, 0 for padding; first: (sentences,
-    words), the place of each word's first subword among all rows' end to end, 0 for padding.
-    """
-    rows = fill_rows([len(pieces.subwords) for pieces in batch])
-    width = max(sum(len(batch[index].subwords) for index in row) for row in rows)
-    names = ("subwords", "shapes", "positions", "sentences")
-    packed = {name: np.zeros((len(rows), width), dtype=np.int64) for name in names}
-    packed["first"] = np.zeros((len(batch), max(len(pieces.first) for pieces in batch)), dtype=np.int64)
-    for number, row in enumerate(rows):
-        begin = 0
-        for index in row:
-            pieces = batch[index]
-            end = begin + len(pieces.subwords)
-            packed["subwords"][number, begin:end] = pieces.subwords
-            packed["shapes"][number, begin:end] = pieces.shapes
-            packed["positions"][number, begin:end] = range(end - begin)
-            packed["sentences"][number, begin:end] = index + 1
-            packed["first"][index, : len(pieces.first)] = np.array(pieces.first) + (number * width + begin)
-            begin = end
+
+def pack(batch: Sequence[Pieces]) -> dict[str, Array]:
+    """Sentences laid side by side into rows, so that little is padding: the inputs of `training.graphs.EncoderGraph`."""
+    rows = Rows([len(pieces.subwords) for pieces in batch])
+    packed = {name: rows.build() for name in ("subwords", "shapes", "positions", "sentences")}
+    for index, pieces in enumerate(batch):
+        place = slice(rows.begins[index], rows.begins[index] + len(pieces.subwords))
+        packed["subwords"].flat[place] = pieces.subwords
+        packed["shapes"].flat[place] = pieces.shapes
+        packed["positions"].flat[place] = range(len(pieces.subwords))
+        packed["sentences"].flat[place] = index + 1
+    words = Rows([len(pieces.first) for pieces in batch])
+    packed |= {name: words.build() for name in ("first", "last", "owners")}
+    packed["places"] = np.full((len(batch), max(words.lengths)), -1, dtype=np.int64)
+    for index, pieces in enumerate(batch):
+        begin, count = words.begins[index], len(pieces.first)
+        packed["first"].flat[begin : begin + count] = np.array(pieces.first) + rows.begins[index]
+        packed["last"].flat[begin : begin + count] = np.array(pieces.last) + rows.begins[index]
+        packed["owners"].flat[begin : begin + count] = index + 1
+        packed["places"][index, :count] = range(begin, begin + count)
     return packed
+
+
+class Rows:
+    """Sentences of given lengths in rows; `begins`: where each one begins among all rows laid end to end."""
+
+    def __init__(self, lengths: Sequence[int]) -> None:
+        self.lengths = lengths
+        rows = fill_rows(lengths)
+        self.shape = (len(rows), max(sum(lengths[index] for index in row) for row in rows))
+        self.begins = [0] * len(lengths)
+        for number, row in enumerate(rows):
+            begin = number * self.shape[1]
+            for index in row:
+                self.begins[index] = begin
+                begin += lengths[index]
+
+    def build(self) -> Array:
+        """Rows of nothing."""
+        return np.zeros(self.shape, dtype=np.int64)
 
 
 def fill_rows(lengths: Sequence[int]) -> list[list[int]]:

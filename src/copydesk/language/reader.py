@@ -7,22 +7,26 @@ results depend a little on what shares a batch: so a page reads the same alone o
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from copydesk.language.boundaries import load_judge
 from copydesk.language.decode import find_runs, settle_names, settle_tree
 from copydesk.language.engine import Engine, Pieces, Scores
+from copydesk.language.kinds import Candidate, settle_kinds, spell
 from copydesk.language.lemmas import Lemmatiser, load_learned
 from copydesk.language.sentences import Splitter
 from copydesk.language.shapes import find_shape
 from copydesk.language.subwords import Subwords, load_subwords
 from copydesk.language.tokens import Word, load_tokeniser
-from copydesk.language.weights import load_weights
+from copydesk.language.weights import NAMES, load_weights
+from copydesk.lexicon.world import World, load_world
 from copydesk.record import Name, Reading, Sentence, Span, Token
 
 # Subwords a batch: fastest of 256, 512, 1024 and 2048 on one core; longer batches fall out of the cache.
 BATCH = 512
+HOUSE = "house"  # copydesk's own label scheme
 LONGEST = 160  # words of a sentence; the encoder takes 512 subwords, and no true sentence seen is as long
 
 
@@ -37,15 +41,21 @@ class Cut:
 class Reader:
     """The reader model, ready. `scheme`: the label scheme its names are reported in ("house" is copydesk's own)."""
 
-    def __init__(self, folder: Path | None = None, *, threads: int = 1, scheme: str = "house") -> None:
-        weights = load_weights(folder)
-        self._engine = Engine(weights, threads=threads, scheme=scheme)
+    def __init__(
+        self, folder: Path | None = None, *, threads: int = 1, scheme: str = HOUSE, world: World | None = None
+    ) -> None:
+        self._head = f"{NAMES}{scheme}"
+        weights = load_weights(folder, heads=[self._head])
+        self._engine = Engine(weights, threads=threads)
         self._subwords: Subwords = load_subwords(weights.vocabulary)
         self._lemmatiser = Lemmatiser(load_learned(weights.lemmas))
         self._tokeniser = load_tokeniser()
         self._splitter = Splitter(self._tokeniser, load_judge(weights.boundaries))
         self._tags, self._fine, self._relations = weights.tags, weights.fine, weights.labels
-        self._names = weights.names[scheme]
+        self._names = weights.heads[self._head][1]
+        self._kinds = list(dict.fromkeys(label[2:] for label in self._names if label != "O"))
+        self._marks = [(self._names.index(f"B-{kind}"), self._names.index(f"I-{kind}")) for kind in self._kinds]
+        self._votes = (world or load_world()).name_votes if scheme == HOUSE else None
 
     def read(self, text: str, spans: Sequence[Span]) -> tuple[Reading, tuple[Cut, ...]]:
         """Read the given stretches of a text; no sentence crosses one. Sentences over `LONGEST` words come back cut.
@@ -77,25 +87,35 @@ class Reader:
             begin = end
 
     def _find_pieces(self, words: Sequence[Word]) -> Pieces:
-        subwords, shapes, first = [self._subwords.open], [0], []
+        subwords, shapes, first, last = [self._subwords.open], [0], [], []
         for word in words:
             cut = self._subwords.cut(word.text)
             first.append(len(subwords))
             subwords.extend(cut)
+            last.append(len(subwords) - 1)
             shapes.extend([find_shape(word.text)] * len(cut))
         subwords.append(self._subwords.close)
         shapes.append(0)
-        return Pieces(subwords, shapes, first)
+        return Pieces(subwords, shapes, first, last)
 
     def _settle(self, scores: Scores) -> Iterator[_Analysis]:
         best = scores.list_numbers("best_heads")
         heads = [settle_tree(row, scores.list_arcs, sentence) for sentence, row in enumerate(best)]
         relations = iter(self._engine.find_relations(scores, heads))
-        names = scores.list_best_names()
+        names = scores.list_best(self._head)
+        list_scores = partial(scores.list_scores, self._head)
         rows = zip(scores.list_numbers("tags"), scores.list_numbers("fine"), heads, names, strict=True)
         for sentence, (tags, fine, settled, named) in enumerate(rows):
-            fitting = settle_names(named, scores.list_names, sentence, self._names)
-            yield _Analysis(tags, fine, settled, [next(relations) for _ in settled], fitting)
+            fitting = settle_names(named, list_scores, sentence, self._names)
+            runs = find_runs([self._names[number] for number in fitting])
+            weighed = self._weigh(scores, sentence, runs)
+            yield _Analysis(tags, fine, settled, [next(relations) for _ in settled], runs, weighed)
+
+    def _weigh(self, scores: Scores, sentence: int, runs: Sequence[tuple[int, int, str]]) -> list[list[float]]:
+        """What the model says of each kind for each name of a sentence; nothing where no table may vote."""
+        if self._votes is None or not runs:
+            return []
+        return scores.weigh_kinds(self._head, sentence, [(first, after) for first, after, _ in runs], self._marks)
 
     def _assemble(self, sentences: Sequence[Sequence[Word]], analyses: Sequence[_Analysis]) -> Reading:
         tokens: list[Token] = []
@@ -114,7 +134,7 @@ class Reader:
             article_id="",
             tokens=tuple(tokens),
             sentences=tuple(found),
-            names=tuple(names),
+            names=tuple(self._settle_kinds(names, sentences, analyses)),
             children=find_children(tokens),
         )
 
@@ -134,21 +154,41 @@ class Reader:
             )
 
     def _build_names(self, words: Sequence[Word], analysis: _Analysis, first: int) -> Iterator[Name]:
-        for begin, end, label in find_runs([self._names[number] for number in analysis.names]):
+        for begin, end, label in analysis.runs:
             yield Name(
                 start=words[begin].start, end=words[end - 1].end, first=first + begin, last=first + end, label=label
             )
 
+    def _settle_kinds(
+        self, names: Sequence[Name], sentences: Sequence[Sequence[Word]], analyses: Sequence[_Analysis]
+    ) -> Sequence[Name]:
+        """The names with their kinds as the model and the tables have them together."""
+        if self._votes is None:
+            return names
+        candidates = [
+            Candidate(spell(words[begin:end]), scores)
+            for words, analysis in zip(sentences, analyses, strict=True)
+            for (begin, end, _), scores in zip(analysis.runs, analysis.weighed, strict=True)
+        ]
+        kinds = settle_kinds(candidates, self._kinds, self._votes)
+        return [
+            name if name.label == kind else replace(name, label=kind) for name, kind in zip(names, kinds, strict=True)
+        ]
+
 
 @dataclass(frozen=True, slots=True)
 class _Analysis:
-    """Label numbers of one sentence's words; heads count from 1, 0 is the root."""
+    """Label numbers of one sentence's words; heads count from 1, 0 is the root.
+
+    runs: its names as (first word, word after the last, kind); weighed: for each the model's scores of all kinds.
+    """
 
     tags: list[int]
     fine: list[int]
     heads: list[int]
     relations: list[int]
-    names: list[int]
+    runs: list[tuple[int, int, str]]
+    weighed: list[list[float]]
 
 
 def cut_batches(lengths: Sequence[int]) -> list[list[int]]:
@@ -174,10 +214,13 @@ def find_children(tokens: Iterable[Token]) -> tuple[tuple[int, ...], ...]:
     return tuple(map(tuple, children))
 
 
-def load_reader(folder: Path | None = None, *, threads: int = 1, scheme: str = "house") -> Reader:
+def load_reader(
+    folder: Path | None = None, *, threads: int = 1, scheme: str = HOUSE, world: World | None = None
+) -> Reader:
     """The reader with the weights of a folder, by default the package's own.
 
     threads: of the model (better one process a core than two threads). scheme: "house", or a public one for an exam.
+    world: the tables that vote on the kinds of names, by default the package's own.
     Raises ModelMissing or ModelBroken where the files are absent or not what the manifest says.
     """
-    return Reader(folder, threads=threads, scheme=scheme)
+    return Reader(folder, threads=threads, scheme=scheme, world=world)

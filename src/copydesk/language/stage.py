@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 
-from copydesk.language.reader import LONGEST, Reader
+from copydesk.language.choice import TextReader
+from copydesk.language.reader import LONGEST
 from copydesk.record import Article, Page, Reading, Refusal, Span
 
 NARRATIVE = frozenset(
@@ -15,7 +16,7 @@ NARRATIVE = frozenset(
 LONGEST_ARTICLE = 1_000_000  # code points of narrative, about 170,000 words: ten minutes of one slow core
 
 
-def find_reading(*, page: Page, article: Article, reader: Reader) -> tuple[Reading, tuple[Refusal, ...]]:
+def find_reading(*, page: Page, article: Article, reader: TextReader) -> tuple[Reading, tuple[Refusal, ...]]:
     """Read the narrative blocks of one article in page order; no sentence crosses a block.
 
     An article without narrative, or in another language, gives an empty Reading (`clean` says which language it seems to

@@ -11,10 +11,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from copydesk.lexicon.tables import FOLDER, load_rows
 
 APOSTROPHES = "'’`"
+STRETCH = re.compile(r"\S+")
 CLITICS = ("s", "re", "ve", "ll", "d", "m")
 
 
@@ -44,8 +46,7 @@ class Prefix:
     origin: str
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """Half-open place [start, end) in the text, in code points, and the characters there."""
 
     start: int
@@ -67,8 +68,17 @@ class Tokeniser:
     def find_words(self, text: str, *, start: int = 0, end: int | None = None) -> list[Word]:
         """The words of text[start:end] in order; white space belongs to none."""
         words: list[Word] = []
-        for match in self._pattern.finditer(text, start, len(text) if end is None else end):
-            words.extend(self._cut(match.group(), match.start(), match.lastgroup or ""))
+        end = len(text) if end is None else end
+        for stretch in STRETCH.finditer(text, start, end):
+            place, written = stretch.start(), stretch.group()
+            if written.isalpha() and written.lower() not in self._contractions:
+                words.append(Word(place, stretch.end(), written))
+                continue
+            while place < stretch.end():
+                match = self._pattern.match(text, place, end)
+                assert match is not None, "the alternation takes any character that is not white space"
+                words.extend(self._cut(match.group(), place, match.lastgroup or ""))
+                place = match.end()
         return words
 
     def _cut(self, text: str, start: int, kind: str) -> Iterator[Word]:

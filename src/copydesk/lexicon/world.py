@@ -25,6 +25,7 @@ from copydesk.lexicon.timecontext import TimeContext
 from copydesk.lexicon.timepatterns import TimePatterns
 from copydesk.lexicon.titles import Titles, load_titles
 from copydesk.lexicon.tongues import Tongue, Tongues
+from copydesk.lexicon.votes import Votes
 from copydesk.lexicon.wording import Wording
 
 
@@ -101,6 +102,11 @@ class World:
     def known_names(self) -> KnownNames:
         """States, actors, regions, persons and outlets by name, compiled to be looked for all at once."""
         return KnownNames(self.states, self.register, self.regions, self.offices, self.outlets)
+
+    @cached_property
+    def name_votes(self) -> Votes:
+        """What the tables know of a name, as votes for its kind (en/name_votes.tsv)."""
+        return Votes(self)
 
     @cached_property
     def editing(self) -> Editing:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from copydesk.read.announced import Announced, Body, Feed, read_announced
 from copydesk.read.entries import Gap, Part, clean_line, join_address, tell_left_out
+from copydesk.read.page import charset_of
 from copydesk.read.parcel import Parcel
 from copydesk.read.stamps import iso_of
 from copydesk.read.xmltree import Element, read_xml
@@ -24,7 +26,7 @@ _OTHER_SPACES = {  # namespaces whose elements share names with those of feeds -
 
 def read_feed(parcel: Parcel) -> Iterator[Part]:
     """The entries of an XML feed. What is left out (no words, repeated, beyond the cap) is counted and told."""
-    tree = read_xml(parcel.load(), declared=_charset(parcel.media_type))
+    tree = read_xml(parcel.load(), declared=charset_of(parcel.media_type))
     if tree.root is None:
         yield Gap(reason=f"the feed cannot be read: {tree.fault or 'it is empty'}")
         return
@@ -32,7 +34,7 @@ def read_feed(parcel: Parcel) -> Iterator[Part]:
         yield Gap(reason=tree.fault)
     atom = tree.root.name == "feed"
     head = tree.root if atom else tree.root.find("channel") or tree.root
-    feed = _atom_feed(head) if atom else _rss_feed(head)
+    feed = _placed(_atom_feed(head) if atom else _rss_feed(head), parcel)
     if atom:
         found = (_atom_entry(entry, feed) for entry in tree.root.children("entry"))
     else:
@@ -40,7 +42,12 @@ def read_feed(parcel: Parcel) -> Iterator[Part]:
     yield from number_entries(found, feed)
 
 
-def read_json_feed(stated: dict[str, Any]) -> Iterator[Part]:
+def _placed(feed: Feed, parcel: Parcel) -> Feed:
+    """The feed with its address made whole by the one that it was captured at."""
+    return replace(feed, link=join_address(parcel.url, feed.link or parcel.url))
+
+
+def read_json_feed(stated: dict[str, Any], parcel: Parcel) -> Iterator[Part]:
     """The entries of a JSON Feed, versions 1 and 1.1, already parsed."""
     feed = Feed(
         title=_text(stated.get("title")), link=_text(stated.get("home_page_url")) or _text(stated.get("feed_url")),
@@ -48,7 +55,7 @@ def read_json_feed(stated: dict[str, Any]) -> Iterator[Part]:
     )
     rows = stated.get("items")
     entries = [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
-    yield from number_entries(map(_json_entry, entries), feed)
+    yield from number_entries(map(_json_entry, entries), _placed(feed, parcel))
 
 
 def number_entries(found: Iterable[Announced], feed: Feed) -> Iterator[Part]:
@@ -213,10 +220,6 @@ def _json_names(row: dict[str, Any]) -> list[str]:
 
 def _text(value: Any) -> str | None:
     return value if isinstance(value, str) else None
-
-
-def _charset(media_type: str | None) -> str | None:
-    return media_type.lower().partition("charset=")[2].strip("\"' ;") or None if media_type else None
 
 
 def is_json_feed(stated: Any) -> bool:

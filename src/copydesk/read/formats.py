@@ -27,6 +27,10 @@ from copydesk.read.xposts import is_archive, read_archive
 # What may stand before the root element of an XML document. A document type names the root itself.
 _PROLOGUE = re.compile(r"(?>\s|\ufeff|<\?.*?\?>|<!--.*?-->)*+(?:<!DOCTYPE\s+|<)([\w:.-]+)", re.DOTALL)
 _JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\{\s*[\"}]|\[\s*[\[{\]\"])")
+# What a server may call a file whose bytes alone do not tell, as the name that its kind would have.
+_NAMED = {
+    "application/warc": ".warc", "message/rfc822": ".eml", "multipart/related": ".mhtml", "application/x-mimearchive": ".mhtml",
+}
 _WARC_NAME = re.compile(r"\.(?:warc|wet)(?:\.gz|\.zst)?$", re.IGNORECASE)
 
 
@@ -81,7 +85,8 @@ def read_parts(parcel: Parcel) -> Iterator[Part] | None:
     head = parcel.head()
     packed = head.startswith(GZIP)
     shape = peek(head) if packed else head
-    form = next((row for row in FORMATS if row.fits(shape, parcel.name)), None)
+    name = parcel.name + _NAMED.get((parcel.media_type or "").partition(";")[0].strip().lower(), "")
+    form = next((row for row in FORMATS if row.fits(shape, name)), None)
     if packed and not (form and form.unpacks):
         return _unpacked(parcel)
     return form.read(parcel) if form else None
@@ -89,16 +94,15 @@ def read_parts(parcel: Parcel) -> Iterator[Part] | None:
 
 def _unpacked(parcel: Parcel) -> Iterator[Part]:
     inflated = inflate(parcel.load())
-    if inflated.fault:
-        yield Gap(reason=inflated.fault)
     if not inflated.raw:
+        yield Gap(reason=inflated.fault or "the gzip file holds nothing")
         return
     name = re.sub(r"\.gz$", "", parcel.name, flags=re.IGNORECASE)
     inner = replace(parcel, name=name, raw=inflated.raw)
     parts = read_parts(inner) if not inflated.raw.startswith(GZIP) else iter((Gap(reason="gzip within gzip is not unpacked"),))
-    yield from parts if parts is not None else (page_of(inner),)
-
-
-def page_of(parcel: Parcel) -> Part:
-    """The file as one entry: a page to be sniffed."""
-    return Entry(number=None, basis="file", media_type=parcel.media_type or "", raw=parcel.load())
+    fault = (inflated.fault,) if inflated.fault else ()
+    if parts is None:
+        yield Entry(number=None, basis="file", media_type=parcel.media_type or "", raw=inflated.raw, notes=fault)
+        return
+    yield from (Gap(reason=each) for each in fault)
+    yield from parts

@@ -36,7 +36,7 @@ def _outbox(stated: Any, parcel: Parcel) -> Iterator[Part]:
 
 
 SHAPES = (
-    Shape(is_json_feed, lambda stated, _: read_json_feed(stated)),
+    Shape(is_json_feed, read_json_feed),
     Shape(is_telegram, lambda stated, _: read_telegram(stated)),
     Shape(is_outbox, _outbox),
     Shape(is_statuses, lambda stated, _: read_statuses(stated)),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
 from copydesk.read.entries import Entry, Gap, Part, clean_line, scheme_of
+from copydesk.read.page import charset_of
 from copydesk.read.parcel import Parcel
 from copydesk.read.xmltree import Element, read_xml
 
@@ -14,7 +15,7 @@ MAX_FEEDS = 2_000
 
 def read_opml(parcel: Parcel) -> Iterator[Part]:
     """Each feed of the list under its number: a local file in the list's folder as an entry, all others as gaps."""
-    tree = read_xml(parcel.load())
+    tree = read_xml(parcel.load(), declared=charset_of(parcel.media_type))
     if tree.fault:
         yield Gap(reason=tree.fault)
     outlines = list(_outlines(tree.root)) if tree.root else []

@@ -75,7 +75,7 @@ def read_page(
     """
     stated = Stated(key=key, url=url, outlet=outlet, created=created, fetched_at=fetched_at)
     sha256 = hashlib.sha256(raw).hexdigest()
-    decoded = decode(raw, declared=_charset(media_type))
+    decoded = decode(raw, declared=charset_of(media_type))
     if decoded.encoding is None:
         page = build_page("", BINARY, sha256, stated)
         layout = Layout(page_id=page.id, pieces=(), metadata=stated.metadata(), plain=True)
@@ -127,7 +127,8 @@ def build_page(text: str, media_type: str, sha256: str, stated: Stated) -> Page:
     )
 
 
-def _charset(media_type: str | None) -> str | None:
+def charset_of(media_type: str | None) -> str | None:
+    """The charset that a media type names; None where it names none."""
     match = re.search(r"charset\s*=\s*[\"']?([\w.:-]+)", media_type or "", re.IGNORECASE)
     return match.group(1) if match else None
 

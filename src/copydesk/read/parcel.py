@@ -15,12 +15,18 @@ class TooLarge(OSError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parcel:
-    """What a reader of a format is given: `raw` bytes, or a `path` to read them from. name: path, address or row id."""
+    """What a reader of a format is given: `raw` bytes, or a `path` to read them from. name: path, address or row id.
+
+    media_type: what a server said, with its charset. url, fetched_at: where and when it was captured, itself or within
+    the archive that holds it; None for a file of the user's.
+    """
 
     name: str
     raw: bytes | None = None
     path: Path | None = None
     media_type: str | None = None
+    url: str | None = None
+    fetched_at: str | None = None
 
     def head(self) -> bytes:
         """The first SAMPLE bytes. Raises OSError where the file may not be opened."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from copydesk.lexicon import load_world
 from copydesk.read.announced import strip_markup
 from copydesk.read.entries import Entry, Gap, Part, clean_line, scheme_of, tell_left_out
+from copydesk.read.page import charset_of
 from copydesk.read.parcel import Parcel
 from copydesk.read.stamps import iso_of
 from copydesk.read.xmltree import Element, read_xml
@@ -18,7 +19,7 @@ MAX_NAMED = 5  # addresses named in a message
 
 def read_sitemap(parcel: Parcel) -> Iterator[Part]:
     """The addresses of a sitemap that come with a headline. Others are counted; an index of sitemaps is only told."""
-    tree = read_xml(parcel.load())
+    tree = read_xml(parcel.load(), declared=charset_of(parcel.media_type))
     if tree.fault:
         yield Gap(reason=tree.fault)
     if tree.root is None:

@@ -3,12 +3,14 @@
 from copydesk.follow import compare_editions
 from copydesk.lexicon import load_world
 from copydesk.read import Parcel
+from copydesk.run.addresses import load_addresses, load_client, load_fetcher, read_address
 from copydesk.run.blocks import find_blocks
 from copydesk.run.corrections import Correction, load_corrections
 from copydesk.run.desk import Desk, load_desk
 from copydesk.run.intake import (
     Intake,
     Known,
+    is_address,
     load_manifest,
     read_bytes,
     read_file,
@@ -33,10 +35,15 @@ __all__ = [
     "check_table",
     "compare_editions",
     "find_blocks",
+    "is_address",
+    "load_addresses",
+    "load_client",
     "load_corrections",
     "load_desk",
+    "load_fetcher",
     "load_manifest",
     "load_world",
+    "read_address",
     "read_bytes",
     "read_file",
     "read_json_lines",

@@ -7,11 +7,11 @@ import io
 import json
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from copydesk.errors import BadManifest
 from copydesk.lexicon.calendar import interval_of
@@ -30,11 +30,16 @@ from copydesk.read import (
 )
 from copydesk.record import Layout, Page, Refusal
 
+if TYPE_CHECKING:
+    from copydesk.fetch import Fetched
+
 STANDARD_INPUT = "-"
 ROW_FIELDS = {"id", "text", "created", "url", "outlet", "headline", "page"}
 # The beginning of a row whose text is longer than what is looked at.
 _ROW = re.compile(rb"\{\s*\"id\"\s*:\s*[^,{}\[\]]{1,400},\s*\"text\"\s*:\s*\"")
 MAX_NESTING = 3  # files within files: a feed in a web archive, a saved page in a mail
+OFFLINE = "addresses are not fetched here: use the command line, or copydesk.run.load_fetcher"
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,18 +60,30 @@ class Known:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Intake:
-    """A page ready for cleaning: its key (path or row id), the page, its layout, and what reading it refused."""
+    """A page ready for cleaning: its key (path, row id or address), the page, its layout, and what reading it refused.
+
+    fetched: how it, or the file that holds it, came (status, redirects, headers, hash) where it was fetched.
+    """
 
     key: str
     page: Page
     layout: Layout
     refusals: tuple[Refusal, ...]
+    fetched: Fetched | None = None
+
+
+def is_address(given: str) -> bool:
+    """Whether what was given as a path is an address (of any scheme)."""
+    return _ADDRESS.match(given) is not None
 
 
 def read_paths(
     paths: Iterable[str], *, common: Known, manifest: Mapping[Path, Known] | None = None, standard_input: bytes = b"",
+    fetch: Callable[[str], Iterable[Intake]] | None = None,
 ) -> Iterator[Intake]:
     """The pages under files, folders and `-`, sorted within each folder; a manifest's row wins over `common`.
+
+    fetch: what gives the pages at an address; without it, none is fetched.
 
     What cannot be read (a path that is not there, a file of another kind in a folder) comes as a page without words and
     a Refusal, so that the others go through.
@@ -75,6 +92,9 @@ def read_paths(
     for given in paths:
         if given == STANDARD_INPUT:
             yield from read_parcel(Parcel(name=STANDARD_INPUT, raw=standard_input), known=common)
+            continue
+        if is_address(given):
+            yield from fetch(given) if fetch else (refuse(given, OFFLINE, url=given),)
             continue
         for path in find_paths([Path(given)]) if Path(given).exists() else (Path(given),):
             known = _merge(stated.get(path.resolve()), common)
@@ -99,13 +119,14 @@ def read_parcel(parcel: Parcel, *, known: Known) -> Iterator[Intake]:
     try:
         if _are_rows(parcel.head()):
             lines = decode(parcel.load()).text.splitlines()
-            yield from read_json_lines(lines, name=parcel.name, common=known)
+            common = replace(known, url=None, fetched_at=known.fetched_at or parcel.fetched_at)
+            yield from read_json_lines(lines, name=parcel.name, common=common)
             return
         parts = read_parts(parcel)
         if parts is None:
             yield _read_page(parcel, known)
             return
-        yield from _read_parts(parts, parcel.name, known, 0)
+        yield from _read_parts(parts, parcel, known, 0)
     except FileNotFoundError:
         yield refuse(parcel.name, "there is no such file or folder: check the spelling of the path")
     except OSError as fault:
@@ -124,12 +145,13 @@ def _are_rows(head: bytes) -> bool:
     return isinstance(row, dict) and {"id", "text"} <= set(row) <= ROW_FIELDS
 
 
-def _read_parts(parts: Iterable[Part], name: str, known: Known, nesting: int) -> Iterator[Intake]:
+def _read_parts(parts: Iterable[Part], parcel: Parcel, known: Known, nesting: int) -> Iterator[Intake]:
     """The pages of a file, then one page without words for all that was left out of it as a whole."""
+    name = parcel.name
     told: list[str] = []
     for part in parts:
         if isinstance(part, Entry):
-            yield from _read_entry(part, name, known, nesting)
+            yield from _read_entry(part, parcel, known, nesting)
         elif part.number is not None:
             yield refuse(f"{name}#{part.number}", part.reason)
         else:
@@ -138,16 +160,25 @@ def _read_parts(parts: Iterable[Part], name: str, known: Known, nesting: int) ->
         yield refuse(name, *told)
 
 
-def _read_entry(part: Entry, name: str, known: Known, nesting: int) -> Iterator[Intake]:
-    """An entry as a page under its own key; an entry that is itself a file of many is opened in turn."""
-    key = name if part.number is None else f"{name}#{part.number}"
-    own = known if part.number is None else replace(known, url=None)  # the address of a file is not that of its entries
-    inner = Parcel(name=key, raw=part.raw, media_type=part.media_type) if part.raw is not None else None
-    if inner is not None and nesting < MAX_NESTING and (parts := read_parts(inner)) is not None:
-        held = replace(own, fetched_at=own.fetched_at or part.fetched_at)
-        yield from _read_parts(parts, key, held, nesting + 1)
-        return
-    stated = Stated(key=key, url=own.url, outlet=own.outlet, created=own.created, fetched_at=own.fetched_at)
+def _read_entry(part: Entry, parcel: Parcel, known: Known, nesting: int) -> Iterator[Intake]:
+    """An entry as a page under its own key; an entry that is itself a file of many is opened in turn.
+
+    The address of a file is not that of its numbered entries. What the user states wins over what the entry states, that
+    over when and where the file was captured.
+    """
+    whole = part.number is None
+    key = parcel.name if whole else f"{parcel.name}#{part.number}"
+    url, place = (known.url, part.url or parcel.url) if whole else (None, part.url)
+    captured = part.fetched_at or parcel.fetched_at
+    if part.raw is not None and nesting < MAX_NESTING:
+        inner = Parcel(name=key, raw=part.raw, media_type=part.media_type, url=place, fetched_at=captured)
+        if (parts := read_parts(inner)) is not None:
+            yield from _read_parts(parts, inner, replace(known, url=url), nesting + 1)
+            return
+    stated = Stated(
+        key=key, url=url or (None if part.url else place), outlet=known.outlet, created=known.created,
+        fetched_at=known.fetched_at or captured,
+    )
     page, layout, refusals = read_entry(part, stated)
     yield Intake(key=key, page=page, layout=layout, refusals=refusals)
 
@@ -157,9 +188,12 @@ def read_file(path: Path, *, known: Known, key: str | None = None) -> Intake:
     return _only(Parcel(name=key or path.as_posix(), path=path), known)
 
 
-def read_bytes(raw: bytes, *, key: str, known: Known) -> Intake:
-    """The one page in raw bytes, sniffed. A file of many pages is refused: see `read_parcel`."""
-    return _only(Parcel(name=key, raw=raw), known)
+def read_bytes(raw: bytes, *, key: str, known: Known, media_type: str | None = None) -> Intake:
+    """The one page in raw bytes, sniffed. A file of many pages is refused: see `read_parcel`.
+
+    media_type: what a server said, with its charset; the bytes are believed before it.
+    """
+    return _only(Parcel(name=key, raw=raw, media_type=media_type), known)
 
 
 def _only(parcel: Parcel, known: Known) -> Intake:
@@ -172,9 +206,9 @@ def _only(parcel: Parcel, known: Known) -> Intake:
     return replace(page, refusals=tuple(replace(refusal, page_id=page.page.id) for refusal in told))
 
 
-def refuse(key: str, *reasons: str) -> Intake:
+def refuse(key: str, *reasons: str, url: str | None = None) -> Intake:
     """A page without words that stands for what could not be read, with the reasons."""
-    page, layout, _ = read_page(b"", key=key)
+    page, layout, _ = read_page(b"", key=key, url=url)
     told = (reason if reason.startswith(key) else f"{key}: {reason}" for reason in reasons)
     refusals = tuple(Refusal(page_id=page.id, stage="read", reason=reason) for reason in told)
     return Intake(key=key, page=page, layout=layout, refusals=refusals)
@@ -182,7 +216,8 @@ def refuse(key: str, *reasons: str) -> Intake:
 
 def _read_page(parcel: Parcel, known: Known) -> Intake:
     page, layout, refusals = read_page(
-        parcel.load(), key=parcel.name, url=known.url, outlet=known.outlet, created=known.created, fetched_at=known.fetched_at,
+        parcel.load(), key=parcel.name, media_type=parcel.media_type, url=known.url or parcel.url, outlet=known.outlet,
+        created=known.created, fetched_at=known.fetched_at or parcel.fetched_at,
     )
     return Intake(key=parcel.name, page=page, layout=layout, refusals=refusals)
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from copydesk.clean import find_articles
-from copydesk.language import Reader
+from copydesk.language import TextReader
 from copydesk.lexicon import World
 from copydesk.read import read_text_page
 from copydesk.record import Article, Page, Refusal, Report
@@ -52,7 +52,7 @@ def reread_report(report: Report, desk: Desk, *, created: tuple[str, str] | None
 
 
 def read_text(
-    text: str, *, world: World, reader: Reader, key: str = "-", created: str | None = None, outlet: str | None = None,
+    text: str, *, world: World, reader: TextReader, key: str = "-", created: str | None = None, outlet: str | None = None,
     until: str | None = None,
 ) -> dict[str, Any]:
     """The state of one article given as clean text, a paragraph a line, after the stages up to and with `until`.
@@ -68,7 +68,7 @@ def read_text(
     return run_stages({**_given(page, articles[0], world, reader, refusals), "layout": layout}, STAGES[:last])
 
 
-def _given(page: Page, article: Article, world: World, reader: Reader, refusals: tuple[Refusal, ...]) -> dict[str, Any]:
+def _given(page: Page, article: Article, world: World, reader: TextReader, refusals: tuple[Refusal, ...]) -> dict[str, Any]:
     return {"page": page, "article": article, "world": world, "reader": reader, "refusals": refusals}
 
 

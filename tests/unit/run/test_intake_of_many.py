@@ -1,6 +1,7 @@
 """Files that hold many pages give many intakes, each under its own key, also from folders and standard input."""
 
 import gzip
+import time
 from pathlib import Path
 
 from copydesk.lexicon import load_world
@@ -42,6 +43,36 @@ def test_a_page_packed_with_gzip_is_one_page_and_a_bomb_is_refused(tmp_path: Pat
     assert (Path(page.key).name, page.page.text) == ("a.txt.gz", "The harbour closed on Monday.")
     assert "swells" in bomb.refusals[0].reason
     assert "damaged" in wrong.refusals[0].reason
+
+
+def test_a_gzip_file_that_is_cut_off_is_one_page_with_its_fault_and_an_empty_one_is_told() -> None:
+    """Neither two pages under one key nor none."""
+    packed = gzip.compress(b"The harbour closed on Monday. " * 9)
+    (cut,) = read_parcel(Parcel(name="a.gz", raw=packed[:-5]), known=Known())
+    assert cut.page.text.startswith("The harbour closed")
+    assert "cut off" in cut.refusals[0].reason
+    (empty,) = read_parcel(Parcel(name="a.gz", raw=gzip.compress(b"")), known=Known())
+    assert "holds nothing" in empty.refusals[0].reason
+
+
+def test_a_file_of_many_gzip_members_costs_no_more_than_its_length() -> None:
+    """Members may be empty, and zeros may stand between and after them."""
+    member = gzip.compress(b"word ") + bytes(40_000)
+    (page,) = read_parcel(Parcel(name="a.gz", raw=gzip.compress(b"") + member * 9), known=Known())
+    assert (page.page.text, page.refusals) == ("word " * 9, ())
+    started = time.process_time()
+    (page,) = read_parcel(Parcel(name="a.gz", raw=gzip.compress(b"a ") * 200_000), known=Known())
+    assert len(page.page.text) == 400_000
+    assert time.process_time() - started < 5  # 20 where each member copies the rest of the file
+
+
+def test_a_pdf_or_mail_in_an_archive_has_the_address_it_was_captured_at() -> None:
+    """As a page of HTML there has."""
+    mail = b"HTTP/1.1 200 OK\r\nContent-Type: message/rfc822\r\n\r\nSubject: Port shut\n\nThe harbour closed.\n"
+    record = RECORD[: RECORD.index(b"Content-Length")] + b"Content-Length: %d\r\n\r\n%s\r\n\r\n" % (len(mail), mail)
+    (page,) = read_parcel(Parcel(name="a.warc", raw=record), known=Known(url="https://a.example/archive"))
+    assert (page.key, page.page.text) == ("a.warc#1", "Port shut\nThe harbour closed.")
+    assert (page.page.url, page.page.fetched_at) == ("https://a.example/1", "2024-03-05T10:00:00Z")
 
 
 FEED = b"<rss><channel><title>Gazette</title>%s</channel></rss>" % b"".join(

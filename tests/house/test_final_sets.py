@@ -1,0 +1,22 @@
+"""Sets written last are measured on and nothing else: their files never change."""
+
+import hashlib
+from pathlib import Path
+
+FINAL_NAMES = "0c754eb9208efc045f833e92aaa5c7f9106a387e2a1773b3aac1f3b2b0ccb0c4"
+
+
+def test_the_final_set_of_names_is_the_one_that_was_written(root: Path) -> None:
+    """SHA-256 over the files of corpus/final in order of name; a mark found wrong is told in its card, not mended."""
+    digest = hashlib.sha256()
+    for path in sorted((root / "corpus" / "final").glob("*.txt")):
+        digest.update(path.read_bytes())
+    assert digest.hexdigest() == FINAL_NAMES
+
+
+def test_nothing_is_trained_on_the_final_set(root: Path) -> None:
+    """Only the exam opens it: no file of training/ names its reader or its folder."""
+    for path in (root / "training").glob("*.py"):
+        text = path.read_text(encoding="utf-8")
+        assert "read_final" not in text, path.name
+        assert "corpus/final" not in text, path.name
