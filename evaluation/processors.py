@@ -14,9 +14,8 @@ from itertools import groupby
 from pathlib import Path
 
 from copydesk.language import load_reader
-from copydesk.record import Span
 from corpus.sentences import is_for_development, read_free
-from evaluation.own_news import join_paragraph
+from evaluation.own_news import join_paragraph, list_lines
 
 LAYERS = ("tag", "fine", "head", "relation", "name")
 
@@ -28,7 +27,7 @@ def read_layers() -> dict[str, list[str]]:
     kept = [sentence for sentence in read_free() if is_for_development(sentence)]
     for _, group in groupby(kept, key=lambda sentence: sentence.paragraph):
         text, _ = join_paragraph(list(group))
-        reading, _ = reader.read(text, [Span(start=0, end=len(text))])
+        reading, _ = reader.read(text, list_lines(text))
         names = ["-"] * len(reading.tokens)
         for name in reading.names:
             names[name.first : name.last] = [f"{name.start} {name.label}"] * (name.last - name.first)

@@ -61,3 +61,13 @@ def spell(words: Sequence[Word]) -> str:
     for before, word in pairwise(words):
         written += " " * (word.start > before.end) + word.text
     return written
+
+
+def may_be_name(words: Sequence[Word], first: int, after: int) -> bool:
+    """False for words in small letters in a sentence that begins with a capital: by our guidelines they are no name."""
+    return any(has_capital(word.text) for word in words[first:after]) or not words[0].text[0].isupper()
+
+
+def has_capital(text: str) -> bool:
+    """Whether some letter is a capital, or the writing knows none ("Газа" has one, "غزة" needs none)."""
+    return any(letter.isupper() for letter in text) or not any(letter.islower() for letter in text)

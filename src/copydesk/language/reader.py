@@ -14,7 +14,7 @@ from pathlib import Path
 from copydesk.language.boundaries import load_judge
 from copydesk.language.decode import find_runs, settle_names, settle_tree
 from copydesk.language.engine import Engine, Pieces, Scores
-from copydesk.language.kinds import Candidate, settle_kinds, spell
+from copydesk.language.kinds import Candidate, may_be_name, settle_kinds, spell
 from copydesk.language.lemmas import Lemmatiser, load_learned
 from copydesk.language.sentences import Splitter
 from copydesk.language.shapes import find_shape
@@ -72,7 +72,8 @@ class Reader:
         pieces = [self._find_pieces(words) for words in sentences]
         for batch in cut_batches([len(each.subwords) for each in pieces]):
             scores = self._engine.score([pieces[index] for index in batch])
-            for index, analysis in zip(batch, self._settle(scores), strict=True):
+            settled = self._settle(scores, [sentences[index] for index in batch])
+            for index, analysis in zip(batch, settled, strict=True):
                 analyses[index] = analysis
         return self._assemble(sentences, [analysis for analysis in analyses if analysis is not None])
 
@@ -98,7 +99,7 @@ class Reader:
         shapes.append(0)
         return Pieces(subwords, shapes, first, last)
 
-    def _settle(self, scores: Scores) -> Iterator[_Analysis]:
+    def _settle(self, scores: Scores, sentences: Sequence[Sequence[Word]]) -> Iterator[_Analysis]:
         best = scores.list_numbers("best_heads")
         heads = [settle_tree(row, scores.list_arcs, sentence) for sentence, row in enumerate(best)]
         relations = iter(self._engine.find_relations(scores, heads))
@@ -108,6 +109,8 @@ class Reader:
         for sentence, (tags, fine, settled, named) in enumerate(rows):
             fitting = settle_names(named, list_scores, sentence, self._names)
             runs = find_runs([self._names[number] for number in fitting])
+            if self._votes is not None:
+                runs = [run for run in runs if may_be_name(sentences[sentence], run[0], run[1])]
             weighed = self._weigh(scores, sentence, runs)
             yield _Analysis(tags, fine, settled, [next(relations) for _ in settled], runs, weighed)
 

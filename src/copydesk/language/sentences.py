@@ -7,6 +7,7 @@ the stretch of text it is given.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,11 @@ from copydesk.lexicon.tables import FOLDER, load_rows
 
 CLOSERS = "\"'”’)]}»"
 STRAIGHT = "\"'"
+CLOCK = re.compile(r"\d{1,2}[:.h]\d\d(?:[:.]\d\d)?")
+AFTER_CLOCK = frozenset(
+    {"am", "pm", "a.m.", "p.m.", "gmt", "utc", "bst", "cet", "et", "local", "time", "-", "–", "—", ":", "|", "."}
+)
+LONGEST_STAMP = 5  # words
 BULLETS = "•▪◦‣·*–—-"
 
 
@@ -51,6 +57,8 @@ class Splitter:
         return [*ends, len(words)] if words else []
 
     def _is_end(self, words: Sequence[Word], gap: int, *, begin: int, by_rule: bool) -> bool:
+        if gap - begin <= LONGEST_STAMP and is_stamp(words[begin:gap]):
+            return False
         if self._judge is None or not (by_rule or is_candidate(words, gap)):
             return by_rule
         return self._judge.is_end(words, gap, begin=begin, by_rule=by_rule)
@@ -77,6 +85,11 @@ class Splitter:
         """Whether an abbreviation closes its sentence, given the word that follows."""
         kind = self._abbreviations.get(text.lower(), "initial" if len(text) == 2 else "end")
         return kind in ("end", "date") and follower in self._openers
+
+
+def is_stamp(words: Sequence[Word]) -> bool:
+    """Whether words are the time before a live entry ("06:15", "3:22 p.m. —"): what follows belongs to them."""
+    return bool(CLOCK.fullmatch(words[0].text)) and all(word.text.lower() in AFTER_CLOCK for word in words[1:])
 
 
 def is_lower(text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from copydesk.language.kinds import Candidate, list_parts, settle_kinds, spell
+from copydesk.language.kinds import Candidate, list_parts, may_be_name, settle_kinds, spell
 from copydesk.language.tokens import Word
 from copydesk.lexicon import load_world
 
@@ -67,3 +67,23 @@ def test_parts_of_names_are_their_first_and_last_words() -> None:
 def test_a_name_is_spelled_as_written() -> None:
     """Hyphens close up, white space becomes one blank."""
     assert spell([Word(0, 5, "Saint"), Word(5, 6, "-"), Word(6, 11, "Louis"), Word(13, 18, "Radio")]) == "Saint-Louis Radio"
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "after", "may"),
+    [
+        ("Envoys met the port authority in Lome .", 3, 5, False),
+        ("Envoys met al - Qaida in Gao .", 2, 5, True),
+        ("envoys met the rotterdam port authority", 3, 6, True),
+        ("The group G9 left .", 2, 3, True),
+        ("The 14 left .", 1, 2, True),
+        ("Rice and saffron are dear .", 2, 3, False),
+    ],
+)
+def test_small_letters_are_no_name_beside_capitals(text: str, first: int, after: int, may: bool) -> None:
+    """Where a writer uses capitals, a name has one; a post in small letters may name without."""
+    words, place = [], 0
+    for word in text.split():
+        words.append(Word(place, place + len(word), word))
+        place += len(word) + 1
+    assert may_be_name(words, first, after) is may

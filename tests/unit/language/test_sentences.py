@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from copydesk.language.sentences import Splitter
-from copydesk.language.tokens import load_tokeniser
+from copydesk.language.sentences import Splitter, is_stamp
+from copydesk.language.tokens import Word, load_tokeniser
 from tests.unit.language.conftest import ReadText
 
 CASES = [
@@ -42,3 +42,20 @@ def test_the_learned_judge_agrees_on_plain_news(sentences: list[str], read: Read
 def test_no_words_have_no_ends() -> None:
     """Nothing in, nothing out."""
     assert Splitter(load_tokeniser()).find_ends([]) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "is_one"),
+    [
+        (["06:15"], True),
+        (["8.12", "pm"], True),
+        (["3:22", "p.m.", "—"], True),
+        (["14h30", "GMT"], True),
+        (["06:15", "Shelling"], False),
+        (["Noon"], False),
+        (["12"], False),
+    ],
+)
+def test_the_time_of_a_live_entry_is_no_sentence(words: list[str], is_one: bool) -> None:
+    """What follows the time belongs to it."""
+    assert is_stamp([Word(0, len(word), word) for word in words]) is is_one
