@@ -1,8 +1,8 @@
-"""The Python interface: `read_page`, `read_report`, `build_story`, `write_brief`. Nothing in the package imports it."""
+"""The Python interface: from `read_page` and `read_pages` to `write_brief`. Nothing in the package imports it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from os import PathLike
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from copydesk.record import Report, Story
 from copydesk.run import (
     Intake,
     Known,
+    Parcel,
     build_stories,
     compare_editions,
     is_address,
@@ -18,6 +19,7 @@ from copydesk.run import (
     load_desk,
     read_bytes,
     read_file,
+    read_parcel,
     read_reports,
 )
 from copydesk.run.intake import OFFLINE, refuse
@@ -59,6 +61,22 @@ def read_page(
     if is_address(str(page)):
         return refuse(str(page), OFFLINE, url=str(page))
     return read_file(Path(page), known=known)
+
+
+def read_pages(
+    file: str | PathLike[str] | bytes, *, key: str = "-", outlet: str | None = None, created: str | None = None,
+    fetched_at: str | None = None,
+) -> Iterator[Intake]:
+    """The pages of one file: a web archive, a feed, a mail, an export; one page for any other. Keys are `file#3`.
+
+    An address is refused with a reason: nothing is fetched here.
+    """
+    known = Known(outlet=outlet, created=created, fetched_at=fetched_at)
+    if isinstance(file, bytes):
+        return read_parcel(Parcel(name=key, raw=file), known=known)
+    if is_address(str(file)):
+        return iter((refuse(str(file), OFFLINE, url=str(file)),))
+    return read_parcel(Parcel(name=Path(file).as_posix(), path=Path(file)), known=known)
 
 
 def read_report(page: Intake, *, reader: str | None = None) -> Reports:

@@ -41,7 +41,10 @@ MAY_IMPORT = {
     "cli": {"record", "run", "store", "write", "serve"},
 }
 ROOMLESS = {"__init__.py", "facade.py", "errors.py"}  # the facade stands in front of the house
-HEAVY = ("onnxruntime", "spacy", "trafilatura", "lxml", "jinja2", "msgspec", "rich", "protego", "ray", "pyarrow", "fastapi")
+HEAVY = (
+    "onnxruntime", "spacy", "trafilatura", "lxml", "jinja2", "msgspec", "rich", "protego", "ray", "pyarrow", "fastapi",
+    "fastwarc", "pypdf",
+)  # fmt: skip
 
 
 def imported(path: Path) -> Iterator[str]:

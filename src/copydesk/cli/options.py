@@ -99,20 +99,20 @@ def read_intakes(
     elif jsonl is None and not listed:
         raise NothingToRead("no page was given; name files, folders or addresses, or `-` for standard input")
     if fetch:
-        yield from (fetch(one) for one in listed if one not in paths)
+        yield from (intake for one in listed if one not in paths for intake in fetch(one))
 
 
-def _telling(read: Callable[[str], Intake]) -> Callable[[str], Intake]:
-    """`read`, telling on stderr what it fetched: nothing is fetched silently."""
+def _telling(read: Callable[[str], Iterator[Intake]]) -> Callable[[str], Iterator[Intake]]:
+    """`read`, telling on stderr what it fetched, once an address: nothing is fetched silently."""
 
-    def fetch(asked: str) -> Intake:
-        intake = read(asked)
-        if (got := intake.fetched) is not None:
-            where = "" if got.address == asked else f" from {got.address}"
-            state = "unchanged since " + got.fetched_at if got.unchanged else f"{len(got.body):,} bytes"
-            kept = f", kept in {got.kept_in}" if got.kept_in else ""
-            click.echo(f"copydesk: fetched {asked}{where} ({state}{kept})", err=True)
-        return intake
+    def fetch(asked: str) -> Iterator[Intake]:
+        for number, intake in enumerate(read(asked)):
+            if number == 0 and (got := intake.fetched) is not None:
+                where = "" if got.address == asked else f" from {got.address}"
+                state = "unchanged since " + got.fetched_at if got.unchanged else f"{len(got.body):,} bytes"
+                kept = f", kept in {got.kept_in}" if got.kept_in else ""
+                click.echo(f"copydesk: fetched {asked}{where} ({state}{kept})", err=True)
+            yield intake
 
     return fetch
 

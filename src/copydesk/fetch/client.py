@@ -13,8 +13,9 @@ from copydesk.fetch.addresses import Address, join_address, parse_address
 from copydesk.fetch.clock import Clock, stamp
 from copydesk.fetch.cookies import Cookies
 from copydesk.fetch.dialing import open_channel
+from copydesk.fetch.inflating import check_packed
 from copydesk.fetch.keeping import Earlier, Keeping, Kept
-from copydesk.fetch.kinds import check_declared, check_sniffed
+from copydesk.fetch.kinds import check_declared, check_sniffed, is_packed
 from copydesk.fetch.manners import Manners, seconds_asked
 from copydesk.fetch.resolving import Resolver, resolve_host, resolve_public
 from copydesk.fetch.robots import Answer, Robots
@@ -113,7 +114,7 @@ class Client:
             if head.status == 304 and earlier is not None:
                 return _unchanged(earlier, exchange, walk)
             if head.status not in REDIRECTS:
-                return _fetched(exchange, head, walk)
+                return _fetched(exchange, head, walk, self._rules)
             walk.passed.append(address.url)
             address = self._next(address, head, walk)
 
@@ -215,11 +216,13 @@ def _unchanged(earlier: Earlier, exchange: Exchange, walk: _Walk) -> Fetched:
     )
 
 
-def _fetched(exchange: Exchange, head: Head, walk: _Walk) -> Fetched:
+def _fetched(exchange: Exchange, head: Head, walk: _Walk, rules: FetchRules) -> Fetched:
     if head.status != 200:
         told = WORDS.get(head.status, "cannot give the page now" if head.status >= 500 else "gives no page")
         raise NotFetched("status", f"{told} (status {head.status}): check the address, or save the page")
     check_sniffed(exchange.body, head.get("content-type"))
+    if is_packed(exchange.body, head.get("content-type")):
+        check_packed(exchange.body, rules)
     return Fetched(
         asked=walk.asked, address=exchange.address.url, redirects=tuple(walk.passed), status=head.status, ip=exchange.ip,
         headers=head.headers, body=exchange.body, sha256=hashlib.sha256(exchange.body).hexdigest(), fetched_at=exchange.began,

@@ -8,17 +8,18 @@ from copydesk.errors import NotFetched
 from copydesk.fetch.rules import FetchRules
 
 _STEP = 64 * 1024
+_PIECE = 16 * 1024
 _MEMBERS = 64  # gzip files in a row in one body; servers send one
 
 
 class Inflater:
     """Takes a body in pieces as they come; `body` is what they hold."""
 
-    def __init__(self, *, packed: bool, rules: FetchRules) -> None:
+    def __init__(self, *, packed: bool, rules: FetchRules, members: int = _MEMBERS) -> None:
         self.body = bytearray()
         self._rules = rules
         self._taken = 0
-        self._members = 1
+        self._members, self._most_members = 1, members
         self._member = zlib.decompressobj(wbits=31) if packed else None
         self._over = False  # what follows the last member is padding
 
@@ -58,8 +59,8 @@ class Inflater:
 
     def _next_member(self) -> None:
         self._members += 1
-        if self._members > _MEMBERS:
-            raise NotFetched("ratio", f"sent more than {_MEMBERS} gzip files in one body")
+        if self._members > self._most_members:
+            raise NotFetched("ratio", f"sent more than {self._most_members} gzip files in one body")
         self._member = zlib.decompressobj(wbits=31)
 
     def _add(self, out: bytes) -> None:
@@ -69,3 +70,14 @@ class Inflater:
             raise NotFetched("size", f"is larger than {self._rules.body:,} bytes once unpacked: save the page instead")
         if len(self.body) > max(self._rules.ratio_from, self._rules.ratio * self._taken):
             raise NotFetched("ratio", f"unpacks to more than {self._rules.ratio} times what was sent: it may be meant to harm")
+
+
+def check_packed(body: bytes, rules: FetchRules) -> None:
+    """Raises NotFetched where a gzip file that is itself the page passes the caps on what is unpacked, or ends early.
+
+    Web archives hold one gzip member a record: members are not counted.
+    """
+    inflater = Inflater(packed=True, rules=rules, members=len(body))
+    for at in range(0, len(body), _PIECE):
+        inflater.feed(body[at : at + _PIECE])
+    inflater.finish()

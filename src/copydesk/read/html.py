@@ -38,7 +38,7 @@ class Markup:
 
 def read_markup(text: str, *, url: str | None = None) -> Markup:
     """One HTML document, already decoded. Broken markup is read as a browser would, as far as the caps allow."""
-    root, note = _parse(text)
+    root, note = parse_markup(text)
     if root is None:
         return Markup("", (), (), (note or "the markup cannot be parsed: save the page again",))
     walk = _Walk()
@@ -51,7 +51,7 @@ def read_markup(text: str, *, url: str | None = None) -> Markup:
     return Markup(plain, ask_extractor(text, plain, walk.pieces), metadata, notes)
 
 
-def _parse(text: str) -> tuple[Any, str | None]:
+def parse_markup(text: str) -> tuple[Any, str | None]:
     """The root element; None where nothing can be parsed. Bytes go in, as an XML declaration in text is refused."""
     from lxml import etree
 

@@ -17,7 +17,7 @@ ReadPage = tuple[Page, Layout, tuple[Refusal, ...]]
 TEXT, HTML, BINARY = "text/plain", "text/html", "application/octet-stream"
 _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
 _MARKUP = re.compile(
-    r"\s*(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|\?xml[^>]*\?>\s*<(?:!doctype\s+)?html)\b",
+    r"\s*(?><!--.{0,2000}?-->\s*)*+<(?:!doctype\s+html|html|head|body|\?xml[^>]*\?>\s*<(?:!doctype\s+)?html)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _ELEMENT = re.compile(
@@ -56,11 +56,11 @@ def read_text_page(
     """
     stated = Stated(key=key, url=url, outlet=outlet, created=created, headline=headline, fetched_at=fetched_at)
     sha256 = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    page = _page(text, TEXT, sha256, stated)
+    page = build_page(text, TEXT, sha256, stated)
     layout = Layout(
         page_id=page.id, pieces=find_lines(text), metadata=stated.metadata(), plain=True, whole_article=whole_article,
     )
-    return page, layout, _refuse_empty(page, layout, key)
+    return page, layout, refuse_empty(page, layout, key)
 
 
 def read_page(
@@ -75,9 +75,9 @@ def read_page(
     """
     stated = Stated(key=key, url=url, outlet=outlet, created=created, fetched_at=fetched_at)
     sha256 = hashlib.sha256(raw).hexdigest()
-    decoded = decode(raw, declared=_charset(media_type))
+    decoded = decode(raw, declared=charset_of(media_type))
     if decoded.encoding is None:
-        page = _page("", BINARY, sha256, stated)
+        page = build_page("", BINARY, sha256, stated)
         layout = Layout(page_id=page.id, pieces=(), metadata=stated.metadata(), plain=True)
         return page, layout, (_refusal(page, f"{key}: {decoded.note}"),)
     notes = (decoded.note,) if decoded.note else ()
@@ -86,11 +86,11 @@ def read_page(
         page, layout = _markup_page(markup, sha256, stated)
         notes = (*notes, *markup.notes)
     else:
-        page = _page(decoded.text, TEXT, sha256, stated)
+        page = build_page(decoded.text, TEXT, sha256, stated)
         layout = Layout(
             page_id=page.id, pieces=find_lines(page.text), metadata=stated.metadata(), plain=True,
         )
-    return page, layout, (*(_refusal(page, f"{key}: {note}") for note in notes), *_refuse_empty(page, layout, key))
+    return page, layout, (*(_refusal(page, f"{key}: {note}") for note in notes), *refuse_empty(page, layout, key))
 
 
 def is_markup(text: str, media_type: str | None = None) -> bool:
@@ -114,24 +114,27 @@ def find_lines(text: str) -> tuple[Piece, ...]:
 
 
 def _markup_page(markup: Markup, sha256: str, stated: Stated) -> tuple[Page, Layout]:
-    page = _page(markup.text, HTML, sha256, stated)
+    page = build_page(markup.text, HTML, sha256, stated)
     metadata = (*stated.metadata(), *markup.metadata)
     return page, Layout(page_id=page.id, pieces=markup.pieces, metadata=metadata, plain=False)
 
 
-def _page(text: str, media_type: str, sha256: str, stated: Stated) -> Page:
+def build_page(text: str, media_type: str, sha256: str, stated: Stated) -> Page:
+    """A page with its id, derived from its bytes and its address or name (docs/decisions/0002-page-ids.md)."""
     return Page(
         id=derive_id("page", sha256, stated.url or PurePath(stated.key).name), text=text, url=stated.url, outlet=stated.outlet,
         fetched_at=stated.fetched_at, media_type=media_type, sha256=sha256,
     )
 
 
-def _charset(media_type: str | None) -> str | None:
+def charset_of(media_type: str | None) -> str | None:
+    """The charset that a media type names; None where it names none."""
     match = re.search(r"charset\s*=\s*[\"']?([\w.:-]+)", media_type or "", re.IGNORECASE)
     return match.group(1) if match else None
 
 
-def _refuse_empty(page: Page, layout: Layout, key: str) -> tuple[Refusal, ...]:
+def refuse_empty(page: Page, layout: Layout, key: str) -> tuple[Refusal, ...]:
+    """A refusal where a page holds no words at all."""
     if layout.pieces:
         return ()
     return (_refusal(page, f"{key}: the page holds no words: check that the whole page was saved"),)

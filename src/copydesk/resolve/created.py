@@ -16,7 +16,8 @@ STAGE = "created"
 UNKNOWN = "unknown"
 # Bases in order of trust: what the user states, what the page states of itself, what it shows, what follows.
 TRUST = (
-    "manifest", "json-ld", "microdata", "opengraph", "meta", "time", "metadata", "timestamp", "dateline",
+    "manifest", "feed", "post", "mail", "json-ld", "microdata", "opengraph", "meta", "time", "metadata", "sitemap",
+    "timestamp", "dateline",
     "month_day+weekday", "age+fetched_at", "url", "text_date+today", "text_date+weekday",
     "htmldate",  # another program's guess
 )

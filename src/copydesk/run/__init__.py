@@ -2,6 +2,7 @@
 
 from copydesk.follow import compare_editions
 from copydesk.lexicon import load_world
+from copydesk.read import Parcel
 from copydesk.run.addresses import load_addresses, load_client, load_fetcher, read_address
 from copydesk.run.blocks import find_blocks
 from copydesk.run.corrections import Correction, load_corrections
@@ -15,6 +16,7 @@ from copydesk.run.intake import (
     read_file,
     read_json_lines,
     read_manifest_pages,
+    read_parcel,
     read_paths,
 )
 from copydesk.run.local import read_reports, read_text, reread_report
@@ -27,6 +29,7 @@ __all__ = [
     "Desk",
     "Intake",
     "Known",
+    "Parcel",
     "Stage",
     "build_stories",
     "check_table",
@@ -45,6 +48,7 @@ __all__ = [
     "read_file",
     "read_json_lines",
     "read_manifest_pages",
+    "read_parcel",
     "read_paths",
     "read_reports",
     "read_text",

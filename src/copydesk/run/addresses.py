@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 from importlib.metadata import version
@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from copydesk.errors import BadManifest, BadOption, NotFetched
-from copydesk.run.intake import Intake, Known, read_bytes, refuse
+from copydesk.read import Parcel
+from copydesk.run.intake import Intake, Known, read_parcel, refuse
 
 if TYPE_CHECKING:
     from copydesk.fetch import Client
@@ -33,8 +34,8 @@ def load_client(*, contact: str | None = None, keep: Path | None = None, ports: 
 
 def load_fetcher(
     *, common: Known, contact: str | None = None, keep: Path | None = None, ports: Iterable[int] = (),
-) -> Callable[[str], Intake]:
-    """What turns an address into a page, through one client; the arguments are those of `load_client`."""
+) -> Callable[[str], Iterator[Intake]]:
+    """What turns an address into pages, through one client; the arguments are those of `load_client`."""
     return partial(read_address, client=load_client(contact=contact, keep=keep, ports=ports), common=common)
 
 
@@ -48,18 +49,23 @@ def name_agent(contact: str | None) -> str:
     return f"{own} (+{contact})"
 
 
-def read_address(asked: str, *, client: Client, common: Known) -> Intake:
-    """The page at an address; its key is the address as given, its url the final one, its fetched_at when it came.
+def read_address(asked: str, *, client: Client, common: Known) -> Iterator[Intake]:
+    """The pages at an address. A page's key is the address as given, its url the final one, its fetched_at when it came.
 
-    One that a rule or a fault stands against comes without words and with a Refusal that says which.
+    What lies there is read like a file: a feed or an archive gives many pages (`address#3`) with addresses of their own,
+    and those of an archive with their own times of capture. `common.fetched_at` is of other pages. An address that a rule
+    or a fault stands against comes without words and with a Refusal that says which.
     """
     try:
         fetched = client.fetch(asked)
     except NotFetched as fault:
-        return refuse(asked, str(fault), url=asked)
-    known = replace(common, url=fetched.address, fetched_at=fetched.fetched_at)
-    intake = read_bytes(fetched.body, key=asked, known=known, media_type=fetched.media_type)
-    return replace(intake, fetched=fetched)
+        yield refuse(asked, str(fault), url=asked)
+        return
+    parcel = Parcel(
+        name=asked, raw=fetched.body, media_type=fetched.media_type, url=fetched.address, fetched_at=fetched.fetched_at,
+    )
+    for intake in read_parcel(parcel, known=replace(common, fetched_at=None)):
+        yield replace(intake, fetched=fetched)
 
 
 def load_addresses(path: Path) -> tuple[str, ...]:

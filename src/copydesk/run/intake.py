@@ -9,18 +9,35 @@ import re
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from copydesk.errors import BadManifest
 from copydesk.lexicon.calendar import interval_of
-from copydesk.read import find_left_out, find_paths, read_page, read_text_page
+from copydesk.read import (
+    Entry,
+    Parcel,
+    Part,
+    Stated,
+    decode,
+    find_left_out,
+    find_paths,
+    read_entry,
+    read_page,
+    read_parts,
+    read_text_page,
+)
 from copydesk.record import Layout, Page, Refusal
 
 if TYPE_CHECKING:
     from copydesk.fetch import Fetched
 
 STANDARD_INPUT = "-"
+ROW_FIELDS = {"id", "text", "created", "url", "outlet", "headline", "page"}
+# The beginning of a row whose text is longer than what is looked at.
+_ROW = re.compile(rb"\{\s*\"id\"\s*:\s*[^,{}\[\]]{1,400},\s*\"text\"\s*:\s*\"")
+MAX_NESTING = 3  # files within files: a feed in a web archive, a saved page in a mail
 OFFLINE = "addresses are not fetched here: use the command line, or copydesk.run.load_fetcher"
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 
@@ -45,7 +62,7 @@ class Known:
 class Intake:
     """A page ready for cleaning: its key (path, row id or address), the page, its layout, and what reading it refused.
 
-    fetched: how it came (status, redirects, headers, hash) where it was fetched.
+    fetched: how it, or the file that holds it, came (status, redirects, headers, hash) where it was fetched.
     """
 
     key: str
@@ -62,11 +79,11 @@ def is_address(given: str) -> bool:
 
 def read_paths(
     paths: Iterable[str], *, common: Known, manifest: Mapping[Path, Known] | None = None, standard_input: bytes = b"",
-    fetch: Callable[[str], Intake] | None = None,
+    fetch: Callable[[str], Iterable[Intake]] | None = None,
 ) -> Iterator[Intake]:
     """The pages under files, folders and `-`, sorted within each folder; a manifest's row wins over `common`.
 
-    fetch: what reads an address; without it, none is fetched.
+    fetch: what gives the pages at an address; without it, none is fetched.
 
     What cannot be read (a path that is not there, a file of another kind in a folder) comes as a page without words and
     a Refusal, so that the others go through.
@@ -74,13 +91,14 @@ def read_paths(
     stated = manifest or {}
     for given in paths:
         if given == STANDARD_INPUT:
-            yield read_bytes(standard_input, key=STANDARD_INPUT, known=common)
+            yield from read_parcel(Parcel(name=STANDARD_INPUT, raw=standard_input), known=common)
             continue
         if is_address(given):
-            yield fetch(given) if fetch else refuse(given, OFFLINE, url=given)
+            yield from fetch(given) if fetch else (refuse(given, OFFLINE, url=given),)
             continue
         for path in find_paths([Path(given)]) if Path(given).exists() else (Path(given),):
-            yield read_file(path, known=_merge(stated.get(path.resolve()), common))
+            known = _merge(stated.get(path.resolve()), common)
+            yield from read_parcel(Parcel(name=path.as_posix(), path=path), known=known)
         if Path(given).is_dir():
             yield from (refuse(one.page_id, one.reason) for one in find_left_out([given]))
 
@@ -90,35 +108,118 @@ def read_manifest_pages(manifest: Path, *, common: Known) -> Iterator[Intake]:
     folder = manifest.parent.resolve()
     for path, known in load_manifest(manifest).items():
         key = path.relative_to(folder) if path.is_relative_to(folder) else path
-        yield read_file(path, known=_merge(known, common), key=key.as_posix())
+        yield from read_parcel(Parcel(name=key.as_posix(), path=path), known=_merge(known, common))
+
+
+def read_parcel(parcel: Parcel, *, known: Known) -> Iterator[Intake]:
+    """The pages of one file, sniffed. One that holds many gives keys such as `feed.xml#3`; its name is the file's key.
+
+    What may not be opened, and what was left out of the file, comes as a page without words with a Refusal.
+    """
+    try:
+        if _are_rows(parcel.head()):
+            lines = decode(parcel.load()).text.splitlines()
+            common = replace(known, url=None, fetched_at=known.fetched_at or parcel.fetched_at)
+            yield from read_json_lines(lines, name=parcel.name, common=common)
+            return
+        parts = read_parts(parcel)
+        if parts is None:
+            yield _read_page(parcel, known)
+            return
+        yield from _read_parts(parts, parcel, known, 0)
+    except FileNotFoundError:
+        yield refuse(parcel.name, "there is no such file or folder: check the spelling of the path")
+    except OSError as fault:
+        yield refuse(parcel.name, f"the file cannot be opened ({fault.strerror or fault})")
+
+
+def _are_rows(head: bytes) -> bool:
+    """Whether the first line is a row of `read --jsonl`: an object with an id, a text and nothing that is not known."""
+    opening = head.lstrip(b"\xef\xbb\xbf \t\r\n")
+    if not opening.startswith(b"{"):
+        return False
+    try:
+        row = json.loads(opening.split(b"\n", 1)[0])
+    except (ValueError, RecursionError):
+        return _ROW.match(opening) is not None
+    return isinstance(row, dict) and {"id", "text"} <= set(row) <= ROW_FIELDS
+
+
+def _read_parts(parts: Iterable[Part], parcel: Parcel, known: Known, nesting: int) -> Iterator[Intake]:
+    """The pages of a file, then one page without words for all that was left out of it as a whole."""
+    name = parcel.name
+    told: list[str] = []
+    for part in parts:
+        if isinstance(part, Entry):
+            yield from _read_entry(part, parcel, known, nesting)
+        elif part.number is not None:
+            yield refuse(f"{name}#{part.number}", part.reason)
+        else:
+            told.append(part.reason)
+    if told:
+        yield refuse(name, *told)
+
+
+def _read_entry(part: Entry, parcel: Parcel, known: Known, nesting: int) -> Iterator[Intake]:
+    """An entry as a page under its own key; an entry that is itself a file of many is opened in turn.
+
+    The address of a file is not that of its numbered entries. What the user states wins over what the entry states, that
+    over when and where the file was captured.
+    """
+    whole = part.number is None
+    key = parcel.name if whole else f"{parcel.name}#{part.number}"
+    url, place = (known.url, part.url or parcel.url) if whole else (None, part.url)
+    captured = part.fetched_at or parcel.fetched_at
+    if part.raw is not None and nesting < MAX_NESTING:
+        inner = Parcel(name=key, raw=part.raw, media_type=part.media_type, url=place, fetched_at=captured)
+        if (parts := read_parts(inner)) is not None:
+            yield from _read_parts(parts, inner, replace(known, url=url), nesting + 1)
+            return
+    stated = Stated(
+        key=key, url=url or (None if part.url else place), outlet=known.outlet, created=known.created,
+        fetched_at=known.fetched_at or captured,
+    )
+    page, layout, refusals = read_entry(part, stated)
+    yield Intake(key=key, page=page, layout=layout, refusals=refusals)
 
 
 def read_file(path: Path, *, known: Known, key: str | None = None) -> Intake:
-    """One file; its key is its path unless given. One that may not be opened comes with a Refusal."""
-    key = key or path.as_posix()
-    try:
-        raw = path.read_bytes()
-    except FileNotFoundError:
-        return refuse(key, "there is no such file or folder: check the spelling of the path")
-    except OSError as fault:
-        return refuse(key, f"the file cannot be opened ({fault.strerror})")
-    return read_bytes(raw, key=key, known=known)
-
-
-def refuse(key: str, reason: str, *, url: str | None = None) -> Intake:
-    """A page without words that stands for what could not be read, with the reason."""
-    page, layout, _ = read_page(b"", key=key, url=url)
-    told = reason if reason.startswith(key) else f"{key}: {reason}"
-    return Intake(key=key, page=page, layout=layout, refusals=(Refusal(page_id=page.id, stage="read", reason=told),))
+    """The one page of a file; its key is its path unless given. A file of many pages is refused: see `read_parcel`."""
+    return _only(Parcel(name=key or path.as_posix(), path=path), known)
 
 
 def read_bytes(raw: bytes, *, key: str, known: Known, media_type: str | None = None) -> Intake:
-    """One page's raw bytes: text or HTML, sniffed. media_type: what a server said, with its charset."""
-    page, layout, refusals = read_page(
-        raw, key=key, media_type=media_type, url=known.url, outlet=known.outlet, created=known.created,
-        fetched_at=known.fetched_at,
-    )
+    """The one page in raw bytes, sniffed. A file of many pages is refused: see `read_parcel`.
+
+    media_type: what a server said, with its charset; the bytes are believed before it.
+    """
+    return _only(Parcel(name=key, raw=raw, media_type=media_type), known)
+
+
+def _only(parcel: Parcel, known: Known) -> Intake:
+    """One page with what was left out of its file."""
+    read = tuple(islice(read_parcel(parcel, known=known), 3))
+    if any(each.key != parcel.name for each in read) or not read:
+        return refuse(parcel.name, "the file holds several pages: read it with read_pages")
+    page = next((each for each in read if each.layout.pieces), read[0])
+    told = (refusal for each in read for refusal in each.refusals)
+    return replace(page, refusals=tuple(replace(refusal, page_id=page.page.id) for refusal in told))
+
+
+def refuse(key: str, *reasons: str, url: str | None = None) -> Intake:
+    """A page without words that stands for what could not be read, with the reasons."""
+    page, layout, _ = read_page(b"", key=key, url=url)
+    told = (reason if reason.startswith(key) else f"{key}: {reason}" for reason in reasons)
+    refusals = tuple(Refusal(page_id=page.id, stage="read", reason=reason) for reason in told)
     return Intake(key=key, page=page, layout=layout, refusals=refusals)
+
+
+def _read_page(parcel: Parcel, known: Known) -> Intake:
+    page, layout, refusals = read_page(
+        parcel.load(), key=parcel.name, media_type=parcel.media_type, url=known.url or parcel.url, outlet=known.outlet,
+        created=known.created, fetched_at=known.fetched_at or parcel.fetched_at,
+    )
+    return Intake(key=parcel.name, page=page, layout=layout, refusals=refusals)
 
 
 def load_manifest(path: Path) -> dict[Path, Known]:

@@ -40,7 +40,6 @@ class Site:
         self.routes: dict[str, Route] = {}
         self.requests: list[tuple[str, dict[str, str]]] = []
         self.names: list[str | None] = []
-        self.open = self.most_open = 0
         self.hang_up = threading.Event()
         self._tls = self._context() if secure else None
         self._listener = socket.create_server(("127.0.0.1", 0))
@@ -79,10 +78,7 @@ class Site:
                 request = b""
                 while b"\r\n\r\n" not in request and (piece := channel.recv(65536)):
                     request += piece
-                self.open += 1
-                self.most_open = max(self.most_open, self.open)
                 self._route(channel, request)
-                self.open -= 1
         except OSError:
             pass
 

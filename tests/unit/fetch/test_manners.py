@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copydesk.errors import NotFetched
-from copydesk.fetch import Client
+from copydesk.fetch import Client, client
+from copydesk.fetch.dialing import open_channel
 from copydesk.fetch.manners import Manners, seconds_asked
 from tests.unit.fetch.conftest import START, answer
 
@@ -108,22 +109,82 @@ def test_a_retry_after_is_seconds_a_date_or_nothing(told: str | None, seconds: f
     assert seconds_asked(told, START) == seconds
 
 
-def test_threads_take_turns_at_one_host(site: Any, make_client: Make) -> None:
-    """Six threads, one connection open at a time; two hosts at once are fine."""
+class Counted:
+    """A connection of the client, counted from before it is opened until after it is closed.
+
+    The server's side can not tell: its thread may learn long after the client that a connection is closed.
+    """
+
+    lock, open, most = threading.Lock(), 0, 0
+
+    def __init__(self, channel: Any) -> None:
+        self._channel = channel
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._channel, name)
+
+    def __enter__(self) -> Counted:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._channel.close()
+        self.count(-1)
+
+    @classmethod
+    def count(cls, step: int) -> None:
+        with cls.lock:
+            cls.open += step
+            cls.most = max(cls.most, cls.open)
+
+
+@pytest.fixture
+def counted(monkeypatch: pytest.MonkeyPatch) -> type[Counted]:
+    def open_counted(*arguments: Any, **named: Any) -> tuple[Any, str]:
+        Counted.count(1)
+        channel, ip = open_channel(*arguments, **named)
+        return Counted(channel), ip
+
+    monkeypatch.setattr(Counted, "open", 0)
+    monkeypatch.setattr(Counted, "most", 0)
+    monkeypatch.setattr(client, "open_channel", open_counted)
+    return Counted
+
+
+def test_threads_take_turns_at_one_host(site: Any, make_client: Make, counted: type[Counted]) -> None:
+    """Six threads, one connection open at a time."""
 
     def slow(channel: Any, _request: bytes) -> None:
         time.sleep(0.03)
         channel.sendall(answer())
 
     site.routes["/a"] = slow
-    client = make_client()
-    threads = [threading.Thread(target=client.fetch, args=(site.url("/a"),)) for _ in range(6)]
+    asking = make_client()
+    threads = [threading.Thread(target=asking.fetch, args=(site.url("/a"),)) for _ in range(6)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
     assert len(site.asked("/a")) == 6
-    assert site.most_open == 1
+    assert (counted.most, counted.open) == (1, 0)
+
+
+def test_two_hosts_are_asked_at_once(site: Any, make_client: Make, counted: type[Counted]) -> None:
+    """Each answers only once the other is asked."""
+    both = threading.Barrier(2, timeout=10)
+
+    def together(channel: Any, _request: bytes) -> None:
+        both.wait()
+        channel.sendall(answer())
+
+    site.routes["/a"] = together
+    asking = make_client()
+    hosts = ("one.test", "two.test")
+    threads = [threading.Thread(target=asking.fetch, args=(site.url("/a", host=host),)) for host in hosts]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert (counted.most, counted.open) == (2, 0)
 
 
 def test_a_turn_that_fails_still_counts(clock: Any) -> None:

@@ -31,7 +31,7 @@ class Shelf:
 def test_a_fetched_page_knows_its_final_address_and_when_it_came() -> None:
     """So that "5 hours ago" is counted from the fetch, whatever --fetched-at says of other pages."""
     common = Known(outlet="The News", fetched_at="2020-01-01")
-    intake = read_address("https://news.example/a", client=Shelf(), common=common)  # type: ignore[arg-type]
+    (intake,) = read_address("https://news.example/a", client=Shelf(), common=common)  # type: ignore[arg-type]
     assert intake.key == "https://news.example/a"
     assert intake.page.url == "https://www.news.example/final"
     assert intake.page.fetched_at == "2024-03-05T14:30:00Z"
@@ -59,7 +59,8 @@ def test_an_address_that_is_not_fetched_is_a_page_with_the_reason_and_the_others
 def test_without_a_fetcher_nothing_is_fetched() -> None:
     """Offline is the default of the library, and it says where fetching is."""
     (intake,) = read_paths(["https://news.example/a"], common=Known())
-    for one in (intake, copydesk.read_page("https://news.example/a")):
+    (of_many,) = copydesk.read_pages("https://news.example/a")
+    for one in (intake, of_many, copydesk.read_page("https://news.example/a")):
         assert "not fetched here" in one.refusals[0].reason
         assert one.page.url == "https://news.example/a"
 
