@@ -66,7 +66,7 @@ def _reader(kind: Any) -> Callable[[str], Any]:
         inner = _reader(next(k for k in typing.get_args(kind) if k is not type(None)))
         return lambda cell: inner(cell) if cell else None
     if typing.get_origin(kind) is tuple:
-        return lambda cell: tuple(part.strip() for part in cell.split(LIST_MARK) if part.strip())
+        return lambda cell: tuple(part.strip() for part in cell.split(LIST_MARK) if part.strip()) if cell else ()
     if kind is bool:
         return _read_bool
     if kind in (str, int, float):

@@ -70,7 +70,10 @@ def find_spots(page: Page, reading: Reading, world: World) -> tuple[Spot, ...]:
         for found in world.known_names.names.find(words):
             if page.text[found.end : found.end + 1] in ("$", "€", "£"):
                 continue  # "US$" is a currency
-            hits.append(_known(reading, found.start, found.end, found.meanings[0]))
+            meaning = found.meanings[0]
+            if isinstance(meaning, Outlet) and not world.outlets.is_said(page.text, found.start, found.end):
+                continue  # "Time" and "the sun" name an outlet only beside a word that says so
+            hits.append(_known(reading, found.start, found.end, meaning))
         for place in world.known_names.institutions.find(words):
             institutions.append(_spot(reading, place.start, place.end, "institution", place.meanings[0]))
     owned = [spot for hit in institutions if (spot := _own(page, reading, hit, hits))]
