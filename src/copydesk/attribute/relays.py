@@ -83,7 +83,7 @@ def _relay(directory: Directory, head: int, kind: str | None) -> Relay:
 
 def _kind(kind: str, name: str, directory: Directory) -> str:
     outlet = directory.world.outlets.find(name)
-    if outlet is not None:
+    if outlet is not None and not outlet.is_official:
         return "wire" if outlet.is_wire else "outlet"
     if kind == "outlet":
         named = any(word[0].isupper() and word.lower() not in directory.world.cues.kinds for word in name.split())

@@ -167,6 +167,9 @@ def _bare(name: str) -> str:
 def _is_outlet(statement: Statement, speaker: Speaker, families: Collection[str], world: World) -> bool:
     if statement.speaker_kind == "outlet" or (speaker.entity is not None and speaker.entity.kind == "outlet"):
         return True
+    known = world.outlets.find(speaker.name)
+    if known is not None and known.is_official:
+        return False  # an office that publishes speaks for itself
     return family_of(speaker.name, world) in families or world.outlets.find_plain(speaker.name) is not None
 
 

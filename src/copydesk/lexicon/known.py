@@ -68,6 +68,6 @@ def list_outlets(outlets: Outlets) -> list[tuple[str, Outlet]]:
     return [
         (words, row)
         for words, row in outlets.spellings
-        if not words.startswith("@") and not words.islower()
+        if not (row.is_official or words.startswith("@") or words.islower())
         and (len(words) > LONE_CAPITALS or words.isupper() or words in row.common)
     ]

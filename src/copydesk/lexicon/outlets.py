@@ -48,17 +48,17 @@ class Outlet:
     @property
     def names(self) -> tuple[str, ...]:
         """Every name it goes by, its own first."""
-        return tuple(dict.fromkeys((self.name, *self.aliases, *self.common)))
-
-    @property
-    def plain_names(self) -> tuple[str, ...]:
-        """The names that need no cue beside them."""
-        return tuple(name for name in (self.name, *self.aliases) if name not in self.common)
+        return (self.name, *self.aliases, *(name for name in self.common if name != self.name))
 
     @property
     def is_wire(self) -> bool:
         """Whether its copy runs on others' pages."""
         return self.kind == "wire"
+
+    @property
+    def is_official(self) -> bool:
+        """Whether it is a state or a body that publishes about itself: its pages are its own words, its name is no paper's."""
+        return self.kind == "official"
 
     @property
     def is_carrier(self) -> bool:
@@ -67,8 +67,8 @@ class Outlet:
 
     @property
     def is_publisher(self) -> bool:
-        """Whether a name on a page may be the page's own: agencies and carriers are named on many pages that are not theirs."""
-        return not (self.is_wire or self.is_carrier)
+        """Whether a name on a page may be the page's own; agencies, carriers and offices are named on others' pages too."""
+        return not (self.is_wire or self.is_carrier or self.is_official)
 
     @property
     def is_state_medium(self) -> bool:
@@ -98,11 +98,17 @@ class Outlets:
         for row in self.rows:
             for host in row.domains:
                 self._hosts[host].append(row)
-            for bare in dict.fromkeys(map(_bare, row.names)):
-                self._exact[bare].append(row)
-            self._plain.update(map(_key, row.plain_names))
-            for folded in {bare.casefold() for bare in map(_bare, row.plain_names) if _is_long(bare)}:
-                self._folded[folded].append(row)
+            for name in row.names:
+                self._add(name, row)
+
+    def _add(self, name: str, row: Outlet) -> None:
+        bare = _bare(name)
+        _append(self._exact[bare], row)
+        if name in row.common or row.is_official:
+            return
+        self._plain.add(_key(name))
+        if _is_long(bare):
+            _append(self._folded[bare.casefold()], row)
 
     def find(self, name: str, *, country: str | None = None, on: str | None = None) -> Outlet | None:
         """The outlet of a name that is known to be an outlet's: in metadata, in a credit, behind "told".
@@ -187,8 +193,15 @@ def load_outlets(folder: Path) -> Outlets:
     return Outlets(rows, OutletCues(load_rows(folder / "en" / "outlet_cues.tsv", OutletCue)))
 
 
+def _append(rows: list[Outlet], row: Outlet) -> None:
+    if not rows or rows[-1] is not row:
+        rows.append(row)
+
+
 def _choose(rows: Sequence[Outlet], bare: str, country: str | None, on: str | None) -> Outlet | None:
     """The one row meant: of that country and day; without a day one that still holds; its own name before an alias."""
+    if len(rows) == 1 and country is None and on is None:
+        return rows[0]
     fitting = [row for row in rows if country in (None, row.country) and (on is None or row.was_valid(on))]
     if on is None:
         fitting = [row for row in fitting if row.valid_until is None] or fitting[-1:]
