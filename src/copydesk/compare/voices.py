@@ -63,9 +63,7 @@ def read_voice(
     if speaker.is_paper and (writer := _first_relay(statement, world)).kind == "body":
         return writer
     if _is_outlet(statement, speaker, families, world):
-        if is_carrier(speaker.name, world):
-            return UNSTATED
-        return Voice("outlet", f"outlet:{family_of(speaker.name, world)}", speaker.name)
+        return _relaying(speaker.name, world) or UNSTATED
     if statement.speaker_kind in ("anonymous", "experts") or speaker.is_paper:
         kind = _UNSIGNED if speaker.is_paper else "unnamed"
         return Voice(
@@ -173,12 +171,15 @@ def _is_outlet(statement: Statement, speaker: Speaker, families: Collection[str]
     return family_of(speaker.name, world) in families or world.outlets.find_plain(speaker.name) is not None
 
 
+def _relaying(outlet: str, world: World) -> Voice | None:
+    """An outlet that is only said to report a thing; None for a carrier, behind which another stands."""
+    return None if is_carrier(outlet, world) else Voice("outlet", f"outlet:{family_of(outlet, world)}", outlet)
+
+
 def _first_relay(statement: Statement, world: World) -> Voice:
     for relay in statement.relays[:-1]:
-        if relay.kind in ("outlet", "wire"):
-            if is_carrier(relay.name, world):
-                continue
-            return Voice("outlet", f"outlet:{family_of(relay.name, world)}", relay.name)
+        if relay.kind in ("outlet", "wire") and (passed_on := _relaying(relay.name, world)):
+            return passed_on
         if relay.kind in ("document", "person", "organisation"):
             country, words = split_state(relay.name, world)
             return Voice("body", f"name:{plain_name(relay.name)}", relay.name, country, plain_words(words))

@@ -19,6 +19,7 @@ OutletKind = Literal[
 StateTie = Literal[
     "state agency", "state broadcaster", "state owned", "party organ", "military organ", "government funded", "public service",
 ]
+_ARTICLES = ("The ", "the ")
 SHORT = 4  # letters: a name of so few without a space ("AP", "Time") must match in case
 
 
@@ -98,17 +99,20 @@ class Outlets:
         for row in self.rows:
             for host in row.domains:
                 self._hosts[host].append(row)
-            for name in row.names:
+            for name in (row.name, *row.aliases, *row.common):
                 self._add(name, row)
 
     def _add(self, name: str, row: Outlet) -> None:
-        bare = _bare(name)
+        """Index one name as the table spells it: single spaces, plain apostrophes."""
+        bare = name[4:] if name[:4] in _ARTICLES else name
         _append(self._exact[bare], row)
-        if name in row.common or row.is_official:
+        if name in row.common or row.kind == "official":
             return
-        self._plain.add(_key(name))
-        if _is_long(bare):
-            _append(self._folded[bare.casefold()], row)
+        folded = bare.casefold()
+        is_phrase = " " in bare
+        self._plain.add(folded if is_phrase else name)
+        if is_phrase or len(bare) > SHORT:
+            _append(self._folded[folded], row)
 
     def find(self, name: str, *, country: str | None = None, on: str | None = None) -> Outlet | None:
         """The outlet of a name that is known to be an outlet's: in metadata, in a credit, behind "told".
@@ -118,7 +122,7 @@ class Outlets:
         apart. on: the day asked about (ISO); without it the row that still holds is taken.
         """
         bare = _bare(name)
-        rows = self._exact.get(bare) or self._folded.get(bare.casefold(), ())
+        rows = self._exact.get(bare) or self._folded.get(bare.casefold(), [])
         return _choose(rows, bare, country, on)
 
     def find_plain(self, name: str) -> Outlet | None:
@@ -179,10 +183,11 @@ class Outlets:
     def _credited(self) -> WordTrie[Outlet]:
         """Names and forms of credit, compiled when a line of credit is first asked about."""
         trie: WordTrie[Outlet] = WordTrie()
-        for form, row in ((form, row) for row in self.rows for form in row.credits if row.valid_until is None):
-            trie.add(form, row)
-        for name, row in self.spellings:
-            trie.add(name, row)
+        for row in self.rows:
+            for form in row.credits if row.valid_until is None else ():
+                trie.add(form, row)
+        for name, meant in self.spellings:
+            trie.add(name, meant)
         return trie
 
 
@@ -219,6 +224,3 @@ def _bare(name: str) -> str:
     words = " ".join(name.replace("’", "'").split())
     return words[4:] if words[:4].lower() == "the " else words
 
-
-def _is_long(bare: str) -> bool:
-    return len(bare) > SHORT or " " in bare

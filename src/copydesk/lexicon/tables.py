@@ -51,12 +51,11 @@ def _cells(where: str, line: str, columns: list[tuple[str, Callable[[str], Any]]
     if len(cells) != len(columns):
         raise BadLexicon(f"{where}: {len(cells)} cells where the header names {len(columns)} columns")
     values = {}
-    name = ""
-    try:
-        for (name, read), cell in zip(columns, cells, strict=True):
-            values[name] = read(cell)
-    except ValueError as fault:
-        raise BadLexicon(f"{where}: column {name}: {fault}") from fault
+    for (name, read), cell in zip(columns, cells, strict=True):
+        try:
+            values[name] = read(cell.strip())
+        except ValueError as fault:
+            raise BadLexicon(f"{where}: column {name}: {fault}") from fault
     if not values["origin"]:
         raise BadLexicon(f"{where}: the row does not say where it comes from (column origin)")
     return values
@@ -65,28 +64,19 @@ def _cells(where: str, line: str, columns: list[tuple[str, Callable[[str], Any]]
 def _reader(kind: Any) -> Callable[[str], Any]:
     if isinstance(kind, types.UnionType) or typing.get_origin(kind) is typing.Union:
         inner = _reader(next(k for k in typing.get_args(kind) if k is not type(None)))
-        return lambda cell: inner(cell) if cell.strip() else None
+        return lambda cell: inner(cell) if cell else None
     if typing.get_origin(kind) is tuple:
-        return _read_list
+        return lambda cell: tuple(part.strip() for part in cell.split(LIST_MARK) if part.strip())
     if kind is bool:
         return _read_bool
-    if kind is str:
-        return str.strip
-    if kind in (int, float):
+    if kind in (str, int, float):
         return typing.cast("Callable[[str], Any]", kind)
     if typing.get_origin(kind) is typing.Literal:
         return _one_of(typing.get_args(kind))
     raise BadLexicon(f"a lexicon row cannot hold {kind}")
 
 
-def _read_list(cell: str) -> tuple[str, ...]:
-    if not cell:
-        return ()
-    return tuple([part.strip() for part in cell.split(LIST_MARK) if part.strip()])
-
-
 def _read_bool(cell: str) -> bool:
-    cell = cell.strip()
     if cell not in ("yes", ""):
         raise ValueError(f"{cell!r} is neither `yes` nor empty")
     return cell == "yes"
@@ -94,7 +84,6 @@ def _read_bool(cell: str) -> bool:
 
 def _one_of(allowed: tuple[Any, ...]) -> Callable[[str], str]:
     def read(cell: str) -> str:
-        cell = cell.strip()
         if cell not in allowed:
             raise ValueError(f"{cell!r} is none of {', '.join(allowed)}")
         return cell

@@ -13,6 +13,7 @@ from copydesk.lexicon.gazetteer import Gazetteer
 from copydesk.lexicon.known import KnownNames
 from copydesk.lexicon.offices import Offices, load_offices
 from copydesk.lexicon.outlets import Outlets, load_outlets
+from copydesk.lexicon.pagestates import PagePhrase, PageStates
 from copydesk.lexicon.plover import Plover
 from copydesk.lexicon.quantitywords import QuantityWords
 from copydesk.lexicon.regions import AreaAbbreviation, Regions, load_area_abbreviations, load_place_words, load_regions
@@ -51,6 +52,11 @@ class World:
     def furniture(self) -> Furniture:
         """Words of page furniture: phrases of promotions, notes, credits and the like, and words of markup."""
         return load_furniture(self.english, self.outlets.rows)
+
+    @cached_property
+    def page_states(self) -> PageStates:
+        """Words of walls and of missing pages (en/page_states.tsv)."""
+        return PageStates(load_rows(self.english / "page_states.tsv", PagePhrase))
 
     @cached_property
     def tongues(self) -> Tongues:
