@@ -9,6 +9,7 @@ STAGE = "clean"
 LITTLE = 60  # words of prose; with more a page is an article, whatever else it prints
 CUT = 150  # words of prose that a paywall may let through
 OPENING = 4  # words of a line among which a sign begins
+LONG_PROSE = 2_000  # characters of prose, signs and all, on a page that needs no look
 LONGEST_PAGE = 20_000  # characters in which signs are looked for
 
 
@@ -18,6 +19,8 @@ def find_wall(page: Page, main: Article, world: World) -> Refusal | None:
     A paywall may stand behind the first paragraphs: then the page breaks off there. The first sign that fits is named.
     """
     prose = [block.span for block in main.blocks if block.role in ("paragraph", "list_item", "pull_quote")]
+    if sum(span.end - span.start for span in prose) > LONG_PROSE:
+        return None
     signs = [sign for sign in world.page_states.find(page.text[:LONGEST_PAGE]) if _opens_line(page.text, sign.start)]
     words = sum(
         len(page.text[span.start:span.end].split()) for span in prose
