@@ -83,8 +83,8 @@ def _relay(directory: Directory, head: int, kind: str | None) -> Relay:
 
 def _kind(kind: str, name: str, directory: Directory) -> str:
     outlet = directory.world.outlets.find(name)
-    if outlet is not None:
-        return "wire" if outlet.kind == "wire" else "outlet"
+    if outlet is not None and not outlet.is_official:
+        return "wire" if outlet.is_wire else "outlet"
     if kind == "outlet":
         named = any(word[0].isupper() and word.lower() not in directory.world.cues.kinds for word in name.split())
         return "outlet" if named else "media"
@@ -95,7 +95,7 @@ def is_outlet(directory: Directory, head: int) -> bool:
     """Whether a phrase names an outlet, known or not ("Radio X", "the X Post"), or media without a name ("local media")."""
     speaker = directory.speaker(head)
     name = speaker.ref.name if speaker.ref else None
-    return speaker.kind == "outlet" or bool(name and directory.world.outlets.find(name))
+    return speaker.kind == "outlet" or bool(name and directory.world.outlets.find_plain(name))
 
 
 def span_of(draft: Draft) -> Span:

@@ -142,7 +142,7 @@ class Directory:
         name = self.name_of(head)
         if name is None or self.passage.tokens[head].tag != "PROPN":
             return self._kind_of_noun(head)
-        if self.world.outlets.find(self.passage.text[name.start:name.end]):
+        if self.world.outlets.find_plain(self.passage.text[name.start:name.end]):
             return "outlet"
         return _KIND_OF_NAME.get(name.label, "unspecified")
 

@@ -12,6 +12,7 @@ from copydesk.clean.labeller import load_labeller
 from copydesk.clean.publisher import find_outlet
 from copydesk.clean.scores import score_units, stamps_of, stated_title
 from copydesk.clean.units import Unit, find_units
+from copydesk.clean.walls import find_wall
 from copydesk.lexicon import World
 from copydesk.record import Article, Block, BlockRole, Layout, Page, Refusal, Span
 from copydesk.record.ids import derive_id
@@ -36,7 +37,8 @@ def find_articles(*, page: Page, layout: Layout, world: World) -> tuple[tuple[Ar
     groups = [tuple(i for i in range(len(units)) if i not in in_cards), *sorting.cards]
     builder = _Builder(page, layout, world, units, blocks)
     articles = tuple(builder.article(group, is_card=bool(number)) for number, group in enumerate(groups))
-    return articles, _refusals(page, articles[0], world)
+    wall = None if layout.whole_article else find_wall(page, articles[0], world)
+    return articles, _refusals(page, articles[0], wall, world)
 
 
 def _sort(units: Sequence[Unit], layout: Layout, world: World) -> Sorted:
@@ -114,11 +116,12 @@ class _Builder:
         return told or (declared.split("-")[0].lower() if declared else None)
 
 
-def _refusals(page: Page, main: Article, world: World) -> tuple[Refusal, ...]:
+def _refusals(page: Page, main: Article, wall: Refusal | None, world: World) -> tuple[Refusal, ...]:
     reasons = []
     if main.language not in (None, "en"):
         name = world.tongues.names.get(main.language or "", main.language)
         reasons.append(f"the page seems to be in {name}: only English is read; its blocks, names and times stay")
-    if not any(block.role in NARRATIVE for block in main.blocks):
+    if wall is None and not any(block.role in NARRATIVE for block in main.blocks):
         reasons.append("no running text was found on the page: it may be a list of links, a wall or a picture page")
-    return tuple(Refusal(page_id=page.id, stage=STAGE, reason=reason) for reason in reasons)
+    said = tuple(Refusal(page_id=page.id, stage=STAGE, reason=reason) for reason in reasons)
+    return said if wall is None else (*said, wall)

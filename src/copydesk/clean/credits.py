@@ -67,6 +67,6 @@ def _wire(name: str, world: World) -> str | None:
     """The table's name of a wire, where the words name one."""
     for part in (name, *re.split(r",|/| and |\bvia\b", name)):
         outlet = world.outlets.find(re.sub(r"^(?:by|the)\s+|\s*(?:\d{4}|staff|news agency)\s*$", "", part.strip(), flags=re.I))
-        if outlet and outlet.kind == "wire":
+        if outlet and outlet.is_wire:
             return outlet.name
-    return None
+    return next((outlet.name for outlet in world.outlets.find_credits(name) if outlet.is_wire), None)

@@ -88,7 +88,7 @@ def _mentions(bare: str, text: str) -> Iterator[str]:
 def _is_possible(name: str, world: World) -> bool:
     row = world.outlets.find(name)
     if row:
-        return row.kind == "outlet"
+        return row.is_publisher
     words = {word.lower() for word in name.split()}
     if words & world.furniture.words["agency"]:
         return False

@@ -65,6 +65,6 @@ def _longest_outlet(name: str, world: World) -> str | None:
     words = name.rstrip(".,").split()
     for count in range(len(words), 0, -1):
         row = world.outlets.find(" ".join(words[:count]).rstrip(".,"))
-        if row and row.kind == "outlet":
+        if row and row.is_publisher:
             return row.name
     return None

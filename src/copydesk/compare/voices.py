@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from copydesk.compare.identities import Identities, plain_name
-from copydesk.compare.outlets import family_of
+from copydesk.compare.outlets import family_of, is_carrier, writer_of
 from copydesk.compare.speakers import Speaker, plain_words, read_speaker, split_state
 from copydesk.lexicon import World
 from copydesk.record import Article, Page, Span, Statement
@@ -63,7 +63,7 @@ def read_voice(
     if speaker.is_paper and (writer := _first_relay(statement, world)).kind == "body":
         return writer
     if _is_outlet(statement, speaker, families, world):
-        return Voice("outlet", f"outlet:{family_of(speaker.name, world)}", speaker.name)
+        return _relaying(speaker.name, world) or UNSTATED
     if statement.speaker_kind in ("anonymous", "experts") or speaker.is_paper:
         kind = _UNSIGNED if speaker.is_paper else "unnamed"
         return Voice(
@@ -81,7 +81,7 @@ def read_witness(article: Article, span: Span, page: Page, world: World) -> Voic
     """The voice of a sentence nobody is quoted for: the outlet where it saw or obtained the thing itself, else OWN."""
     if world.wording.find_signal("first_hand", page.text[span.start : span.end]) is None:
         return OWN
-    outlet = article.wire or article.outlet
+    outlet = writer_of(article, world)
     return Voice("witness", f"outlet:{family_of(outlet or article.id, world)}", outlet or "unnamed outlet")
 
 
@@ -165,13 +165,21 @@ def _bare(name: str) -> str:
 def _is_outlet(statement: Statement, speaker: Speaker, families: Collection[str], world: World) -> bool:
     if statement.speaker_kind == "outlet" or (speaker.entity is not None and speaker.entity.kind == "outlet"):
         return True
-    return family_of(speaker.name, world) in families or world.outlets.find(speaker.name) is not None
+    known = world.outlets.find(speaker.name)
+    if known is not None and known.is_official:
+        return False  # an office that publishes speaks for itself
+    return family_of(speaker.name, world) in families or world.outlets.find_plain(speaker.name) is not None
+
+
+def _relaying(outlet: str, world: World) -> Voice | None:
+    """An outlet that is only said to report a thing; None for a carrier, behind which another stands."""
+    return None if is_carrier(outlet, world) else Voice("outlet", f"outlet:{family_of(outlet, world)}", outlet)
 
 
 def _first_relay(statement: Statement, world: World) -> Voice:
     for relay in statement.relays[:-1]:
-        if relay.kind in ("outlet", "wire"):
-            return Voice("outlet", f"outlet:{family_of(relay.name, world)}", relay.name)
+        if relay.kind in ("outlet", "wire") and (passed_on := _relaying(relay.name, world)):
+            return passed_on
         if relay.kind in ("document", "person", "organisation"):
             country, words = split_state(relay.name, world)
             return Voice("body", f"name:{plain_name(relay.name)}", relay.name, country, plain_words(words))

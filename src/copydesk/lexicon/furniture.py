@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, cast, get_args
 
+from copydesk.errors import BadLexicon
+from copydesk.lexicon.outlets import Outlet
 from copydesk.lexicon.tables import load_rows
 
 PhraseKind = Literal[
@@ -102,9 +104,21 @@ class Furniture:
         return frozenset(self.markup[match] for match in self._markup.findall(description))
 
 
-def load_furniture(folder: Path) -> Furniture:
-    """The three tables of one language folder."""
+def load_furniture(folder: Path, outlets: Iterable[Outlet] = ()) -> Furniture:
+    """The three tables of one language folder, and the lines that outlets print on their own pages."""
+    phrases = (*load_rows(folder / "furniture.tsv", FurniturePhrase), *(p for row in outlets for p in list_own_phrases(row)))
     return Furniture(
-        load_rows(folder / "furniture.tsv", FurniturePhrase), load_rows(folder / "page_words.tsv", PageWord),
-        load_rows(folder / "markup_words.tsv", MarkupWord),
+        phrases, load_rows(folder / "page_words.tsv", PageWord), load_rows(folder / "markup_words.tsv", MarkupWord),
     )
+
+
+def list_own_phrases(outlet: Outlet) -> Iterator[FurniturePhrase]:
+    """The furniture of an outlet's own pages, "KIND:WORDS" in its row; "…" before the words: anywhere in the line."""
+    for cell in outlet.furniture:
+        kind, _, words = cell.partition(":")
+        if kind not in get_args(PhraseKind) or not words.strip("… "):
+            raise BadLexicon(f"outlets: {outlet.name}: furniture {cell!r} is not KIND:WORDS with a kind of furniture.tsv")
+        yield FurniturePhrase(
+            phrase=words.strip("… "), kind=cast("PhraseKind", kind), where="any" if words.startswith("…") else "start",
+            origin=f"outlets:{outlet.name}",
+        )

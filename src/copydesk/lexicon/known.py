@@ -11,7 +11,7 @@ from copydesk.lexicon.register import Actor, Institution, Register
 from copydesk.lexicon.states import StateHit, States
 from copydesk.lexicon.trie import WordTrie
 
-LONE_CAPITALS = 4  # an outlet's alias of so few letters is more often another thing, unless it is all capitals
+LONE_CAPITALS = 4  # an outlet's name of so few letters is more often another thing, unless it is all capitals
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +64,10 @@ def list_persons(offices: Offices) -> list[tuple[str, Person]]:
 
 
 def list_outlets(outlets: Outlets) -> list[tuple[str, Outlet]]:
-    """Names and aliases of outlets that are safe to look for in running text: no handles, no short common words."""
+    """Names of outlets to look for in running text: no handles, no short words. `Outlets.is_said` tells which need a cue."""
     return [
         (words, row)
-        for row in outlets.rows
-        for words in (row.name, *row.aliases)
-        if not words.startswith("@") and (len(words) > LONE_CAPITALS or words.isupper()) and not words.islower()
+        for words, row in outlets.spellings
+        if not (row.is_official or words.startswith("@") or words.islower())
+        and (len(words) > LONE_CAPITALS or words.isupper() or words in row.common)
     ]

@@ -12,7 +12,8 @@ from copydesk.lexicon.furniture import Furniture, load_furniture
 from copydesk.lexicon.gazetteer import Gazetteer
 from copydesk.lexicon.known import KnownNames
 from copydesk.lexicon.offices import Offices, load_offices
-from copydesk.lexicon.outlets import Outlet, Outlets
+from copydesk.lexicon.outlets import Outlets, load_outlets
+from copydesk.lexicon.pagestates import PagePhrase, PageStates
 from copydesk.lexicon.plover import Plover
 from copydesk.lexicon.quantitywords import QuantityWords
 from copydesk.lexicon.regions import AreaAbbreviation, Regions, load_area_abbreviations, load_place_words, load_regions
@@ -45,13 +46,18 @@ class World:
 
     @cached_property
     def outlets(self) -> Outlets:
-        """Publishers by name, handle and host."""
-        return Outlets(load_rows(self.folder / "world" / "outlets.tsv", Outlet))
+        """Publishers by name, handle, host and credit (world/outlets)."""
+        return load_outlets(self.folder)
 
     @cached_property
     def furniture(self) -> Furniture:
         """Words of page furniture: phrases of promotions, notes, credits and the like, and words of markup."""
-        return load_furniture(self.english)
+        return load_furniture(self.english, self.outlets.rows)
+
+    @cached_property
+    def page_states(self) -> PageStates:
+        """Words of walls and of missing pages (en/page_states.tsv)."""
+        return PageStates(load_rows(self.english / "page_states.tsv", PagePhrase))
 
     @cached_property
     def tongues(self) -> Tongues:

@@ -25,7 +25,7 @@ def resolve_mentions(
     day = article.created[:10] if article.created else None
     held = [(time.span.start, time.span.end) for time in times]
     spots = tuple(
-        spot for spot in find_spots(page, reading, world)
+        spot for spot in find_spots(page, reading, world, outlet=article.outlet)
         if spot.known is not None or not any(start < spot.end and spot.start < end for start, end in held)
     )
     places, spots = resolve_places(page, article, reading, spots, cast)

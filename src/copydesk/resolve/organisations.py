@@ -54,7 +54,7 @@ class _Bodies:
         if isinstance(known, Actor):
             return cast.actor(known), "alias", "registered actor", f"register.tsv:{known.id}"
         if isinstance(known, Outlet):
-            return cast.outlet(known), "alias", "listed outlet", f"outlets.tsv:{known.name}"
+            return cast.outlet(known), "alias", "listed outlet", f"outlets:{known.name}"
         if isinstance(known, StateHit):
             return _state(self.reading, spot, known, cast)
         return self._named(spot) if spot.kind in NAMED_KINDS else NOT_HERE

@@ -46,7 +46,7 @@ def locate_spans(
     *, page: Page, article: Article, reading: Reading, spans: tuple[Span, ...], world: World,
 ) -> tuple[Place, ...]:
     """One place for each given span, for those who find toponyms by other means; without an entry it has no point."""
-    named = {(spot.start, spot.end): spot for spot in find_spots(page, reading, world)}
+    named = {(spot.start, spot.end): spot for spot in find_spots(page, reading, world, outlet=article.outlet)}
     given = [_given(page, span, named.get((span.start, span.end))) for span in spans]
     order = sorted(range(len(given)), key=lambda place: given[place].start)
     toponyms = with_containers(page, [given[place] for place in order])

@@ -59,8 +59,8 @@ class Spot:
         return self.start <= other.start and other.end <= self.end
 
 
-def find_spots(page: Page, reading: Reading, world: World) -> tuple[Spot, ...]:
-    """All spots of an article in page order, none overlapping another."""
+def find_spots(page: Page, reading: Reading, world: World, *, outlet: str | None = None) -> tuple[Spot, ...]:
+    """All spots of an article in page order, none overlapping another. outlet: the article's own, as it calls itself."""
     if not reading.tokens:
         return ()
     hits: list[Spot] = []
@@ -70,7 +70,10 @@ def find_spots(page: Page, reading: Reading, world: World) -> tuple[Spot, ...]:
         for found in world.known_names.names.find(words):
             if page.text[found.end : found.end + 1] in ("$", "€", "£"):
                 continue  # "US$" is a currency
-            hits.append(_known(reading, found.start, found.end, found.meanings[0]))
+            meaning = found.meanings[0]
+            if isinstance(meaning, Outlet) and not _is_outlet(page.text, (found.start, found.end), outlet, world):
+                continue
+            hits.append(_known(reading, found.start, found.end, meaning))
         for place in world.known_names.institutions.find(words):
             institutions.append(_spot(reading, place.start, place.end, "institution", place.meanings[0]))
     owned = [spot for hit in institutions if (spot := _own(page, reading, hit, hits))]
@@ -88,6 +91,17 @@ def _known(reading: Reading, start: int, end: int, meaning: Known) -> Spot:
         return replace(spot, kind="region_adjective") if is_adjective else spot
     kind: SpotKind = "actor" if isinstance(meaning, Actor) else "person" if isinstance(meaning, Person) else "outlet"
     return _spot(reading, start, end, kind, meaning)
+
+
+def _is_outlet(text: str, place: tuple[int, int], own: str | None, world: World) -> bool:
+    """Whether a name of the table stands for that outlet here, not for a common word or for the page's own outlet.
+
+    "Time" names an outlet only beside a word that says so, and "the Courier" on the pages of a Lakeside Courier is that.
+    """
+    name = text[place[0]:place[1]].removeprefix("The ")
+    if not world.outlets.is_plain(name) and own is not None and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", own):
+        return False
+    return world.outlets.is_said(text, *place)
 
 
 def _spot(reading: Reading, start: int, end: int, kind: SpotKind, known: Known) -> Spot:

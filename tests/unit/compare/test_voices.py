@@ -68,6 +68,22 @@ def test_an_outlet_of_the_story_that_is_quoted_only_relays() -> None:
     assert speak("The Dispatch").kind == "outlet"
 
 
+def test_a_carrier_is_never_a_root() -> None:
+    """What an aggregator or a release service is said to report comes from whoever wrote it, and that is not known."""
+    assert speak("MSN", "outlet") == UNSTATED
+    assert speak("PR Newswire", "outlet") == UNSTATED
+    relays = (Relay(name="Yahoo News", kind="outlet", evidence="explicit", span=None),
+              Relay(name="Reuters", kind="wire", evidence="explicit", span=None),
+              Relay(name="Herald", kind="page", evidence="explicit", span=None))
+    text = "The dam was safe, it says."
+    assert voice_of(text, "The dam was safe", None, relays=relays).name == "Reuters"
+
+
+def test_an_office_that_publishes_speaks_for_itself() -> None:
+    """That it has a site with news does not make it a paper."""
+    assert speak("The International Criminal Court").kind == "body"
+
+
 def test_the_first_relay_is_the_root_where_nobody_speaks() -> None:
     """A letter passed on by the union leads to the union."""
     relays = tuple(Relay(name=name, kind=kind, evidence="explicit", span=None)
