@@ -35,16 +35,18 @@ def find_outlet(page: Page, layout: Layout, units: Sequence[Unit], world: World)
     stated = {value.basis: value.value for value in reversed(layout.metadata) if value.field == "outlet"}
     if "manifest" in stated:
         return stated["manifest"]
-    if stated:
-        return _known(next(value.value for value in layout.metadata if value.field == "outlet"), world)
     address = page.url or next((value.value for value in layout.metadata if value.field == "canonical_url"), "")
+    if stated:
+        return _known(next(value.value for value in layout.metadata if value.field == "outlet"), address, world)
     by_host = world.outlets.by_host(address) if address else None
     return by_host.name if by_host else _by_signs(page.text, world) or find_masthead(units, page.text, world)
 
 
-def _known(name: str, world: World) -> str:
+def _known(name: str, address: str, world: World) -> str:
+    """The table's own name for a stated one; for a common word ("Gazette") only where the address is the same outlet's."""
     row = world.outlets.find(name)
-    return row.name if row else name
+    is_meant = row and (world.outlets.is_plain(name) or (address and world.outlets.by_host(address) is row))
+    return row.name if row and is_meant else name
 
 
 def _by_signs(text: str, world: World) -> str | None:

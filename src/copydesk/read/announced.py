@@ -149,7 +149,7 @@ def _outlet(found: Announced, feed: Feed, address: str | None) -> str | None:
     if not title:
         return None
     parts = [part for part in _TITLE_PARTS.split(title) if part]
-    known = (outlets.find(part) for part in (title, *parts))
+    known = (outlets.find_plain(part) for part in (title, *parts))
     own = [part for part in parts if _is_of_host(part, address or feed.link or "")]
     return next((row.name for row in known if row), own[0] if len(own) == 1 else title)
 

@@ -133,9 +133,9 @@ def _sender(message: EmailMessage, forwarded: Forwarded | None) -> tuple[str | N
     name, address = parseaddr(stated or "")
     name = clean_line(name) or ""
     known = load_world().outlets.by_host(address.rpartition("@")[2]) if "@" in address else None
-    known = known or (load_world().outlets.find(name) if name else None)
+    known = known or (load_world().outlets.find_plain(name) if name else None)
     if known:
-        return (name if name and not load_world().outlets.find(name) and " " in name else None), known.name
+        return (name if name and not load_world().outlets.find_plain(name) and " " in name else None), known.name
     if not forwarded and ("list-id" in message or "list-unsubscribe" in message):
         return None, name or None
     return name or None, None
