@@ -16,8 +16,9 @@ from copydesk.compare import (
 from copydesk.edit import write_lines
 from copydesk.errors import BadOption, NothingToRead
 from copydesk.follow import build_timeline, find_expectations, find_open_questions, score_tension
+from copydesk.language.stage import NARRATIVE
 from copydesk.lexicon.calendar import interval_of
-from copydesk.record import Coverage, Refusal, Report, SetAside, Story, Syndication
+from copydesk.record import Article, Coverage, Refusal, Report, SetAside, Story, Syndication
 from copydesk.record.ids import derive_id
 from copydesk.record.story import STORY_SCHEMA
 from copydesk.run.corrections import STATED, Correction, apply_corrections, find_removed
@@ -101,7 +102,7 @@ def _sort(reports: tuple[Report, ...], removed: frozenset[str], as_of: str | Non
     readable, refusals, set_aside = {}, [], []
     for report in sorted(reports, key=_report_order):
         article = report.article
-        if article is None or article.language not in (None, ENGLISH):
+        if article is None or not _is_readable(article):
             refusals += [_name_page(refusal, report.key) for refusal in report.refusals]
         elif article.id in removed:
             set_aside.append(_aside(report, "no article, says a correction"))
@@ -118,6 +119,11 @@ def _sort(reports: tuple[Report, ...], removed: frozenset[str], as_of: str | Non
         else:
             readable[article.id] = report
     return _Sorted(readable=tuple(readable.values()), refusals=tuple(refusals), set_aside=tuple(set_aside))
+
+
+def _is_readable(article: Article) -> bool:
+    """Whether an article is English and holds running text or a headline: a page of links or of damaged bytes tells nothing."""
+    return article.language in (None, ENGLISH) and any(block.role in NARRATIVE for block in article.blocks)
 
 
 def _name_page(refusal: Refusal, key: str) -> Refusal:
