@@ -76,13 +76,18 @@ def build_row(exam: str, part: str, sentences: Sequence[Marked], metrics: dict[s
 def examine(reader: Reader, sentences: Sequence[Marked]) -> Tally:
     """Read each paragraph as one text and compare."""
     tally = Tally()
-    for _, group in groupby(sentences, key=lambda sentence: sentence.paragraph):
-        text, gold = join_paragraph(list(group))
+    for text, gold in list_paragraphs(sentences):
         begun = time.perf_counter()
         reading, _ = reader.read(text, list_lines(text))
         tally.seconds += time.perf_counter() - begun
         tally.count(list_spans(reading), gold)
     return tally
+
+
+def list_paragraphs(sentences: Sequence[Marked]) -> Iterator[tuple[str, set[NameSpan]]]:
+    """Each paragraph's text and gold spans, in order."""
+    for _, group in groupby(sentences, key=lambda sentence: sentence.paragraph):
+        yield join_paragraph(list(group))
 
 
 def join_paragraph(sentences: Sequence[Marked]) -> tuple[str, set[NameSpan]]:

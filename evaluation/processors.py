@@ -10,12 +10,10 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Sequence
-from itertools import groupby
 from pathlib import Path
 
 from copydesk.language import load_reader
-from corpus.sentences import is_for_development, read_free
-from evaluation.own_news import join_paragraph, list_lines
+from evaluation.own_news import list_lines, list_paragraphs, list_parts
 
 LAYERS = ("tag", "fine", "head", "relation", "name")
 
@@ -24,9 +22,7 @@ def read_layers() -> dict[str, list[str]]:
     """Every word's label in each layer, over all paragraphs; a name's label stands at each of its words."""
     reader = load_reader()
     layers: dict[str, list[str]] = {layer: [] for layer in LAYERS}
-    kept = [sentence for sentence in read_free() if is_for_development(sentence)]
-    for _, group in groupby(kept, key=lambda sentence: sentence.paragraph):
-        text, _ = join_paragraph(list(group))
+    for text, _ in list_paragraphs(list_parts()["own_dev"]):
         reading, _ = reader.read(text, list_lines(text))
         names = ["-"] * len(reading.tokens)
         for name in reading.names:

@@ -159,7 +159,7 @@ def write_graph(module: nn.Module, given: dict[str, Tensor], axes: Axes, path: P
     """A graph with its weights in 8 bits, a scale for each output unit.
 
     Only 7 of the 8 bits are used: processors without VNNI add products of full range in 16 bits, which overflow, and three
-    words in a hundred hung elsewhere there (`evaluation.processors`). With 7 bits all types read alike, at no cost in accuracy.
+    words in a hundred hung elsewhere there (`evaluation.processors`). With 7 bits types read alike, at .001 LAS.
     """
     whole = path.with_suffix(".whole")
     export_graph(module, given, axes, whole)

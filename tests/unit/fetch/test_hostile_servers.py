@@ -188,5 +188,8 @@ def test_random_answers_give_a_page_or_a_reason(site: Any, make_client: Make) ->
         for _ in range(random_bytes.randint(1, 6)):
             changed[random_bytes.randrange(len(changed))] = random_bytes.randrange(256)
         site.routes[f"/{number}"] = bytes(changed)
-        with suppress(NotFetched):
-            client.fetch(site.url(f"/{number}"))
+        try:
+            told = bool(client.fetch(site.url(f"/{number}")))
+        except NotFetched as fault:
+            told = bool(fault.rule and fault.reason)
+        assert told, number
