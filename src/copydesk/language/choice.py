@@ -27,7 +27,7 @@ def choose_reader(choice: str | None, world: World, *, weights: Path | None = No
     Raises BadOption where the choice is neither, BadPipeline where the pipeline cannot be used.
     """
     if choice is None:
-        return load_reader(weights)
+        return load_reader(weights, world=world)
     name = choice.removeprefix(SPACY)
     if name == choice or not name:
         raise BadOption(f"reader {choice!r}: write spacy:NAME or spacy:FOLDER for a spaCy pipeline; without it our own reads")
