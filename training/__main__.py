@@ -1,7 +1,8 @@
 """`python -m training GOLD OUT`: one command from gold sets to the weights that ship, with their card.
 
 Prepares what the licence table allows, trains (going on from the work folder's checkpoint if there is one), exports to
-ONNX int8, measures the exported model on the development parts, and writes the model card beside it.
+ONNX int8, trains the heads of names on the finished encoder, measures all on the development parts, and writes the
+model card beside it.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from training.boundaries import fit_judge, list_gaps
 from training.card import write_card
 from training.examples import Example
 from training.export import Tables, export_weights
+from training.head import add_heads
 from training.lemmas import learn_lemmas
 from training.measure import measure_export
 from training.own import read_own_paragraphs
@@ -42,6 +44,7 @@ def main() -> None:
     run.use_average()
     tables = learn_tables(examples, gold, without_gum=options.without_gum, seed=options.seed)
     export_weights(run.network.cpu(), labels, base=base, tables=tables, folder=options.out)
+    add_heads("names", options.gold, options.out, seed=options.seed, without_gum=options.without_gum)
     rows = measure_export(options.gold, options.out)
     write_card(options.out, rows, plan, without_gum=options.without_gum, note=options.note)
 

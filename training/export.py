@@ -11,10 +11,11 @@ from pathlib import Path
 import numpy as np
 
 from copydesk.language.embeddings import Array
-from copydesk.language.weights import FORMAT, MANIFEST, NAMES, READER_FILES, VECTOR_FILES
+from copydesk.language.weights import FORMAT, MANIFEST, READER_FILES, VECTOR_FILES
+from copydesk.lexicon.namebook import FEATURES
 from training.boundaries import write_judge
 from training.encoder import BASE_LAYERS, load_encoder
-from training.graphs import write_encoder, write_names, write_relations, write_tree, write_vectors
+from training.graphs import write_encoder, write_relations, write_tree, write_vectors
 from training.lemmas import write_lemmas
 from training.network import Labels, Network
 
@@ -28,15 +29,16 @@ class Tables:
 
 
 def export_weights(network: Network, labels: Labels, *, base: Path, tables: Tables, folder: Path) -> None:
-    """Write the files that `copydesk.language.weights` reads, the larger graphs with int8 weights, and their manifest."""
+    """Write the files that `copydesk.language.weights` reads, the larger graphs with int8 weights, and their manifest.
+
+    The heads of names are no part of it: those that ship are trained on the finished encoder (`training.head`).
+    """
     folder.mkdir(parents=True, exist_ok=True)
     network.eval()
     write_embeddings(network.encoder.embeddings.weight.numpy(), folder)
     write_encoder(network, folder / "encoder.onnx")
     write_tree(network, folder / "tree.onnx")
     write_relations(network, folder / "relations.onnx")
-    for scheme in labels.names:
-        write_names(network, scheme, folder / f"{NAMES}{scheme}.onnx")
     write_vectors(load_encoder(base, BASE_LAYERS), folder / "vectors.onnx")
     shutil.copyfile(base / "vocab.txt", folder / "vocabulary.txt")
     write_lemmas(tables.lemmas, folder / "lemmas.tsv")
@@ -45,16 +47,20 @@ def export_weights(network: Network, labels: Labels, *, base: Path, tables: Tabl
 
 
 def write_manifest(labels: Labels, folder: Path) -> None:
-    """Label inventories, and the hash of every file; heads: name of a head of labels for words -> its labels."""
-    heads = {f"{NAMES}{scheme}": found for scheme, found in labels.names.items()}
-    names = sorted({*READER_FILES, *VECTOR_FILES, *(f"{head}.onnx" for head in heads)})
+    """Label inventories, and the hash of every file.
+
+    known: what the tables may say of a word, in order; heads: name of a head of labels for words -> its labels, entered
+    when it is trained (`training.head`).
+    """
+    names = sorted({*READER_FILES, *VECTOR_FILES})
     manifest = {
         "format": FORMAT,
         "files": {name: hash_file(folder / name) for name in names},
         "tags": labels.tags,
         "fine": labels.fine,
         "relations": labels.relations,
-        "heads": heads,
+        "known": FEATURES,
+        "heads": {},
     }
     (folder / MANIFEST).write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
 

@@ -64,18 +64,6 @@ class TreeGraph(nn.Module):
         )
 
 
-class NamesGraph(nn.Module):
-    """The scores of one label scheme of names."""
-
-    def __init__(self, network: Network, scheme: str) -> None:
-        super().__init__()
-        self.network, self.scheme = network, scheme
-
-    def forward(self, words: Tensor) -> Tensor:
-        """(B, W, WIDTH) -> (B, W, labels)."""
-        return self.network.score_names(words, self.scheme)
-
-
 class RelationsGraph(nn.Module):
     """The relation of pairs whose head is settled."""
 
@@ -133,12 +121,6 @@ def write_tree(network: Network, path: Path) -> None:
     axes["arcs"] = {0: "sentences", 1: "words_", 2: "heads_"}
     axes["heads"] = {0: "sentences", 1: "heads_"}
     write_graph(TreeGraph(network), {"words": torch.randn(3, 4, WIDTH), "there": torch.ones(3, 4)}, axes, path)
-
-
-def write_names(network: Network, scheme: str, path: Path) -> None:
-    """The graph of `NamesGraph` in int8."""
-    axes: Axes = {name: {0: "sentences", 1: "words_"} for name in ("words", "scores")}
-    write_graph(NamesGraph(network, scheme), {"words": torch.randn(3, 4, WIDTH)}, axes, path)
 
 
 def write_relations(network: Network, path: Path) -> None:

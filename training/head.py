@@ -1,8 +1,9 @@
-"""`python -m training.head NAME GOLD WEIGHTS`: one head of labels for words, trained on the finished encoder.
+"""`python -m training.head NAME GOLD WEIGHTS`: heads of labels for words, trained on the finished encoder.
 
-The encoder that ships reads every example once (in int8, as it will at work), then a hidden layer and an output are trained
-on what it says of the words. WEIGHTS gets `NAME.onnx` and a new manifest; nothing else changes. `training/heads/NAME.py` says
-what is learned. A few minutes on one core.
+The encoder that ships reads every example once (in int8, as it will at work), then a hidden layer and an output for each
+head are trained on what it says of each word and its neighbours, and on what the tables know of them. WEIGHTS gets a file for
+each head and a new manifest; nothing else changes. `training/heads/NAME.py` says what is learned. Ten minutes on one
+core for `names`.
 """
 
 from __future__ import annotations
@@ -17,49 +18,52 @@ from typing import Any
 
 import numpy as np
 import torch
-from torch import Tensor, nn
-from torch.nn import functional
 
 from copydesk.language.embeddings import Array
 from copydesk.language.engine import Engine, Pieces
 from copydesk.language.reader import cut_batches
 from copydesk.language.subwords import Subwords, load_subwords
 from copydesk.language.weights import MANIFEST, load_weights
+from copydesk.lexicon.namebook import NameBook
+from copydesk.lexicon.world import load_world
 from training.batches import cut_words, vary_writing
-from training.encoder import WIDTH
 from training.export import hash_file
 from training.graphs import write_graph
+from training.head_network import HeadGraph, Heads, Sentence, train_heads
 
-HIDDEN = 256
-DROPOUT = 0.3
-EPOCHS = 12
-WORDS = 2048  # of a batch
-RATE = 1e-3
 VARIED = 0.15  # share of the sentences that are also read in other capitals
 ARTICLE = 40  # sentences that the encoder reads together
 
-Example = tuple[list[str], list[str]]  # words, what is written of each
+Example = tuple[list[str], dict[str, list[str]]]  # words; head -> what is written of each word
 
 
 def main() -> None:
-    """Read, encode, train, write."""
+    """Read the command line and train."""
     options = argparse.ArgumentParser(prog="python -m training.head", description=__doc__)
     options.add_argument("name", help="a module of training/heads")
     options.add_argument("gold", type=Path)
     options.add_argument("weights", type=Path)
     options.add_argument("--seed", type=int, default=1)
+    options.add_argument("--without-gum", action="store_true")
     chosen = options.parse_args()
-    torch.manual_seed(chosen.seed)
+    add_heads(chosen.name, chosen.gold, chosen.weights, seed=chosen.seed, without_gum=chosen.without_gum)
+
+
+def add_heads(name: str, gold: Path, folder: Path, *, seed: int, without_gum: bool) -> None:
+    """Encode the examples of a module of `training/heads`, train its heads, and enter them in the folder."""
+    torch.manual_seed(seed)
     torch.set_num_threads(1)
-    task: Any = import_module(f"training.heads.{chosen.name}")
-    examples = add_varied(list(task.read_examples(chosen.gold)), random.Random(chosen.seed))
-    weights = load_weights(chosen.weights)
+    task: Any = import_module(f"training.heads.{name}")
+    examples = add_varied(list(task.read_examples(gold, without_gum=without_gum)), random.Random(seed))
+    weights = load_weights(folder)
     words = encode_examples(examples, Engine(weights), load_subwords(weights.vocabulary))
-    allowed, rows = number_sets([label for _, labels in examples for label in labels], task)
-    head = train_head(words, torch.tensor(rows), allowed, seed=chosen.seed)
-    axes = {"words": {0: "sentences", 1: "words_"}, "scores": {0: "sentences", 1: "words_"}}
-    write_graph(head, {"words": torch.randn(3, 4, WIDTH)}, axes, chosen.weights / f"{chosen.name}.onnx")
-    enter_head(chosen.name, task.LABELS, chosen.weights)
+    numbered = {head: number_sets(head, examples, task) for head in task.HEADS}
+    sentences = list(build_sentences(examples, words, {head: rows for head, (_, rows) in numbered.items()}))
+    heads = Heads({head: len(labels) for head, labels in task.HEADS.items()})
+    train_heads(heads, sentences, {head: allowed for head, (allowed, _) in numbered.items()}, seed=seed)
+    for head, labels in task.HEADS.items():
+        write_head(heads, head, folder)
+        enter_head(head, labels, folder)
 
 
 def add_varied(examples: list[Example], rng: random.Random) -> list[Example]:
@@ -68,8 +72,8 @@ def add_varied(examples: list[Example], rng: random.Random) -> list[Example]:
     return examples + [(vary_writing(words, rng), labels) for words, labels in drawn]
 
 
-def encode_examples(examples: Sequence[Example], engine: Engine, subwords: Subwords) -> Array:
-    """(all words, WIDTH), half precision, in the order of the examples."""
+def encode_examples(examples: Sequence[Example], engine: Engine, subwords: Subwords) -> list[Array]:
+    """(words, WIDTH) of each example, half precision."""
     found: list[Array] = []
     for begin in range(0, len(examples), ARTICLE):
         pieces = [build_pieces(words, subwords) for words, _ in examples[begin : begin + ARTICLE]]
@@ -79,56 +83,44 @@ def encode_examples(examples: Sequence[Example], engine: Engine, subwords: Subwo
             for number, index in enumerate(batch):
                 rows[index] = encoded[number, : len(pieces[index].first)].astype(np.float16)
         found += rows
-    return np.concatenate(found)
+    return found
 
 
 def build_pieces(words: Sequence[str], subwords: Subwords) -> Pieces:
     """One sentence as the encoder takes it."""
-    return Pieces(*cut_words(words, subwords))
+    return Pieces(*cut_words(words, subwords), known=[])
 
 
-def number_sets(written: Sequence[str], task: Any) -> tuple[Tensor, list[int]]:
-    """(sets, labels) with 0 where a set allows a label and a large negative number elsewhere; each word's set, -1 for none."""
-    sets = sorted(set(written))
-    allowed = torch.full((len(sets), len(task.LABELS)), -1e4)
+def number_sets(head: str, examples: Sequence[Example], task: Any) -> tuple[Array, list[list[int] | None]]:
+    """(sets, labels) with 0 where a set allows a label and a large negative number elsewhere; each word's set, -1 for none.
+
+    None for a sentence of which the head learns nothing.
+    """
+    labels = task.HEADS[head]
+    sets = sorted({each for _, written in examples for each in written.get(head, ())})
+    allowed = np.full((len(sets), len(labels)), -1e4, dtype=np.float32)
     for row, each in enumerate(sets):
-        for label in task.find_allowed(each):
-            allowed[row, task.LABELS.index(label)] = 0.0
-    places = {each: row if task.find_allowed(each) else -1 for row, each in enumerate(sets)}
-    return allowed, [places[each] for each in written]
+        for label in task.find_allowed(head, each):
+            allowed[row, labels.index(label)] = 0.0
+    places = {each: row if task.find_allowed(head, each) else -1 for row, each in enumerate(sets)}
+    return allowed, [[places[each] for each in written[head]] if head in written else None for _, written in examples]
 
 
-def train_head(words: Array, sets: Tensor, allowed: Tensor, *, seed: int) -> nn.Module:
-    """A hidden layer and an output, by the likelihood of the allowed labels."""
-    head = nn.Sequential(
-        nn.Linear(WIDTH, HIDDEN), nn.GELU(), nn.Dropout(DROPOUT), nn.Linear(HIDDEN, allowed.shape[1])
-    )
-    known = torch.nonzero(sets >= 0).flatten()
-    steps = EPOCHS * (len(known) // WORDS)
-    optimizer = torch.optim.AdamW(head.parameters(), lr=RATE, weight_decay=0.01)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, RATE, total_steps=steps + 1, pct_start=0.1)
-    for chosen in draw_batches(known, steps, seed):
-        scores = head(torch.from_numpy(words[chosen.numpy()]).float())
-        likely = functional.log_softmax(scores, -1) + allowed[sets[chosen]]
-        loss = -torch.logsumexp(likely, -1).mean()
-        optimizer.zero_grad()
-        loss.backward()
-        optimizer.step()
-        schedule.step()
-    return head.eval()
+def build_sentences(
+    examples: Sequence[Example], encoded: Sequence[Array], rows: dict[str, list[list[int] | None]]
+) -> Iterator[Sentence]:
+    """The examples as numbers."""
+    book: NameBook = load_world().name_book
+    for index, (words, _) in enumerate(examples):
+        sets = {head: found for head, each in rows.items() if (found := each[index]) is not None}
+        yield Sentence(encoded[index], book.find(words), sets)
 
 
-def draw_batches(known: Tensor, steps: int, seed: int) -> Iterator[Tensor]:
-    """Words in random order, every one once an epoch."""
-    generator = torch.Generator().manual_seed(seed)
-    done = 0
-    while done < steps:
-        order = known[torch.randperm(len(known), generator=generator)]
-        for begin in range(0, len(order) - WORDS, WORDS):
-            yield order[begin : begin + WORDS]
-            done += 1
-            if done == steps:
-                return
+def write_head(heads: Heads, head: str, folder: Path) -> None:
+    """The graph of one head in int8."""
+    given = heads.build_sample()
+    axes = {name: {0: "sentences", 1: "words_"} for name in (*given, "scores")}
+    write_graph(HeadGraph(heads, head), given, axes, folder / f"{head}.onnx")
 
 
 def enter_head(name: str, labels: Sequence[str], folder: Path) -> None:

@@ -1,23 +1,28 @@
-"""Names in our own labels, learned again on the finished encoder: sentences that came later count without a new encoder."""
+"""Names in all label schemes: our own sentences and every public set, each in its own labels and, by allowed sets, in ours."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
 
+from copydesk.language.weights import NAMES
 from training.prepare import read_all
 from training.schemes import SCHEMES, UNKNOWN, spread_allowed
 
-LABELS = SCHEMES["house"]
+HEADS = {f"{NAMES}{scheme}": labels for scheme, labels in SCHEMES.items()}
+HOUSE = f"{NAMES}house"
 
 
-def read_examples(gold: Path) -> Iterator[tuple[list[str], list[str]]]:
-    """Every training sentence that says something of our labels: our own, and the public sets' through allowed sets."""
-    for example in read_all(gold / "reader", without_gum=False):
-        if "house" in example.names:
-            yield example.words, example.names["house"]
+def read_examples(gold: Path, *, without_gum: bool) -> Iterator[tuple[list[str], dict[str, list[str]]]]:
+    """Every training sentence that says something of names."""
+    for example in read_all(gold / "reader", without_gum=without_gum):
+        written = {f"{NAMES}{scheme}": labels for scheme, labels in example.names.items() if scheme in SCHEMES}
+        if written:
+            yield example.words, written
 
 
-def find_allowed(written: str) -> tuple[str, ...]:
-    """ "B:place|state" allows two labels."""
+def find_allowed(head: str, written: str) -> tuple[str, ...]:
+    """The labels that a written one allows: in our own scheme "B:place|state" allows two."""
+    if head != HOUSE:
+        return (written,)
     return () if written == UNKNOWN else spread_allowed(written)

@@ -12,6 +12,7 @@ import onnxruntime
 from copydesk.errors import ModelBroken
 from copydesk.language.embeddings import Array, load_embeddings
 from copydesk.language.weights import FIX, Weights
+from copydesk.lexicon.namebook import FEATURES
 
 # Subwords of a row: longer rows waste less padding and more attention; fastest of 64, 96, 128 and 192 on one core.
 ROW = 64
@@ -22,12 +23,16 @@ OUTPUTS = ("tags", "fine", "best_heads", "arcs", "dependents", "heads")
 
 @dataclass(frozen=True, slots=True)
 class Pieces:
-    """A sentence as the graphs take it: subword numbers, the shape of each one's word, each word's first and last."""
+    """A sentence as the graphs take it: subword numbers, the shape of each one's word, each word's first and last.
+
+    known: for each word the numbers of what the tables know of it (`copydesk.lexicon.namebook.FEATURES`).
+    """
 
     subwords: list[int]
     shapes: list[int]
     first: list[int]
     last: list[int]
+    known: list[tuple[int, ...]]
 
 
 class Scores:
@@ -106,7 +111,8 @@ class Engine:
         lengths = [len(pieces.first) for pieces in batch]
         there = (np.arange(words.shape[1])[None, :] < np.array(lengths)[:, None]).astype(np.float32)
         found = dict(zip(OUTPUTS, self._tree.run(None, {"words": words, "there": there}), strict=True))
-        found |= {name: head.run(None, {"words": words})[0] for name, head in self._heads.items()}
+        given = {"words": words, "known": build_known(batch, words.shape[1])} if self._heads else {}
+        found |= {name: head.run(None, given)[0] for name, head in self._heads.items()}
         return Scores(lengths, found)
 
     def find_relations(self, scores: Scores, heads: Sequence[Sequence[int]]) -> list[int]:
@@ -128,6 +134,16 @@ def load_graph(path: Path, *, threads: int) -> onnxruntime.InferenceSession:
         )
     except Exception as fault:
         raise ModelBroken(f"the reader model's {path} does not load ({fault}): {FIX}") from fault
+
+
+def build_known(batch: Sequence[Pieces], longest: int) -> Array:
+    """(sentences, words, FEATURES) of 1 and 0: what the tables know of each word."""
+    known = np.zeros((len(batch), longest, len(FEATURES)), dtype=np.float32)
+    for sentence, pieces in enumerate(batch):
+        for word, numbers in enumerate(pieces.known):
+            for number in numbers:
+                known[sentence, word, number] = 1.0
+    return known
 
 
 def pack(batch: Sequence[Pieces]) -> dict[str, Array]:

@@ -6,12 +6,16 @@ is a newspaper. So each table that knows the name adds a vote (`lexicon/en/name_
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from copydesk.language.tokens import Word
 from copydesk.lexicon.votes import Votes
+
+# How much the mean of a name's other mentions weighs beside itself; 0 to 3 came out alike on the development part of corpus/.
+OTHERS = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +28,8 @@ class Candidate:
 
 def settle_kinds(candidates: Sequence[Candidate], kinds: Sequence[str], votes: Votes) -> list[str]:
     """One kind for each candidate of one article, in their order."""
-    totals = [add_votes(candidate.scores, kinds, votes.find(candidate.written)) for candidate in candidates]
+    alone = [add_votes(candidate.scores, kinds, votes.find(candidate.written)) for candidate in candidates]
+    totals = hear_others(candidates, alone)
     kind, weight = votes.find_told()
     told = list_parts(
         candidate.written for candidate, total in zip(candidates, totals, strict=True) if find_best(total, kinds) == kind
@@ -33,6 +38,24 @@ def settle_kinds(candidates: Sequence[Candidate], kinds: Sequence[str], votes: V
         if candidate.written.casefold() in told:
             total[kinds.index(kind)] += weight
     return [find_best(total, kinds) for total in totals]
+
+
+def hear_others(candidates: Sequence[Candidate], alone: Sequence[list[float]]) -> list[list[float]]:
+    """Each name's sums, and the mean of those of the same words elsewhere in the article.
+
+    On paragraphs of few sentences this changes next to nothing; on an article it keeps an unknown state from being a place,
+    a person and a newspaper by turns.
+    """
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for place, candidate in enumerate(candidates):
+        places[candidate.written.casefold()].append(place)
+    heard = [list(total) for total in alone]
+    for same in places.values():
+        summed = [sum(scores) for scores in zip(*(alone[place] for place in same), strict=True)]
+        for place in same if len(same) > 1 else ():
+            rest = zip(alone[place], summed, strict=True)
+            heard[place] = [own + OTHERS * (every - own) / (len(same) - 1) for own, every in rest]
+    return heard
 
 
 def add_votes(scores: Sequence[float], kinds: Sequence[str], votes: dict[str, float]) -> list[float]:

@@ -53,9 +53,11 @@ class Reader:
         self._splitter = Splitter(self._tokeniser, load_judge(weights.boundaries))
         self._tags, self._fine, self._relations = weights.tags, weights.fine, weights.labels
         self._names = weights.heads[self._head][1]
-        self._kinds = list(dict.fromkeys(label[2:] for label in self._names if label != "O"))
-        self._marks = [(self._names.index(f"B-{kind}"), self._names.index(f"I-{kind}")) for kind in self._kinds]
-        self._votes = (world or load_world()).name_votes if scheme == HOUSE else None
+        self.kinds = list(dict.fromkeys(label[2:] for label in self._names if label != "O"))
+        self._marks = [(self._names.index(f"B-{kind}"), self._names.index(f"I-{kind}")) for kind in self.kinds]
+        world = world or load_world()
+        self._book = world.name_book
+        self._votes = world.name_votes if scheme == HOUSE else None
 
     def read(self, text: str, spans: Sequence[Span]) -> tuple[Reading, tuple[Cut, ...]]:
         """Read the given stretches of a text; no sentence crosses one. Sentences over `LONGEST` words come back cut.
@@ -97,7 +99,7 @@ class Reader:
             shapes.extend([find_shape(word.text)] * len(cut))
         subwords.append(self._subwords.close)
         shapes.append(0)
-        return Pieces(subwords, shapes, first, last)
+        return Pieces(subwords, shapes, first, last, self._book.find([word.text for word in words]))
 
     def _settle(self, scores: Scores, sentences: Sequence[Sequence[Word]]) -> Iterator[_Analysis]:
         best = scores.list_numbers("best_heads")
@@ -173,9 +175,14 @@ class Reader:
             for words, analysis in zip(sentences, analyses, strict=True)
             for (begin, end, _), scores in zip(analysis.runs, analysis.weighed, strict=True)
         ]
-        kinds = settle_kinds(candidates, self._kinds, self._votes)
+        return self.settle(names, candidates)
+
+    def settle(self, names: Sequence[Name], candidates: Sequence[Candidate]) -> Sequence[Name]:
+        """The names of one article with their kinds settled; candidates: what the model says of each, in the same order."""
+        assert self._votes is not None
+        settled = settle_kinds(candidates, self.kinds, self._votes)
         return [
-            name if name.label == kind else replace(name, label=kind) for name, kind in zip(names, kinds, strict=True)
+            name if name.label == kind else replace(name, label=kind) for name, kind in zip(names, settled, strict=True)
         ]
 
 

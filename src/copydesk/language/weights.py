@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from copydesk.errors import ModelBroken, ModelMissing
+from copydesk.lexicon.namebook import FEATURES
 
 FOLDER = Path(__file__).parent / "weights"
 MANIFEST = "manifest.json"
@@ -17,7 +18,7 @@ SHARED = ("embeddings.npy", "scales.npy", "vocabulary.txt")
 READER_FILES = (*SHARED, "encoder.onnx", "tree.onnx", "relations.onnx", "lemmas.tsv", "boundaries.tsv")
 VECTOR_FILES = (*SHARED, "vectors.onnx")
 NAMES = "names_"  # before a label scheme: the head that finds its names
-FORMAT = 2  # of the manifest and of the graphs' inputs and outputs
+FORMAT = 3  # of the manifest and of the graphs' inputs and outputs
 FIX = "reinstall copydesk, or make the weights with `python -m training`"
 
 
@@ -100,9 +101,9 @@ def load_manifest(path: Path) -> dict[str, Any]:
         raise ModelMissing(f"the reader model's {path} cannot be read ({fault.strerror}): {FIX}") from fault
     except ValueError as fault:
         raise ModelBroken(f"the reader model's {path} is not JSON ({fault}): {FIX}") from fault
-    missing = {"format", "files", "tags", "fine", "relations", "heads"} - manifest.keys()
-    if missing or manifest["format"] != FORMAT:
-        raise ModelBroken(f"the reader model's {path} is not of format {FORMAT}: {FIX}")
+    missing = {"format", "files", "tags", "fine", "relations", "known", "heads"} - manifest.keys()
+    if missing or manifest["format"] != FORMAT or manifest["known"] != list(FEATURES):
+        raise ModelBroken(f"the reader model's {path} is not of format {FORMAT}, or knows other kinds of names: {FIX}")
     return manifest
 
 

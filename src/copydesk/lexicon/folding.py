@@ -6,8 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_MARKS = str.maketrans({"'": "", "’": "", "‘": "", "`": "", ".": "", "-": " ", "–": " "})
-_NOT_ASCII = str.maketrans({"ß": "ss", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i", "æ": "ae"})
+MARKS = str.maketrans({"'": "", "’": "", "‘": "", "`": "", ".": "", "-": " ", "–": " "})
+NOT_ASCII = str.maketrans({"ß": "ss", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i", "æ": "ae"})
 # Letters that transliterations exchange: Zelensky and Zelenskiy, Mohammed and Muhammad, Gaddafi and Qadhafi.
 _SOUNDS = tuple(
     (re.compile(pattern), sound)
@@ -22,7 +22,7 @@ _SOUNDS = tuple(
 @lru_cache(maxsize=65_536)
 def fold_name(name: str) -> str:
     """Lower case, without accents, apostrophes, full stops or hyphens: "Čaputová" is "caputova"."""
-    folded = unicodedata.normalize("NFKD", name.lower().translate(_MARKS)).translate(_NOT_ASCII)
+    folded = unicodedata.normalize("NFKD", name.lower().translate(MARKS)).translate(NOT_ASCII)
     return " ".join("".join(c for c in folded if not unicodedata.combining(c)).split())
 
 

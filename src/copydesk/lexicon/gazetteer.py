@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import mmap
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -75,6 +75,17 @@ class Gazetteer:
         """The places of that name, accents, case and hyphens aside, the most populous first; () where there is none."""
         return self._cached_find(fold_name(name))
 
+    def list_towns(self, population: int) -> Iterator[str]:
+        """The own names of the towns with so many inhabitants or more, in the order of the file."""
+        columns = self._columns
+        is_town = (columns["population"] >= population) & (columns["level"] == LEVELS.index("city"))
+        for row in np.flatnonzero(is_town):
+            yield self._name(int(row))
+
+    def _name(self, row: int) -> str:
+        begin = int(self._columns["name_end"][row - 1]) if row else 0
+        return self._columns["names"][begin : int(self._columns["name_end"][row])].tobytes().decode("utf-8")
+
     def _find(self, folded: str) -> tuple[PlaceRow, ...]:
         keys, tails = self._columns["keys"], self._columns["key_tails"]
         key, tail = divmod(name_key(folded), 1 << 16)
@@ -89,8 +100,7 @@ class Gazetteer:
 
     def _row(self, row: int, *, is_main: bool) -> PlaceRow:
         columns = self._columns
-        begin = int(columns["name_end"][row - 1]) if row else 0
-        name = columns["names"][begin : int(columns["name_end"][row])].tobytes().decode("utf-8")
+        name = self._name(row)
         country = self._header["countries"][columns["country"][row]]
         return PlaceRow(
             row, name, country, self._header["areas"][columns["admin1"][row]],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -74,6 +75,10 @@ class Titles:
             if title:
                 return length, title
         return None
+
+    def list_given(self) -> Iterable[str]:
+        """The given names of the table."""
+        return self._given
 
     def is_given(self, word: str) -> bool:
         """Whether a word as written is a given name of the table."""

@@ -11,6 +11,7 @@ from copydesk.lexicon.editing import Editing
 from copydesk.lexicon.furniture import Furniture, load_furniture
 from copydesk.lexicon.gazetteer import Gazetteer
 from copydesk.lexicon.known import KnownNames
+from copydesk.lexicon.namebook import NameBook
 from copydesk.lexicon.offices import Offices, load_offices
 from copydesk.lexicon.outlets import Outlets, load_outlets
 from copydesk.lexicon.pagestates import PagePhrase, PageStates
@@ -26,7 +27,7 @@ from copydesk.lexicon.timecontext import TimeContext
 from copydesk.lexicon.timepatterns import TimePatterns
 from copydesk.lexicon.titles import Titles, load_titles
 from copydesk.lexicon.tongues import Tongue, Tongues
-from copydesk.lexicon.votes import Votes
+from copydesk.lexicon.votes import Vote, Votes
 from copydesk.lexicon.wording import Wording
 
 
@@ -110,9 +111,14 @@ class World:
         return KnownNames(self.states, self.register, self.regions, self.offices, self.outlets)
 
     @cached_property
+    def name_book(self) -> NameBook:
+        """What the tables know of the words of a sentence, for the reader model."""
+        return NameBook(self)
+
+    @cached_property
     def name_votes(self) -> Votes:
         """What the tables know of a name, as votes for its kind (en/name_votes.tsv)."""
-        return Votes(self)
+        return Votes(self.name_book, load_rows(self.english / "name_votes.tsv", Vote))
 
     @cached_property
     def editing(self) -> Editing:

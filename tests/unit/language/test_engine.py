@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 
-from copydesk.language.engine import ROW, Pieces, Rows, fill_rows, pack
+from copydesk.language.engine import ROW, Pieces, Rows, build_known, fill_rows, pack
 
 
 def make(words: int, first_number: int) -> Pieces:
     """A sentence of words of two subwords each between the two marks, all numbers of its own."""
     subwords = list(range(first_number, first_number + 2 * words + 2))
-    return Pieces(subwords, [5] * len(subwords), list(range(1, 2 * words, 2)), list(range(2, 2 * words + 1, 2)))
+    ends = list(range(2, 2 * words + 1, 2))
+    return Pieces(subwords, [5] * len(subwords), list(range(1, 2 * words, 2)), ends, [(words,)] * words)
 
 
 BATCH = [make(3, 100), make(20, 200), make(1, 300), make(9, 400), make(45, 500)]
@@ -43,3 +44,11 @@ def test_padding_belongs_to_no_sentence_and_positions_begin_anew() -> None:
     assert (packed["sentences"] > 0).sum() == sum(len(pieces.subwords) for pieces in BATCH)
     starts = packed["positions"][packed["subwords"] % 100 == 0]
     assert np.array_equal(starts, np.zeros(len(starts)))
+
+
+def test_what_the_tables_know_stands_at_its_word_and_nothing_at_padding() -> None:
+    """One place a feature."""
+    known = build_known([make(2, 100), make(3, 200)], 3)
+    assert known.shape[:2] == (2, 3)
+    assert [list(np.flatnonzero(row)) for row in known[0]] == [[2], [2], []]
+    assert [list(np.flatnonzero(row)) for row in known[1]] == [[3], [3], [3]]

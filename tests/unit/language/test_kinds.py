@@ -87,3 +87,16 @@ def test_small_letters_are_no_name_beside_capitals(text: str, first: int, after:
         words.append(Word(place, place + len(word), word))
         place += len(word) + 1
     assert may_be_name(words, first, after) is may
+
+
+@pytest.mark.parametrize("name", ["Zzyzxia", "Qaltaan"])
+def test_one_name_is_one_thing_where_the_model_doubts(name: str) -> None:
+    """Three mentions that look like a place and one that looks like a person are four of a place."""
+    mentions = [doubt(name, "place"), doubt(name, "place"), doubt(name, "person"), doubt(name, "place")]
+    assert settle_kinds(mentions, KINDS, load_world().name_votes) == ["place"] * 4
+
+
+def test_a_namesake_of_whom_the_model_is_sure_stays_what_it_is() -> None:
+    """A company and the person who founded it."""
+    mentions = [doubt("Qaltaan", "organisation"), be_sure("Qaltaan", "person"), doubt("Qaltaan", "organisation")]
+    assert settle_kinds(mentions, KINDS, load_world().name_votes)[1] == "person"
