@@ -31,12 +31,16 @@ ENGLISH = frozenset(("us", "uk", "ca", "au", "ind", "za"))  # folders of the Fun
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What the product makes of one page: its layout and main article, and how long that took, in seconds."""
+    """What the product makes of one page: its layout and main article, and how long that took, in seconds.
+
+    entries: those of a live page, whose text is the page's text too.
+    """
 
     page: Page
     layout: Layout
     article: Article | None
     seconds: float
+    entries: tuple[Article, ...] = ()
 
 
 def run(folder: Path) -> list[Row]:
@@ -54,16 +58,18 @@ def read(raw: bytes, key: str, url: str | None = None) -> Read:
     article = articles[0] if articles else None
     if article is not None:
         article, _ = settle_created(page=page, layout=layout, article=article, world=world)
-    return Read(page, layout, article, time.perf_counter() - began)
+    entries = tuple(each for each in articles if each.entry_of)
+    return Read(page, layout, article, time.perf_counter() - began, entries)
 
 
 def body_lines(result: Read) -> list[str]:
-    """The paragraphs of the main article, white space made single."""
+    """The paragraphs of the main article, and of a live page's entries, in page order, white space made single."""
     if result.article is None:
         return []
     lines: list[str] = []
     filed = ""  # a dateline, shown as one line with its paragraph
-    for block in result.article.blocks:
+    blocks = (block for article in (result.article, *result.entries) for block in article.blocks)
+    for block in sorted(blocks, key=lambda block: block.span):
         line = filed + " ".join(result.page.text[block.span.start:block.span.end].split())
         filed = line + " " if block.role == "dateline" else ""
         if block.role in BODY and line:

@@ -61,6 +61,9 @@ class CreatedCandidate:
 class Article:
     """One news item of a page. `is_card`: a teaser of another story, never evidence for its host.
 
+    entry_of: id of the page's main article where this is a dated entry of its live page, else None; an entry is
+    no card, and evidence like any article (docs/decisions/0010-entries-of-live-pages.md).
+
     created, updated: ISO 8601 prefixes whose length is their precision, None where unknown; created_basis says why.
     outlet: who published; wire: the agency whose copy it is, where the page says so.
     """
@@ -80,3 +83,4 @@ class Article:
     updated: str | None
     language: str | None
     is_card: bool
+    entry_of: str | None = None
