@@ -20,6 +20,7 @@ class Page:
     """One page as it came. `text` is decoded once and never changed; every span points into it.
 
     id: derived from sha256 and url. fetched_at: ISO 8601 or None where unknown. sha256: of the raw bytes, hex.
+    translation_of: path or name of the page that this is a translation of, as the user states it; None for all else.
     """
 
     id: str
@@ -29,6 +30,7 @@ class Page:
     fetched_at: str | None
     media_type: str
     sha256: str
+    translation_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

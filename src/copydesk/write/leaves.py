@@ -25,6 +25,8 @@ def find_leaves(story: Story) -> tuple[Leaf, ...]:
         if report.page.id not in found:
             article = report.article
             name = (article.outlet if article else None) or report.page.outlet or "outlet unnamed"
+            if report.page.translation_of:
+                name = f"{name}, translation of {report.page.translation_of}"
             created = write_when(article.created) if article and article.created else "date unknown"
             found[report.page.id] = Leaf(letter=_letter(len(found) + 1), name=name, created=created, page=report.page)
     return tuple(found.values())
