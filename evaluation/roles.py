@@ -90,7 +90,8 @@ def _silver_page(lines: list[list[str]]) -> Counter[str]:
         start += len(line) + 1
         if label == "title":
             continue
-        kept, body = stretch.role in BODY and (stretch.article == 0 or stretch.is_entry), label == "body"
+        role = "subheading" if stretch.is_entry and stretch.role == "headline" else stretch.role
+        kept, body = role in BODY and (stretch.article == 0 or stretch.is_entry), label == "body"
         tally.update({"kept": kept, "body": body, "right": kept and body, "furniture": not body, "leaked": kept and not body})
     return tally
 
