@@ -11,7 +11,7 @@ import tarfile
 import time
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,7 @@ from typing import Any
 from copydesk.clean import find_articles
 from copydesk.lexicon import load_world
 from copydesk.read import read_page
-from copydesk.record import Article, Layout, Page
+from copydesk.record import Article, Block, Layout, Page
 from copydesk.resolve import settle_created
 from evaluation.exam import Row, f1, hash_files
 from evaluation.rouge import rouge_lsum
@@ -31,12 +31,16 @@ ENGLISH = frozenset(("us", "uk", "ca", "au", "ind", "za"))  # folders of the Fun
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What the product makes of one page: its layout and main article, and how long that took, in seconds."""
+    """What the product makes of one page: its layout and main article, and how long that took, in seconds.
+
+    entries: those of a live page, whose text is the page's text too.
+    """
 
     page: Page
     layout: Layout
     article: Article | None
     seconds: float
+    entries: tuple[Article, ...] = ()
 
 
 def run(folder: Path) -> list[Row]:
@@ -54,21 +58,30 @@ def read(raw: bytes, key: str, url: str | None = None) -> Read:
     article = articles[0] if articles else None
     if article is not None:
         article, _ = settle_created(page=page, layout=layout, article=article, world=world)
-    return Read(page, layout, article, time.perf_counter() - began)
+    entries = tuple(each for each in articles if each.entry_of)
+    return Read(page, layout, article, time.perf_counter() - began, entries)
 
 
 def body_lines(result: Read) -> list[str]:
-    """The paragraphs of the main article, white space made single."""
+    """The paragraphs of the main article, and of a live page's entries, in page order, white space made single.
+
+    The headline of an entry is a heading inside the page's text.
+    """
     if result.article is None:
         return []
     lines: list[str] = []
     filed = ""  # a dateline, shown as one line with its paragraph
-    for block in result.article.blocks:
+    blocks = [*result.article.blocks, *(_as_text(block) for entry in result.entries for block in entry.blocks)]
+    for block in sorted(blocks, key=lambda block: block.span):
         line = filed + " ".join(result.page.text[block.span.start:block.span.end].split())
         filed = line + " " if block.role == "dateline" else ""
         if block.role in BODY and line:
             lines.append(line)
     return lines
+
+
+def _as_text(block: Block) -> Block:
+    return replace(block, role="subheading") if block.role == "headline" else block
 
 
 def is_unread(key: str) -> bool:

@@ -27,12 +27,13 @@ SAME_CARD = 0.8  # share of characters that two cards must share, of both togeth
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """[start, end) of a page with its role; article: 0 for the main one, 1 and up for cards."""
+    """[start, end) of a page with its role; article: 0 for the main one, 1 and up for live entries and cards."""
 
     start: int
     end: int
     role: str
     article: int
+    is_entry: bool = False
 
 
 def run(folder: Path) -> list[Row]:
@@ -50,7 +51,7 @@ def find_stretches(text: str) -> list[Stretch]:
 def _stretches(articles: tuple[Article, ...]) -> Iterator[Stretch]:
     for number, article in enumerate(articles):
         for block in article.blocks:
-            yield Stretch(block.span.start, block.span.end, block.role, number)
+            yield Stretch(block.span.start, block.span.end, block.role, number, article.entry_of is not None)
 
 
 def role_at(found: list[Stretch], start: int, end: int) -> Stretch:
@@ -89,7 +90,8 @@ def _silver_page(lines: list[list[str]]) -> Counter[str]:
         start += len(line) + 1
         if label == "title":
             continue
-        kept, body = stretch.role in BODY and stretch.article == 0, label == "body"
+        role = "subheading" if stretch.is_entry and stretch.role == "headline" else stretch.role
+        kept, body = role in BODY and (stretch.article == 0 or stretch.is_entry), label == "body"
         tally.update({"kept": kept, "body": body, "right": kept and body, "furniture": not body, "leaked": kept and not body})
     return tally
 

@@ -1,20 +1,22 @@
-"""The articles of a page: the main one first, then cards in page order; their blocks partition the page's text."""
+"""The articles of a page: the main one, the entries of a live page, then cards; their blocks partition the page's text."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from copydesk.clean.bylines import find_bylines
 from copydesk.clean.cards import Sorted, mark_datelines, settle_headline, sort_units
 from copydesk.clean.created import find_candidates, stated_candidates
 from copydesk.clean.credits import find_credits, find_wire
+from copydesk.clean.entries import find_days, find_entry_candidates, find_stated, split_entries
 from copydesk.clean.labeller import load_labeller
 from copydesk.clean.publisher import find_outlet
 from copydesk.clean.scores import score_units, stamps_of, stated_title
 from copydesk.clean.units import Unit, find_units
 from copydesk.clean.walls import find_wall
 from copydesk.lexicon import World
-from copydesk.record import Article, Block, BlockRole, Layout, Page, Refusal, Span
+from copydesk.record import Article, Block, BlockRole, CreatedCandidate, Layout, Page, Refusal, Span
 from copydesk.record.ids import derive_id
 
 STAGE = "clean"
@@ -25,7 +27,8 @@ TIMED: frozenset[BlockRole] = frozenset(("timestamp", "byline", "section", "date
 def find_articles(*, page: Page, layout: Layout, world: World) -> tuple[tuple[Article, ...], tuple[Refusal, ...]]:
     """The articles of a page, and what could not be read.
 
-    No article where the page holds no words. `created` stays None: candidates are gathered, `settle_created` decides.
+    The main article comes first, then the entries of a live page and the cards, each in page order. No article where the
+    page holds no words. `created` stays None: candidates are gathered, `settle_created` decides.
     An article in another language than English comes with its blocks, its `language` and a Refusal.
     """
     if not layout.pieces:
@@ -33,12 +36,13 @@ def find_articles(*, page: Page, layout: Layout, world: World) -> tuple[tuple[Ar
     units = find_units(page, layout, world)
     sorting = _sort(units, layout, world)
     blocks = _partition(page, units, sorting.roles)
-    in_cards = {i for card in sorting.cards for i in card}
-    groups = [tuple(i for i in range(len(units)) if i not in in_cards), *sorting.cards]
+    elsewhere = {i for group in (*sorting.cards, *sorting.entries) for i in group}
     builder = _Builder(page, layout, world, units, blocks)
-    articles = tuple(builder.article(group, is_card=bool(number)) for number, group in enumerate(groups))
-    wall = None if layout.whole_article else find_wall(page, articles[0], world)
-    return articles, _refusals(page, articles[0], wall, world)
+    main = builder.main([i for i in range(len(units)) if i not in elsewhere], sorting.entries)
+    cards = tuple(builder.card(card) for card in sorting.cards)
+    wall = None if layout.whole_article or sorting.entries else find_wall(page, main, world)
+    has_text = bool(sorting.entries) or any(block.role in NARRATIVE for block in main.blocks)
+    return (main, *builder.entries(main, sorting.entries), *cards), _refusals(page, main, wall, world, has_text=has_text)
 
 
 def _sort(units: Sequence[Unit], layout: Layout, world: World) -> Sorted:
@@ -47,7 +51,7 @@ def _sort(units: Sequence[Unit], layout: Layout, world: World) -> Sorted:
         return Sorted(tuple(_whole_role(i, unit, title) for i, unit in enumerate(units)), ())
     _, table = score_units(units, layout, world)
     sorting = sort_units(load_labeller().decode(table), set_off_needed=layout.plain)
-    return mark_datelines(settle_headline(sorting, units, title), units)
+    return split_entries(mark_datelines(settle_headline(sorting, units, title), units), units, layout, world)
 
 
 def _whole_role(i: int, unit: Unit, title: str | None) -> BlockRole:
@@ -74,24 +78,43 @@ class _Builder:
         self.outlet = find_outlet(page, layout, units, world)
         self.language = self._language(range(len(units)))
 
-    def article(self, group: Sequence[int], *, is_card: bool) -> Article:
-        """One article of the units in `group`; a card takes nothing from the page's metadata but its outlet."""
+    def main(self, group: Sequence[int], entries: Sequence[Sequence[int]]) -> Article:
+        """The main article, with what the page's metadata states; times of its entries are not its own."""
+        shown, updated = find_candidates(self._with_roles(group, TIMED), stamps_of(self.world))
+        taken = {self.units[i].piece.time or "" for entry in entries for i in entry}
+        article = self._article(group, (*stated_candidates(self.layout, taken), *shown), self._stated("author"))
+        return replace(
+            article, canonical_url=next(iter(self._stated("canonical_url")), None),
+            updated=next(iter(self._stated("modified")), updated),
+        )
+
+    def card(self, group: Sequence[int]) -> Article:
+        """A card: it takes nothing from the page's metadata but its outlet."""
+        shown, updated = find_candidates(self._with_roles(group, TIMED), stamps_of(self.world))
+        return replace(self._article(group, shown, ()), updated=updated, is_card=True)
+
+    def entries(self, main: Article, groups: Sequence[Sequence[int]]) -> Iterator[Article]:
+        """The entries of a live page; each has its own writers and times, and a day line holds for those below it."""
+        held = [[self.units[i] for i in group] for group in groups]
+        for group, units, day in zip(groups, held, find_days(held, self.world), strict=True):
+            stated = find_stated(units, self.layout.entries)
+            candidates, updated = find_entry_candidates(self._with_roles(group, TIMED), stated, day, self.world)
+            article = self._article(group, candidates, stated.authors if stated else ())
+            yield replace(article, updated=updated, entry_of=main.id)
+
+    def _article(self, group: Sequence[int], candidates: tuple[CreatedCandidate, ...], authors: tuple[str, ...]) -> Article:
         blocks = tuple(self.blocks[i] for i in group)
         headline = next((i for i in group if self.blocks[i].role == "headline"), None)
-        authors = () if is_card else self._stated("author")
         bylines = find_bylines(self._with_roles(group, {"byline"}), authors, self.world)
         credits = find_credits(self._with_roles(group, {"credit"}), self.world)
-        shown, updated = find_candidates(self._with_roles(group, TIMED), stamps_of(self.world))
         names = [credit.name for credit in credits if credit.kind in ("copyright", "first_published")]
         names += [unit.text for unit in self._with_roles(group, {"byline"})]
         return Article(
             id=derive_id("article", self.page.id, group[0] if group else 0, *(self._words(i) for i in group)),
             page_id=self.page.id, blocks=blocks, headline=None if headline is None else self._span(headline),
             bylines=bylines, outlet=self.outlet, wire=find_wire(self.page, blocks, names, self.world), credits=credits,
-            canonical_url=None if is_card else next(iter(self._stated("canonical_url")), None), created=None,
-            created_basis="", created_candidates=(*(() if is_card else stated_candidates(self.layout)), *shown),
-            updated=updated if is_card else next(iter(self._stated("modified")), updated), language=self.language,
-            is_card=is_card,
+            canonical_url=None, created=None, created_basis="", created_candidates=candidates, updated=None,
+            language=self.language, is_card=False,
         )
 
     def _with_roles(self, group: Sequence[int], roles: frozenset[BlockRole] | set[BlockRole]) -> list[Unit]:
@@ -116,12 +139,14 @@ class _Builder:
         return told or (declared.split("-")[0].lower() if declared else None)
 
 
-def _refusals(page: Page, main: Article, wall: Refusal | None, world: World) -> tuple[Refusal, ...]:
+def _refusals(
+    page: Page, main: Article, wall: Refusal | None, world: World, *, has_text: bool,
+) -> tuple[Refusal, ...]:
     reasons = []
     if main.language not in (None, "en"):
         name = world.tongues.names.get(main.language or "", main.language)
         reasons.append(f"the page seems to be in {name}: only English is read; its blocks, names and times stay")
-    if wall is None and not any(block.role in NARRATIVE for block in main.blocks):
+    if wall is None and not has_text:
         reasons.append("no running text was found on the page: it may be a list of links, a wall or a picture page")
     said = tuple(Refusal(page_id=page.id, stage=STAGE, reason=reason) for reason in reasons)
     return said if wall is None else (*said, wall)

@@ -18,10 +18,12 @@ _ROLES: dict[str, BlockRole] = {"biography": "byline"}
 
 @dataclass(frozen=True, slots=True)
 class Sorted:
-    """roles[i]: the role of unit i. cards: for each card in page order, the indices of its units, rising."""
+    """roles[i]: the role of unit i. cards: for each card in page order, the indices of its units, rising; entries: the
+    same for the entries of a live page."""
 
     roles: tuple[BlockRole, ...]
     cards: tuple[tuple[int, ...], ...]
+    entries: tuple[tuple[int, ...], ...] = ()
 
 
 def sort_units(labels: Sequence[str], *, set_off_needed: bool = True) -> Sorted:

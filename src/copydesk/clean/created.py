@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from copydesk.clean.stamps import Stamp, Stamps
 from copydesk.clean.units import Unit
@@ -27,20 +27,24 @@ def find_candidates(units: Iterable[Unit], stamps: Stamps) -> tuple[tuple[Create
             if stamp.kind == "part":
                 continue
             is_update = any(word in lead for word in _UPDATE_WORDS)
-            (updates if is_update else created).append(_candidate(unit, stamp))
+            (updates if is_update else created).append(candidate_of(unit, stamp))
     updated = next((each.value for each in updates if each.basis == "timestamp"), None)
     return tuple(created or updates), updated
 
 
-def stated_candidates(layout: Layout) -> tuple[CreatedCandidate, ...]:
-    """What the manifest and the page's metadata state as the time of publication, in their order."""
+def stated_candidates(layout: Layout, taken: Collection[str] = ()) -> tuple[CreatedCandidate, ...]:
+    """What the manifest and the page's metadata state as the time of publication, in their order.
+
+    taken: `<time>` values that are not the article's own, but those of entries.
+    """
     return tuple(
         CreatedCandidate(value=value.value, basis=value.basis, span=None)
-        for value in layout.metadata if value.field == "published"
+        for value in layout.metadata if value.field == "published" and not (value.basis == "time" and value.value in taken)
     )
 
 
-def _candidate(unit: Unit, stamp: Stamp) -> CreatedCandidate:
-    basis = "age" if stamp.kind == "age" else "timestamp"
-    span = Span(start=unit.start + stamp.start, end=unit.start + stamp.end)
-    return CreatedCandidate(value=stamp.value, basis=basis, span=span)
+def candidate_of(unit: Unit, stamp: Stamp | None, basis: str = "", value: str = "") -> CreatedCandidate:
+    """A candidate shown at the stamp of a unit (at all of it where none is read); value: what stands for the stamp's own."""
+    basis = basis or ("age" if stamp and stamp.kind == "age" else "timestamp")
+    start, end = (unit.start + stamp.start, unit.start + stamp.end) if stamp else (unit.start, unit.end)
+    return CreatedCandidate(value=value or (stamp.value if stamp else ""), basis=basis, span=Span(start=start, end=end))

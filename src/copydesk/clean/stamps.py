@@ -23,7 +23,8 @@ _MINUTES_READ = re.compile(r"\b\d{1,3}[ -]?min(?:ute)?s?\.?[ -]read\b|\breading 
 class Stamp:
     """A time at [start, end) of a text. value: ISO 8601 prefix, or a duration before the capture time for an age.
 
-    kind: "date" (a full day, perhaps with the hour), "age", "part" (a day without its year, or a time of day alone).
+    kind: "date" (a full day, perhaps with the hour), "age", "part" (a day without its year, or a time of day alone,
+    whose value is "T14:02" with its zone where one is named; of other parts the value is "").
     """
 
     start: int
@@ -78,7 +79,8 @@ class Stamps:
             return [self._read_age(bare)]
         for match in self._part.finditer(text):
             if all(match.end() <= stamp.start or match.start() >= stamp.end for stamp in stamps):
-                stamps.append(Stamp(match.start(), match.end(), "", "part"))
+                clock = self._clock.fullmatch(match.group())
+                stamps.append(Stamp(match.start(), match.end(), self._time(clock) if clock else "", "part"))
         return sorted(stamps, key=lambda stamp: stamp.start)
 
     def is_filler(self, text: str) -> bool:

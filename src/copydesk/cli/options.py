@@ -31,7 +31,7 @@ FOLDER = click.Path(path_type=Path, file_okay=False)
 
 _PAGES = (
     click.argument("paths", nargs=-1, metavar="PATH..."),
-    click.option("--manifest", type=FILE, help="CSV or TOML rows of path, outlet, url, created, fetched_at."),
+    click.option("--manifest", type=FILE, help="CSV or TOML rows of path, outlet, url, created, fetched_at, translation_of."),
     click.option(
         "--jsonl",
         type=FILE,

@@ -41,7 +41,9 @@ def compare_copies(*, reports: Sequence[Report], world: World) -> tuple[Syndicat
     pairs, one for each two groups. The order of reports does not matter.
     """
     told = {report.article.id: report for report in reports if report.article and not report.article.is_card}
-    likenesses = find_likenesses(told, world)
+    likenesses = [
+        one for one in find_likenesses(told, world) if told[one.one].page.id != told[one.other].page.id
+    ]  # a live page that sums up its own entries copies nobody
     whole = [one for one in likenesses if one.kind == "copy"]
     groups = Unions()
     for one in whole:

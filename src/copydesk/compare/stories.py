@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from copydesk.compare.copies import COPY
+from copydesk.compare.entries import find_entries
 from copydesk.compare.fingerprints import containment, find_candidates, narrative_words
 from copydesk.compare.identities import Identities, resolve_identities
 from copydesk.compare.linkage import group_by_average
@@ -53,13 +54,16 @@ def compare_stories(*, reports: Sequence[Report], world: World) -> tuple[tuple[s
     """Article ids grouped into stories, largest first; an article that shares its matter with none is a story of its own.
 
     Score of two articles: cosines of their words (headline twice, then the beginning), names and entities, less where
-    they were written days apart. The order of reports does not matter.
+    they were written days apart. Entries of a live page are read on from its main article and go where it goes. The order
+    of reports does not matter.
     """
-    sketches = sketch_articles(reports, world)
+    entries = find_entries(reports)
+    follow = {entry.article.id for each in entries.values() for entry in each if entry.article}
+    sketches = sketch_articles([each for each in reports if each.article and each.article.id not in follow], world, entries)
     scores = {
         (one, other): score_articles(sketches[one], sketches[other]) for one, other in _candidates(sketches)
     }
-    return _story_ids(sketches, group_articles(sketches, scores))
+    return _story_ids(sketches, group_articles(sketches, scores), entries)
 
 
 def group_articles(sketches: Sequence[Sketch], scores: Mapping[tuple[int, int], float]) -> tuple[tuple[int, ...], ...]:
@@ -87,11 +91,14 @@ def find_threshold(articles: int) -> float:
     return SAME_OF_FEW + (SAME_OF_MANY - SAME_OF_FEW) * min(1.0, share)
 
 
-def sketch_articles(reports: Sequence[Report], world: World) -> tuple[Sketch, ...]:
-    """One sketch for each report with an article, sorted by article id."""
+def sketch_articles(
+    reports: Sequence[Report], world: World, entries: Mapping[str, Sequence[Report]] | None = None,
+) -> tuple[Sketch, ...]:
+    """One sketch for each report with an article, sorted by article id. entries: what is read on from each, by its id."""
+    after = entries or {}
     told = sorted((report for report in reports if report.article), key=lambda report: report.article.id)  # type: ignore[union-attr]
     identities = resolve_identities(told)
-    counts = [_count_words(report, world) for report in told]
+    counts = [_count_words((report, *after.get(report.article.id, ())), world) for report in told]  # type: ignore[union-attr]
     texts = _find_texts(told)
     words = _weigh([every for every, _ in counts], texts)
     names = _weigh([capitals for _, capitals in counts], texts)
@@ -133,38 +140,47 @@ def _candidates(sketches: Sequence[Sketch]) -> list[tuple[int, int]]:
     return sorted(twice)
 
 
-def _story_ids(sketches: Sequence[Sketch], groups: Iterable[tuple[int, ...]]) -> tuple[tuple[str, ...], ...]:
+def _story_ids(
+    sketches: Sequence[Sketch], groups: Iterable[tuple[int, ...]], entries: Mapping[str, Sequence[Report]],
+) -> tuple[tuple[str, ...], ...]:
     """Largest first; where equal, the story with more full articles, then by id."""
-    named = [tuple(sketches[index].article_id for index in group) for group in groups]
+    hosts = [tuple(sketches[index].article_id for index in group) for group in groups]
+    named = [
+        (*group, *(entry.article.id for host in group for entry in entries.get(host, ()) if entry.article)) for group in hosts
+    ]
     cards = {sketch.article_id for sketch in sketches if sketch.is_card}
     return tuple(sorted(named, key=lambda ids: (-sum(one not in cards for one in ids), -len(ids), ids)))
 
 
-def _count_words(report: Report, world: World) -> tuple[dict[str, float], dict[str, float]]:
-    """Counts of content words of headline (twice) and beginning, and of the capitalised ones among them."""
+def _count_words(reports: Sequence[Report], world: World) -> tuple[dict[str, float], dict[str, float]]:
+    """Counts of content words of headlines (twice) and beginning, and of the capitalised ones among them.
+
+    reports: an article and what is read on from it.
+    """
     words: dict[str, float] = defaultdict(float)
     names: dict[str, float] = defaultdict(float)
-    for stem, count in _beginning(report, world):
+    for stem, count in _beginning(reports, world):
         words[stem.key] += count
         if stem.is_name:
             names[stem.key] += count
     return words, names
 
 
-def _beginning(report: Report, world: World) -> Iterator[tuple[Stem, float]]:
-    if report.article is None:
-        return
-    if report.article.headline is not None:
-        for stem in world.wording.find_stems(words_of(report.page, report.article.headline)):
-            yield stem, 2.0
+def _beginning(reports: Sequence[Report], world: World) -> Iterator[tuple[Stem, float]]:
     left = FIRST_WORDS
-    roles = BODY if any(block.role in BODY for block in report.article.blocks) else NARRATIVE
-    for block in report.article.blocks:
-        if block.role in roles and left > 0:
-            stems = world.wording.find_stems(report.page.text[block.span.start : block.span.end])[:left]
-            left -= len(stems)
-            for stem in stems:
-                yield stem, 1.0
+    for report in reports:
+        if report.article is None or left <= 0:
+            return
+        if report.article.headline is not None:
+            for stem in world.wording.find_stems(words_of(report.page, report.article.headline)):
+                yield stem, 2.0
+        roles = BODY if any(block.role in BODY for block in report.article.blocks) else NARRATIVE
+        for block in report.article.blocks:
+            if block.role in roles and left > 0:
+                stems = world.wording.find_stems(report.page.text[block.span.start : block.span.end])[:left]
+                left -= len(stems)
+                for stem in stems:
+                    yield stem, 1.0
 
 
 def _count_entities(report: Report, identities: Identities) -> dict[str, float]:

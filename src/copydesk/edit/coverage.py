@@ -25,7 +25,8 @@ _BASES = {
     "json-ld": "the page's metadata", "microdata": "the page's metadata", "opengraph": "the page's metadata",
     "meta": "the page's metadata", "time": "the page's metadata", "metadata": "the page's metadata",
     "feed": "the feed", "post": "the post", "mail": "the mail", "sitemap": "the list of news",
-    "manifest": "the manifest", "timestamp": "the date shown on the page", "dateline": "the dateline",
+    "manifest": "the manifest", "timestamp": "the date shown on the page",
+    "clock+page": "times of day shown with the entries of a live page, on its day", "dateline": "the dateline",
     "month_day+weekday": "a day and month that fit the weekday named", "url": "the address",
     "age+fetched_at": "an age counted back from the capture", "text_date+today": "a full date that the text calls today",
     "text_date+weekday": "a full date in the text that fits a weekday named",
@@ -50,7 +51,7 @@ def _write_pages(galley: Galley, holdings: Holdings) -> None:
     if not evidence:
         return
     copies = len(holdings.copies)
-    names = "; ".join(f"{holdings.letter(report.page.id)} {_outlet(report)}" for report in holdings.reports.values())
+    names = "; ".join(dict.fromkeys(f"{holdings.letter(r.page.id)} {_outlet(r)}" for r in holdings.reports.values()))
     counts = [_count(len(holdings.pages), "page"), _count(len(holdings.reports), "article"),
               f"{copies} {'copy' if copies == 1 else 'copies'} found"]
     galley.set_line("coverage", f"{', '.join(counts)}. {names}.", evidence)
@@ -86,7 +87,7 @@ def _write_dates(galley: Galley, holdings: Holdings) -> None:
             basis = report.article.created_basis if report.article.created else ""
             groups[_BASES.get(basis, _named(basis, holdings))].append(report)
     for basis, reports in groups.items():
-        told = ", ".join(_dated(report, holdings) for report in reports)
+        told = ", ".join(dict.fromkeys(_dated(report, holdings) for report in reports))
         text = f"Dates by {basis}: {told}." if basis else f"Date unknown: {told}."
         evidence = [one for report in reports for one in _date_evidence(report)]
         if evidence:
@@ -178,12 +179,13 @@ def _is_sentence(words: str) -> bool:
 
 
 def _head(report: Report) -> Iterator[Evidence]:
-    """The headline of a report's article, else the first words of its page; nothing where the page is blank."""
+    """The headline of a report's article, else the first words of its page (of an entry, its own); nothing where blank."""
     span, text = (report.article.headline if report.article else None), report.page.text
     if span is not None:
         yield cite(text, report.page.id, span.start, span.end)
         return
-    start = len(text) - len(text.lstrip())
+    opening = report.article.blocks[0].span.start if report.article and report.article.entry_of else 0
+    start = len(text) - len(text[opening:].lstrip())
     end = text.find("\n", start)
     end = min(len(text) if end < 0 else end, start + _OPENING)
     if start < end:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from copydesk.follow.announced import find_announced
+from copydesk.follow.homes import find_homes, gather_times
 from copydesk.lexicon import World
 from copydesk.lexicon.calendar import day_of, interval_of
 from copydesk.record import Claim, Evidence, Expectation, Report, Span, TimeExpression
@@ -60,8 +61,9 @@ def find_expectations(
             home = _around(one.evidence, claims)
             words = " ".join(one.evidence.words.lower().split())
             grouped[home[0].id if home else words].append(replace(one, evidence=home[1]) if home else one)
-    days = {report.page.id: day for report in reports if (day := _day_of(report)) and (as_of is None or day <= as_of)}
-    named = {report.page.id: report.times for report in reports}
+    homes = find_homes(reports, (one for claim in claims for one in claim.evidence))
+    days = {one: day for one, home in homes.items() if (day := _day_of(home)) and (as_of is None or day <= as_of)}
+    named = gather_times(reports)
     found = [_expectation(group, claims, days, named, world) for group in grouped.values()]
     return tuple(sorted(found, key=lambda one: (one.due or "~", one.evidence[0], one.id)))
 
@@ -136,7 +138,7 @@ def _around(evidence: Evidence, claims: Iterable[Claim]) -> tuple[Claim, Evidenc
 
 
 def _expectation(
-    group: Sequence[_Announcement], claims: Sequence[Claim], days: Mapping[str, str], named: _Named, world: World,
+    group: Sequence[_Announcement], claims: Sequence[Claim], days: Mapping[Evidence, str], named: _Named, world: World,
 ) -> Expectation:
     first = min(group, key=lambda one: (one.due is None, -len(one.keys), one.evidence))
     told = tuple(dict.fromkeys((first.evidence, *sorted(one.evidence for one in group))))
@@ -152,7 +154,7 @@ def _expectation(
 
 
 def _settle(
-    group: Sequence[_Announcement], claims: Sequence[Claim], days: Mapping[str, str], named: _Named, world: World,
+    group: Sequence[_Announcement], claims: Sequence[Claim], days: Mapping[Evidence, str], named: _Named, world: World,
 ) -> _Settled | None:
     """What the first later article that tells of the matter says became of it; None while it is open."""
     announced = [one.day for one in group if one.day]
@@ -160,8 +162,8 @@ def _settle(
         return None
     own = {one.evidence for one in group}
     later = sorted(
-        (days[one.page_id], one, claim.id) for claim in claims for one in claim.evidence
-        if one not in own and days.get(one.page_id, "") > max(announced)
+        (days[one], one, claim.id) for claim in claims for one in claim.evidence
+        if one not in own and days.get(one, "") > max(announced)
     )
     for day, evidence, claim_id in later:
         keys = world.wording.find_keys(evidence.words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from copydesk.lexicon.calendar import day_of
@@ -15,7 +16,10 @@ def build_timeline(*, reports: Sequence[Report], claims: Sequence[Claim]) -> tup
 
     Where a claim's pages give several intervals, one inside another, the narrowest stands for them.
     """
-    dates = {report.page.id: _dates(report) for report in reports if report.article and not report.article.is_card}
+    dates: dict[str, list[TimeExpression]] = defaultdict(list)
+    for report in reports:
+        if report.article and not report.article.is_card:
+            dates[report.page.id] += _dates(report)
     entries = [entry for claim in claims for entry in _entries(claim, dates)]
     return tuple(sorted(entries, key=lambda one: (one.begin, one.end, one.evidence[0], one.claim_ids)))
 

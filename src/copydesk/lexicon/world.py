@@ -11,6 +11,7 @@ from copydesk.lexicon.editing import Editing
 from copydesk.lexicon.furniture import Furniture, load_furniture
 from copydesk.lexicon.gazetteer import Gazetteer
 from copydesk.lexicon.known import KnownNames
+from copydesk.lexicon.livewords import LivePhrase, LiveWords
 from copydesk.lexicon.namebook import NameBook
 from copydesk.lexicon.offices import Offices, load_offices
 from copydesk.lexicon.outlets import Outlets, load_outlets
@@ -59,6 +60,11 @@ class World:
     def page_states(self) -> PageStates:
         """Words of walls and of missing pages (en/page_states.tsv)."""
         return PageStates(load_rows(self.english / "page_states.tsv", PagePhrase))
+
+    @cached_property
+    def live_words(self) -> LiveWords:
+        """Words of live pages and of the stamps of their entries (en/live_words.tsv)."""
+        return LiveWords(load_rows(self.english / "live_words.tsv", LivePhrase))
 
     @cached_property
     def tongues(self) -> Tongues:

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from copydesk.read.live import find_stated_entries
 from copydesk.read.metadata import find_metadata
 from copydesk.read.outside import ask_day, ask_extractor
-from copydesk.record import MetadataValue, Piece, Span
+from copydesk.record import MetadataValue, Piece, Span, StatedEntry
 
 MAX_NODES = 300_000  # elements walked; the largest of 258 news pages has 21,000
 MAX_PATH = 24  # elements kept in Piece.path, the innermost ones
@@ -34,6 +35,8 @@ class Markup:
     pieces: tuple[Piece, ...]
     metadata: tuple[MetadataValue, ...]
     notes: tuple[str, ...]
+    entries: tuple[StatedEntry, ...] = ()
+    is_live: bool = False
 
 
 def read_markup(text: str, *, url: str | None = None) -> Markup:
@@ -48,7 +51,8 @@ def read_markup(text: str, *, url: str | None = None) -> Markup:
     metadata = find_metadata(root)
     if not any(value.field == "published" for value in metadata) and (day := ask_day(text, url)):
         metadata = (*metadata, MetadataValue(field="published", value=day, basis="htmldate"))
-    return Markup(plain, ask_extractor(text, plain, walk.pieces), metadata, notes)
+    is_live, entries = find_stated_entries(root)
+    return Markup(plain, ask_extractor(text, plain, walk.pieces), metadata, notes, entries, is_live)
 
 
 def parse_markup(text: str) -> tuple[Any, str | None]:
@@ -78,6 +82,8 @@ class _Walk:
     hrefs: list[str] = field(default_factory=list)
     blocks: list[Any] = field(default_factory=list)
     path: list[str] = field(default_factory=list)
+    numbers: list[int] = field(default_factory=list)
+    time: str | None = None
     links: int = 0
 
     def run(self, root: Any) -> None:
@@ -91,6 +97,7 @@ class _Walk:
             if not isinstance(element.tag, str):
                 continue
             if event == "start":
+                self.numbers.append(count)
                 if element.tag in SKIPPED or _is_hidden(element):
                     walk.skip_subtree()
                 self._open(element)
@@ -104,7 +111,9 @@ class _Walk:
             self._flush()
             self.blocks.append(element)
         self.path.append(_describe(element))
-        if element.tag == "a":
+        if element.tag == "time":
+            self.time = self.time or element.get("datetime")
+        elif element.tag == "a":
             self.links += 1
             self.hrefs.append(element.get("href") or "")
         elif element.tag == "br":
@@ -119,6 +128,7 @@ class _Walk:
             self._flush()
             self.blocks.pop()
         self.path.pop()
+        self.numbers.pop()
         if element.tag == "a":
             self.links -= 1
         if element.tail:
@@ -138,6 +148,7 @@ class _Walk:
             self.pieces.append(self._piece(line))
             self.parts.append(line)
             self.length += len(line)
+            self.time = None
         self.words.clear()
         self.hrefs.clear()
         self.link_length = 0
@@ -148,6 +159,7 @@ class _Walk:
             span=Span(start=self.length, end=self.length + len(line)), tag=block.tag if block is not None else "body",
             path=tuple(self.path[-MAX_PATH:]), link_share=min(1.0, self.link_length / len(line)),
             href=next(iter(self.hrefs), None), source_line=(block.sourceline or 0) if block is not None else 0,
+            elements=tuple(self.numbers[-MAX_PATH:]), time=self.time,
         )
 
 

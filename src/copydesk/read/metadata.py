@@ -117,12 +117,32 @@ def _microdata(root: Any) -> Iterator[tuple[str, str]]:
                 yield field, text
 
 
-def _json_ld(root: Any) -> Iterator[tuple[str, str]]:
+def find_nodes(root: Any, holding: str = "") -> list[dict[str, Any]]:
+    """All objects of the document's JSON-LD scripts, those inside others too; of scripts that hold a word only, if given."""
     nodes: list[dict[str, Any]] = []
     for script in root.iter("script"):
-        if "ld+json" in (script.get("type") or "").lower():
+        if "ld+json" in (script.get("type") or "").lower() and holding in (script.text or ""):
             nodes += _walk(_parse(script.text or ""), 0)
-    by_id = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and len(node) > 1}
+    return nodes
+
+
+def find_names(value: Any, nodes: Iterable[dict[str, Any]]) -> tuple[str, ...]:
+    """Names of people and organisations in a JSON-LD value: text, objects, or references to other objects."""
+    return tuple(_names(value, _by_id(nodes)))
+
+
+def find_texts(value: Any) -> tuple[str, ...]:
+    """The texts of a JSON-LD value that may be one, a list, or an object with a name."""
+    return tuple(_texts(value))
+
+
+def _by_id(nodes: Iterable[dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    return {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and len(node) > 1}
+
+
+def _json_ld(root: Any) -> Iterator[tuple[str, str]]:
+    nodes = find_nodes(root)
+    by_id = _by_id(nodes)
     articles = [node for node in nodes if _is_article(node)]
     for node in sorted(articles, key=lambda node: ("headline" not in node, "datePublished" not in node))[:1]:
         yield from _article_values(node, by_id)

@@ -116,7 +116,9 @@ def find_lines(text: str) -> tuple[Piece, ...]:
 def _markup_page(markup: Markup, sha256: str, stated: Stated) -> tuple[Page, Layout]:
     page = build_page(markup.text, HTML, sha256, stated)
     metadata = (*stated.metadata(), *markup.metadata)
-    return page, Layout(page_id=page.id, pieces=markup.pieces, metadata=metadata, plain=False)
+    return page, Layout(
+        page_id=page.id, pieces=markup.pieces, metadata=metadata, plain=False, entries=markup.entries, is_live=markup.is_live,
+    )
 
 
 def build_page(text: str, media_type: str, sha256: str, stated: Stated) -> Page:

@@ -15,7 +15,7 @@ from copydesk.record.entity import (
     TimeType,
 )
 from copydesk.record.event import Category, Event, EventStatus, Participant, Predicate
-from copydesk.record.layout import Layout, MetadataValue, Piece
+from copydesk.record.layout import Layout, MetadataValue, Piece, StatedEntry
 from copydesk.record.page import Article, Block, BlockRole, CreatedCandidate, Credit, CreditKind, Page
 from copydesk.record.reading import Name, Reading, Sentence, Token
 from copydesk.record.report import Question, Refusal, Report
@@ -47,6 +47,6 @@ __all__ = [
     "Expectation", "Hedge", "Layout", "LeftOut", "Line", "LineKind", "Manner", "Mention", "MetadataValue", "Name",
     "OpenQuestion", "Page", "Participant", "Piece", "Place", "PlaceLevel", "Predicate", "Quantity", "Question",
     "Reading", "Ref", "Refusal", "Relay", "Rendering", "Report", "Role", "SaidOn", "Section", "Sentence", "SetAside",
-    "Span", "SpeakerKind", "Stance", "Standing", "Statement", "Story", "Syndication", "Tension", "TimeExpression",
-    "TimeType", "TimelineEntry", "Token", "Trace", "TraceStep", "Utterance",
+    "Span", "SpeakerKind", "Stance", "Standing", "StatedEntry", "Statement", "Story", "Syndication", "Tension",
+    "TimeExpression", "TimeType", "TimelineEntry", "Token", "Trace", "TraceStep", "Utterance",
 ]

@@ -14,7 +14,8 @@ class Piece:
     span: into page.text, without surrounding white space. tag: the HTML element ("p", "li", "h1"; "line" for text).
     path: the elements above it with class and id words, outermost first. link_share: share of its characters in links.
     chosen: what an outside extractor says of it (True body, False not), None where none was asked.
-    source_line: the line in the markup, 0 where unknown.
+    source_line: the line in the markup, 0 where unknown. elements: a number for each element of `path`, the same
+    for two pieces only where they stand in the same element. time: what the first `<time>` in it states.
     """
 
     span: Span
@@ -24,6 +25,21 @@ class Piece:
     href: str | None = None
     chosen: bool | None = None
     source_line: int = 0
+    elements: tuple[int, ...] = ()
+    time: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatedEntry:
+    """An entry of a live page as its JSON-LD states it; "" and () where it does not say.
+
+    headline, opening (the first words of its text) tell which words of the page are meant; created: as written there.
+    """
+
+    headline: str
+    opening: str
+    created: str
+    authors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +59,7 @@ class Layout:
     """The pieces of a page in reading order, and what its metadata states. plain: the page came without markup.
 
     whole_article: the text is one article's text, a paragraph a line, without furniture (`read --jsonl`).
+    entries: what it states of its entries; is_live: it calls itself a live page in its JSON-LD.
     """
 
     page_id: str
@@ -50,3 +67,5 @@ class Layout:
     metadata: tuple[MetadataValue, ...]
     plain: bool
     whole_article: bool = False
+    entries: tuple[StatedEntry, ...] = ()
+    is_live: bool = False

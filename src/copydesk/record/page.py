@@ -20,6 +20,7 @@ class Page:
     """One page as it came. `text` is decoded once and never changed; every span points into it.
 
     id: derived from sha256 and url. fetched_at: ISO 8601 or None where unknown. sha256: of the raw bytes, hex.
+    translation_of: path or name of the page that this is a translation of, as the user states it; None for all else.
     """
 
     id: str
@@ -29,6 +30,7 @@ class Page:
     fetched_at: str | None
     media_type: str
     sha256: str
+    translation_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +63,9 @@ class CreatedCandidate:
 class Article:
     """One news item of a page. `is_card`: a teaser of another story, never evidence for its host.
 
+    entry_of: id of the page's main article where this is a dated entry of its live page, else None; an entry is
+    no card, and evidence like any article (docs/decisions/0011-entries-of-live-pages.md).
+
     created, updated: ISO 8601 prefixes whose length is their precision, None where unknown; created_basis says why.
     outlet: who published; wire: the agency whose copy it is, where the page says so.
     """
@@ -80,3 +85,4 @@ class Article:
     updated: str | None
     language: str | None
     is_card: bool
+    entry_of: str | None = None

@@ -11,13 +11,14 @@ from copydesk.lexicon.calendar import day_of, days_between
 from copydesk.record import Article, CreatedCandidate, Layout, Page, Refusal, Span
 from copydesk.resolve.created_age import count_back
 from copydesk.resolve.created_clues import Clue, find_clues
+from copydesk.resolve.created_entries import CLOCK
 
 STAGE = "created"
 UNKNOWN = "unknown"
 # Bases in order of trust: what the user states, what the page states of itself, what it shows, what follows.
 TRUST = (
     "manifest", "feed", "post", "mail", "json-ld", "microdata", "opengraph", "meta", "time", "metadata", "sitemap",
-    "timestamp", "dateline",
+    "timestamp", "clock+page", "dateline",
     "month_day+weekday", "age+fetched_at", "url", "text_date+today", "text_date+weekday",
     "htmldate",  # another program's guess
 )
@@ -40,7 +41,8 @@ def settle_created(
     clues = tuple(find_clues(page, article, world))
     candidates = _complete(page, layout, article, clues)
     usable = sorted((each for each in candidates if each.basis in TRUST), key=_rank)
-    updated = article.updated or next((v.value for v in layout.metadata if v.field == "modified" and not article.is_card), None)
+    is_main = not article.is_card and article.entry_of is None
+    updated = article.updated or next((v.value for v in layout.metadata if v.field == "modified" and is_main), None)
     settled = replace(
         article, created=usable[0].value if usable else None, created_basis=usable[0].basis if usable else UNKNOWN,
         created_candidates=candidates, updated=updated,
@@ -51,8 +53,7 @@ def settle_created(
 def _complete(page: Page, layout: Layout, article: Article, clues: tuple[Clue, ...]) -> tuple[CreatedCandidate, ...]:
     """Every candidate once, in the order seen: given, metadata, shown on the page, in the address, in the text."""
     seen = [*(_given(page, each) for each in article.created_candidates)]
-    if not article.is_card:
-        seen += [_candidate(_iso(each.value), each.basis) for each in layout.metadata if each.field == "published"]
+    if not article.is_card and article.entry_of is None:
         seen += [_candidate(value, "url") for value in _url_days(page.url or article.canonical_url or "")]
     seen += [_from_clue(page, clue) for clue in clues]
     kept: dict[tuple[str, str], CreatedCandidate] = {}
@@ -69,7 +70,8 @@ def _given(page: Page, candidate: CreatedCandidate) -> CreatedCandidate | None:
         return replace(candidate, value=value, basis="age+fetched_at") if value else replace(candidate, basis="age")
     value = _iso(candidate.value)
     if value is None:
-        return replace(candidate, basis="unread") if candidate.value else None
+        basis = CLOCK if candidate.basis == CLOCK else "unread"
+        return replace(candidate, basis=basis) if candidate.value else None
     return replace(candidate, value=value, basis=candidate.basis if candidate.basis in TRUST else "metadata")
 
 
@@ -151,6 +153,8 @@ def _lacking(page: Page, article: Article) -> str:
     reasons = ["no metadata, timestamp or address names a day"]
     if "age" in bases:
         reasons.append("an age is given, but the capture time is unknown")
+    if CLOCK in bases:
+        reasons.append("a time of day is given, but the days that the page states do not tell its day")
     if "month_day" in bases:
         reasons.append("a month and day are given, but no year")
     reasons.append("no full date in the text agrees with a weekday named")

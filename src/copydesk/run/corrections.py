@@ -118,7 +118,7 @@ def _fits(report: Report, correction: Correction) -> bool:
     if report.article is None or not is_page(report, row["page"]):
         return False
     if correction.kind == "created":
-        return not report.article.is_card
+        return not report.article.is_card and (report.article.entry_of is None or report.article.created is None)
     if correction.kind == "not_article":
         headline = report.article.headline
         return "headline" not in row or row["headline"] == (words_of(report, headline) if headline else None)

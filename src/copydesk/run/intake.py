@@ -44,12 +44,16 @@ _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """What a person states about a page. created, fetched_at: ISO 8601 prefixes; None where nothing is stated."""
+    """What a person states about a page. created, fetched_at: ISO 8601 prefixes; None where nothing is stated.
+
+    translation_of: which page it is a translation of; outlet, url and the rest are then those of the original.
+    """
 
     outlet: str | None = None
     url: str | None = None
     created: str | None = None
     fetched_at: str | None = None
+    translation_of: str | None = None
 
     def __post_init__(self) -> None:
         for name in ("created", "fetched_at"):
@@ -219,11 +223,12 @@ def _read_page(parcel: Parcel, known: Known) -> Intake:
         parcel.load(), key=parcel.name, media_type=parcel.media_type, url=known.url or parcel.url, outlet=known.outlet,
         created=known.created, fetched_at=known.fetched_at or parcel.fetched_at,
     )
+    page = replace(page, translation_of=known.translation_of)
     return Intake(key=parcel.name, page=page, layout=layout, refusals=refusals)
 
 
 def load_manifest(path: Path) -> dict[Path, Known]:
-    """What a CSV or TOML manifest states, by absolute path. Columns: path, outlet, url, created, fetched_at.
+    """What a CSV or TOML manifest states, by absolute path. Columns: path, outlet, url, created, fetched_at, translation_of.
 
     TOML holds an array of tables `[[page]]`. Paths are relative to the manifest's folder. Raises BadManifest.
     """

@@ -11,6 +11,7 @@ from copydesk.lexicon import World
 from copydesk.read import read_text_page
 from copydesk.record import Article, Page, Refusal, Report
 from copydesk.record.report import REPORT_SCHEMA
+from copydesk.resolve import date_entries
 from copydesk.run.desk import Desk
 from copydesk.run.intake import Intake
 from copydesk.run.stages import STAGES, run_stages
@@ -22,18 +23,25 @@ ONCE_SETTLED = ("created",)  # stages that a report already went through and tha
 
 
 def read_reports(intake: Intake, desk: Desk) -> tuple[Report, ...]:
-    """One report an article: the main article first, then cards in page order. A page without one gives article None."""
+    """One report an article: the main article, the entries of a live page, then cards, in page order.
+
+    A page without an article gives one report with article None.
+    """
     articles, more = find_articles(page=intake.page, layout=intake.layout, world=desk.world)
     refusals = (*intake.refusals, *more)
     if not articles:
         return (_report(intake.key, intake.page, None, {"refusals": refusals}),)
-    reports = []
-    for article in articles:
-        given = {**_given(intake.page, article, desk.world, desk.reader, refusals), "layout": intake.layout}
-        state = run_stages(given)
-        reports.append(_report(intake.key, intake.page, state["article"], state))
-        refusals = ()  # what is said of the page is said once, with its main article
-    return tuple(reports)
+    main = _read_article(intake, articles[0], desk, refusals)  # what is said of the page is said once, with its main article
+    assert main.article is not None
+    entries = date_entries(main.article, [article for article in articles if article.entry_of])
+    cards = (article for article in articles if article.is_card)
+    return (main, *(_read_article(intake, article, desk, ()) for article in (*entries, *cards)))
+
+
+def _read_article(intake: Intake, article: Article, desk: Desk, refusals: tuple[Refusal, ...]) -> Report:
+    given = {**_given(intake.page, article, desk.world, desk.reader, refusals), "layout": intake.layout}
+    state = run_stages(given)
+    return _report(intake.key, intake.page, state["article"], state)
 
 
 def reread_report(report: Report, desk: Desk, *, created: tuple[str, str] | None = None, outlet: str | None = None) -> Report:

@@ -187,9 +187,10 @@ def _build(members: tuple[Report, ...], sorted_: _Sorted, desk: Desk, wanted: _W
 
 
 def _title(members: tuple[Report, ...]) -> str:
-    """The headline of the latest article that has one; else the first line of the first article."""
-    headed = [r for r in members if r.article and r.article.headline and not r.article.is_card and r.article.created]
-    headed = headed or [r for r in members if r.article and r.article.headline and not r.article.is_card]
+    """The headline of the latest article that has one, an entry's only where no other has; else the first line."""
+    full = [r for r in members if r.article and r.article.headline and not r.article.is_card]
+    whole = [r for r in full if r.article and r.article.entry_of is None] or full
+    headed = [r for r in whole if r.article and r.article.created] or whole
     if headed:
         report = max(headed, key=lambda r: ((r.article.created or "")[:10], r.article.id) if r.article else ("", ""))
         span = report.article.headline if report.article else None

@@ -17,7 +17,9 @@ def write_blocks(
 ) -> str:
     """A row a block in page order: article, line of the page, role, words; then what was refused.
 
-    Article 1 is the main one and holds the page's furniture; cards follow. reasons: what spoke for a block's role.
+    Article 1 is the main one and holds the page's furniture; entries ("2e") and cards ("3c") follow.
+
+    reasons: what spoke for a block's role.
     """
     return "\n".join(_rows(page, articles, reasons or {}, key or page.id, refusals)) + "\n"
 
@@ -35,7 +37,7 @@ def _rows(
     for block, number, article in blocks:
         words = " ".join(page.text[block.span.start : block.span.end].split())
         if words:
-            mark = f"{number}{'c' if article.is_card else ' '}"
+            mark = f"{number}{'c' if article.is_card else 'e' if article.entry_of else ' '}"
             yield f"{mark} {_row(page, block):>4}  {block.role:<{width}}  {shorten(words, WORDS)}"
             if block.span in reasons:
                 yield f"{'':9}{'':<{width}}  why: {', '.join(reasons[block.span])}"

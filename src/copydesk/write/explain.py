@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from copydesk.errors import BadOption
 from copydesk.lexicon import load_world
+from copydesk.lexicon.days import write_when
 from copydesk.record import Claim, Event, Evidence, Line, Report, Statement, Story, Trace
-from copydesk.write.leaves import Leaf, find_leaves, row_of
+from copydesk.write.leaves import Leaf, find_holders, find_leaves, row_of
 from copydesk.write.sheet import FLAG, TITLES, write_counts
 
 _OPEN, _CLOSE = "»", "«"  # around the exact words in their sentence; rare enough on English pages to stand out
@@ -73,19 +74,21 @@ def _pages(story: Story, line: Line) -> Iterator[str]:
         leaf = leaves.get(evidence.page_id)
         if leaf is None:
             continue
-        yield from ("", f"Evidence {number}: {_place(leaf, evidence)}")
+        holders = find_holders(story, evidence)
+        yield from ("", f"Evidence {number}: {_place(leaf, evidence, holders)}")
         yield f"  {_in_sentence(leaf, evidence)}"
-        for report in story.reports:
-            if report.page.id == evidence.page_id:
-                yield from _records(report, evidence, members)
+        for report in holders:
+            yield from _records(report, evidence, members)
 
 
-def _place(leaf: Leaf, evidence: Evidence) -> str:
+def _place(leaf: Leaf, evidence: Evidence, holders: Sequence[Report]) -> str:
     page = leaf.page
+    entry = next((report.article for report in holders if report.article and report.article.entry_of), None)
+    written = f"entry of {write_when(entry.created) if entry.created else 'an unknown time'}" if entry else leaf.created
     address = f", {page.url}" if page.url else ""
     captured = f", captured {page.fetched_at}" if page.fetched_at else ""
     return (
-        f"page {leaf.letter}, {leaf.name}, {leaf.created}, line {row_of(page, evidence.start)}, "
+        f"page {leaf.letter}, {leaf.name}, {written}, line {row_of(page, evidence.start)}, "
         f"characters {evidence.start}-{evidence.end}{address}{captured}"
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from copydesk.lexicon.days import write_when
-from copydesk.record import Page, Story
+from copydesk.record import Evidence, Page, Report, Story
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,9 +25,21 @@ def find_leaves(story: Story) -> tuple[Leaf, ...]:
         if report.page.id not in found:
             article = report.article
             name = (article.outlet if article else None) or report.page.outlet or "outlet unnamed"
+            if report.page.translation_of:
+                name = f"{name}, translation of {report.page.translation_of}"
             created = write_when(article.created) if article and article.created else "date unknown"
             found[report.page.id] = Leaf(letter=_letter(len(found) + 1), name=name, created=created, page=report.page)
     return tuple(found.values())
+
+
+def find_holders(story: Story, evidence: Evidence) -> tuple[Report, ...]:
+    """The reports whose article holds the first of the words; every report of the page where none does."""
+    of_page = tuple(report for report in story.reports if report.page.id == evidence.page_id)
+    holding = tuple(
+        report for report in of_page if report.article
+        and any(block.span.start <= evidence.start < block.span.end for block in report.article.blocks)
+    )
+    return holding or of_page
 
 
 def row_of(page: Page, start: int) -> int:

@@ -18,7 +18,9 @@ def write_report_table(reports: Sequence[Report]) -> str:
 
 def _report(report: Report) -> Iterator[str]:
     article = report.article
-    yield report.key + (" (card)" if article and article.is_card else "")
+    yield report.key + (" (card)" if article and article.is_card else " (entry)" if article and article.entry_of else "")
+    if report.page.translation_of:
+        yield f"  translation of {report.page.translation_of}"
     if article:
         headline = report.page.text[article.headline.start : article.headline.end] if article.headline else "none found"
         yield f"  headline   {' '.join(headline.split())}"

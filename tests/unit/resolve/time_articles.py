@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from copydesk.lexicon import load_world
 from copydesk.record import (
     Article,
     Block,
     BlockRole,
+    CreatedCandidate,
     Layout,
     MetadataValue,
     Page,
@@ -71,4 +74,8 @@ def settle(
         metadata=tuple(MetadataValue(field=field, value=value, basis=basis) for field, value, basis in metadata),
     )
     page = make_page(text, fetched_at=fetched_at, url=url)
-    return settle_created(page=page, layout=layout, article=make_article(text, None, roles), world=load_world())
+    stated = tuple(
+        CreatedCandidate(value=value, basis=basis, span=None) for field, value, basis in metadata if field == "published"
+    )
+    article = replace(make_article(text, None, roles), created_candidates=stated)
+    return settle_created(page=page, layout=layout, article=article, world=load_world())
