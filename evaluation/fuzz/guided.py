@@ -39,10 +39,9 @@ def main() -> None:
         if counts.total() % 500 == 0 or counts.total() >= given.inputs:
             done.write_text(json.dumps(counts), encoding="utf-8")
 
-    atheris.Setup(
-        [sys.argv[0], f"-runs={given.inputs}", f"-seed={given.seed}", f"-max_len={LONGEST}", "-len_control=0", str(corpus)],
-        read_one,
-    )
+    options = (f"-runs={given.inputs}", f"-seed={given.seed}", f"-max_len={LONGEST}", "-len_control=0",
+               f"-artifact_prefix={given.folder}/")
+    atheris.Setup([sys.argv[0], *options, str(corpus)], read_one)
     atheris.Fuzz()
 
 

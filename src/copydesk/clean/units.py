@@ -34,6 +34,7 @@ DATELINE = re.compile(
 )
 # Captions spelt out by screen-reader text: "Credit, Agency photo caption, Words".
 _SPOKEN = re.compile(r"(?<=\S)\s+(?=(?:photo|image|media|video) caption,? )", re.IGNORECASE)
+_WORD = re.compile(r"\w+")
 LONGEST_WORD = 30  # characters looked back for the word before a break
 LEAST_WORDS = 4  # words that must stand before a lost break: "U.S.Army" and "Booking.Com" are no breaks
 MOST_NAME_WORDS = 10  # a line of glued names holds no more words
@@ -54,6 +55,11 @@ class Unit:
     def words(self) -> tuple[str, ...]:
         """Folded words and marks."""
         return tuple(fold_words(self.text))
+
+    @cached_property
+    def folded(self) -> str:
+        """The words in small letters, without marks, a space between two."""
+        return " ".join(_WORD.findall(self.text.lower()))
 
 
 def find_units(page: Page, layout: Layout, world: World) -> list[Unit]:
