@@ -27,7 +27,7 @@ def examine_copies(folder: Path) -> list[Row]:
     paths = {path.parent.name: path for path in sorted(folder.glob("stories/meantime/*/meantime.conll"))}
     if "en" not in paths:
         return []
-    texts = {language: _texts(path) for language, path in paths.items()}
+    texts = {language: load_texts(path) for language, path in paths.items()}
     rows = []
     for language in sorted(set(paths) - {"en"}):
         recall, false, seconds = _examine({"en": texts["en"], language: texts[language]})
@@ -63,7 +63,8 @@ def reword(text: str, chance: random.Random) -> str:
     return "\n".join(spun)
 
 
-def _texts(path: Path) -> dict[str, str]:
+def load_texts(path: Path) -> dict[str, str]:
+    """Article id -> its text, a sentence a line."""
     return {
         name: "\n".join(join_words(words) for _, words in sorted(sentences.items()))
         for name, sentences in load_columns(path).items()

@@ -99,7 +99,7 @@ def _run_pages(folder: Path) -> list[Row]:
         result = read(gzip.decompress((folder / "html" / key).read_bytes()), key)
         found = body_lines(result)
         lines = gold_lines(gold["body"], found)
-        scores[key] = (rouge_lsum(lines, found)[2], _paragraph_f1(lines, found))
+        scores[key] = (rouge_lsum(lines, found)[2], paragraph_f1(lines, found))
         seconds += result.seconds
     metrics = _means(list(scores.values()), "") | _means([pair for key, pair in scores.items() if is_unread(key)], "_unread")
     return [Row("pages", "fundus-eval", len(scores), metrics, hash_files([truth]), seconds)]
@@ -123,7 +123,8 @@ def gold_lines(body: list[str], found: list[str]) -> list[str]:
     return lines
 
 
-def _paragraph_f1(gold: list[str], found: list[str]) -> float:
+def paragraph_f1(gold: list[str], found: list[str]) -> float:
+    """F1 of paragraphs that are the same, each counted as often as it stands."""
     right = (Counter(gold) & Counter(found)).total()
     return f1(right, len(found), len(gold))
 
@@ -163,7 +164,7 @@ def fundus_pages(archive: Path) -> Iterator[tuple[str, bytes, dict[str, Any]]]:
         versions = [each for each in json.loads(held[name]).values() if isinstance(each, dict) and each.get("title")]
         for page in sorted(each for each in held if each.startswith(name[:-5] + "_") and each.endswith(".html.gz")):
             raw = gzip.decompress(held[page])
-            text = _folded(raw.decode("utf-8", "replace"))
+            text = folded(raw.decode("utf-8", "replace"))
             best = max(versions, key=lambda version: _share_found(version, text), default=None)
             if best is not None and _share_found(best, text) >= 0.5:
                 yield page.split("/")[-1], raw, best
@@ -172,18 +173,22 @@ def fundus_pages(archive: Path) -> Iterator[tuple[str, bytes, dict[str, Any]]]:
 def _share_found(version: dict[str, Any], text: str) -> float:
     sections = version["body"].get("sections", [])
     lines = [line for section in sections for line in section.get("paragraphs", [])][:6]
-    return sum(_folded(line)[:60] in text for line in lines) / max(1, len(lines))
+    return sum(folded(line)[:60] in text for line in lines) / max(1, len(lines))
+
+
+def stated_title(result: Read) -> str:
+    """The title that metadata states, else the headline on the page, else ""."""
+    titles = [value.value for value in result.layout.metadata if value.field == "title"]
+    span = result.article.headline if result.article else None
+    return titles[0] if titles else result.page.text[span.start:span.end] if span else ""
 
 
 def _mark(result: Read, gold: dict[str, Any]) -> Counter[str]:
     """Counts for one page: title, authors, time."""
     marks = Counter({"pages": 1})
-    titles = [value.value for value in result.layout.metadata if value.field == "title"]
-    span = result.article.headline if result.article else None
-    title = titles[0] if titles else result.page.text[span.start:span.end] if span else ""
-    marks["title"] += _folded(title) == _folded(gold["title"])
-    named = {_folded(ref.name or "") for ref in (result.article.bylines if result.article else ())}
-    authors = {_folded(name) for name in gold.get("authors") or []}
+    marks["title"] += folded(stated_title(result)) == folded(gold["title"])
+    named = {folded(ref.name or "") for ref in (result.article.bylines if result.article else ())}
+    authors = {folded(name) for name in gold.get("authors") or []}
     marks["authors_right"] += len(named & authors)
     marks["authors_found"] += len(named)
     marks["authors_gold"] += len(authors)
@@ -246,5 +251,6 @@ def _moment(text: str) -> datetime | None:
         return None
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """The words of a text in small letters, without marks."""
     return " ".join(re.findall(r"\w+", text.lower()))

@@ -284,7 +284,7 @@ def _context(sights: list[Sight], i: int, places: tuple[int, int]) -> frozenset[
 
 def _repetitions(units: Sequence[Unit]) -> list[frozenset[str]]:
     """Lines that stand twice, and lines most of whose word triples stand in another line (a repeated caption)."""
-    whole = Counter(_folded(unit.text) for unit in units)
+    whole = Counter(unit.folded for unit in units)
     triples: Counter[tuple[str, ...]] = Counter()
     own = []
     for unit in units:
@@ -294,7 +294,7 @@ def _repetitions(units: Sequence[Unit]) -> list[frozenset[str]]:
     found = []
     for unit, mine in zip(units, own, strict=True):
         features = set()
-        if whole[_folded(unit.text)] > 1:
+        if whole[unit.folded] > 1:
             features.add("repeat.whole")
         elif len(mine) > 3 and sum(triples[triple] > 1 for triple in mine) > 0.6 * len(mine):
             features.add("repeat.part")
@@ -341,7 +341,7 @@ def _writers(sights: list[Sight]) -> frozenset[str]:
 def _echoes(sight: Sight, writers: frozenset[str]) -> frozenset[str]:
     if sight.features & {"name.only", "name.by"} or not writers:
         return frozenset()
-    text = _folded(sight.unit.text)
+    text = sight.unit.folded
     if any(text.startswith(name) for name in writers):
         return frozenset(("echo.opens", f"echo.opens&{sight.kind}"))
     return frozenset(("echo.inside",)) if any(name in text for name in writers) else frozenset()
@@ -350,7 +350,7 @@ def _echoes(sight: Sight, writers: frozenset[str]) -> frozenset[str]:
 def _titled(unit: Unit, title: str) -> frozenset[str]:
     if not title:
         return frozenset()
-    own = _folded(unit.text)
+    own = unit.folded
     if own == title:
         return frozenset(("title.same",))
     if len(own) > 20 and (own in title or title in own) and len(own) < 2 * len(title):

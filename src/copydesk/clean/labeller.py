@@ -35,10 +35,9 @@ class Labeller:
         """One row of L scores a unit, before neighbours are weighed in."""
         table = np.zeros((len(features), len(self.labels)))
         for i, names in enumerate(features):
-            for name in names:
-                weight = self.weights.get(name)
-                if weight is not None:
-                    table[i] += weight
+            rows = [weight for name in names if (weight := self.weights.get(name)) is not None]
+            if rows:
+                np.add.reduce(rows, axis=0, out=table[i])
         return table
 
     def decode(self, table: Weights) -> list[str]:

@@ -78,9 +78,10 @@ def add_markup(table: Weights, units: Sequence[Unit], labeller: Labeller, world:
             if label in column:
                 pulls[name][column[label]] += weight
     body = find_body(units)
+    seen = (sorted(see_markup(unit, body, world) & pulls.keys()) for unit in units)
     return np.stack([
-        row + sum((pulls[name] for name in sorted(see_markup(unit, body, world)) if name in pulls), np.zeros(len(column)))
-        for row, unit in zip(table, units, strict=True)
+        row + np.add.reduce([pulls[name] for name in names], axis=0) if names else row
+        for row, names in zip(table, seen, strict=True)
     ])
 
 

@@ -17,7 +17,7 @@ _LOST_BREAK = re.compile(
 )
 # A small letter and a capital at once, where each side may be a name or a known opener ("Ann LeeBen Ray", "agoBy").
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ)\]”’'])(?=[A-ZÀ-Þ])")
-_NAME = re.compile(r"[A-ZÀ-Þ][\w’'.-]*(?: (?:[A-ZÀ-Þ][\w’'.-]*|de|van|von|der|al|bin|el|la)){1,3}")
+_NAME = re.compile(r"[A-ZÀ-Þ][\w’'.-]*+(?: (?:[A-ZÀ-Þ][\w’'.-]*+|de|van|von|der|al|bin|el|la)){1,3}")
 # A photo credit at the end of a caption's line ("... on Monday. Photo: Ann Lee/Agency").
 _CREDIT = re.compile(
     r"(?<=[.!?”\"')\]])\s+(?=(?:Photo(?:graph)?s?(?: illustration| by| credit)?|Image|Picture|Illustration|Credit)"
@@ -34,9 +34,11 @@ DATELINE = re.compile(
 )
 # Captions spelt out by screen-reader text: "Credit, Agency photo caption, Words".
 _SPOKEN = re.compile(r"(?<=\S)\s+(?=(?:photo|image|media|video) caption,? )", re.IGNORECASE)
+_WORD = re.compile(r"\w+")
 LONGEST_WORD = 30  # characters looked back for the word before a break
 LEAST_WORDS = 4  # words that must stand before a lost break: "U.S.Army" and "Booking.Com" are no breaks
 MOST_NAME_WORDS = 10  # a line of glued names holds no more words
+LONGEST_NAMES = 300  # nor more characters
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,11 @@ class Unit:
     def words(self) -> tuple[str, ...]:
         """Folded words and marks."""
         return tuple(fold_words(self.text))
+
+    @cached_property
+    def folded(self) -> str:
+        """The words in small letters, without marks, a space between two."""
+        return " ".join(_WORD.findall(self.text.lower()))
 
 
 def find_units(page: Page, layout: Layout, world: World) -> list[Unit]:
@@ -79,7 +86,7 @@ def find_cuts(text: str, furniture: Furniture) -> list[int]:
         cuts.add(bracketed.end())
     if dateline := DATELINE.match(text):
         cuts.add(dateline.end())
-    if len(text.split()) <= MOST_NAME_WORDS:
+    if len(text) <= LONGEST_NAMES and len(text.split()) <= MOST_NAME_WORDS:
         cuts.update(_glued_names(text, furniture))
     cuts.update(_glued_openers(text, furniture))
     return sorted(cut for cut in cuts if 0 < cut < len(text))
@@ -92,11 +99,14 @@ def is_dateline(text: str) -> bool:
 
 
 def _lost_breaks(text: str) -> Iterator[int]:
-    begin = 0
+    words = last = 0
     for match in _LOST_BREAK.finditer(text):
-        if len(text[begin:match.end()].split()) >= LEAST_WORDS:
-            yield match.end()
-            begin = match.end()
+        stretch = text[last:match.end()]
+        words += len(stretch.split()) - (words > 0 and not stretch[0].isspace())  # a word that goes on counts once
+        last = match.end()
+        if words >= LEAST_WORDS:
+            yield last
+            words = 0
 
 
 def _glued_names(text: str, furniture: Furniture) -> Iterator[int]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from copydesk.compare.facts import Anchors, find_anchors, find_facts, score_facts, weigh_anchors
-from copydesk.compare.fingerprints import containment, find_candidates, narrative_words
+from copydesk.compare.fingerprints import containment, find_candidates, longest_run, narrative_words
 from copydesk.compare.outlets import family_of, outlet_of
 from copydesk.compare.unions import Unions
 from copydesk.lexicon import World
@@ -17,6 +17,7 @@ from copydesk.record.story import CopyKind
 
 COPY = 0.5  # share of the shorter article's shingles; set by hand
 PARTIAL = 0.15
+BORROWED = 20  # words in a row that a partial copy has taken; reports by one mould share shorter stretches
 REWRITE = 0.40  # share of sentences retold in order; MEANTIME in Spanish and Dutch, swept 0.25-0.55 by 0.05
 SHARED = 3  # names and numbers two articles share before their facts are aligned
 COMMONEST = 64  # one that more articles have opens no pair
@@ -64,7 +65,7 @@ def find_likenesses(told: Mapping[str, Report], world: World) -> tuple[Likeness,
     found: dict[tuple[str, str], Likeness] = {}
     for one, other in find_candidates(words):
         score = containment(words[one], words[other])
-        if score >= PARTIAL:
+        if score >= COPY or (score >= PARTIAL and longest_run(words[one], words[other]) >= BORROWED):
             found[one, other] = Likeness(one, other, "copy" if score >= COPY else "partial", round(score, 3))
     for one, other, score in _retold(told, world):
         if (one, other) not in found or found[one, other].kind == "partial":

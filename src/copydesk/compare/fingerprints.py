@@ -60,6 +60,19 @@ def find_candidates(texts: Mapping[str, Sequence[str]]) -> list[tuple[str, str]]
     return sorted(pair for pair, count in shared.items() if count >= SHARED)
 
 
+def longest_run(one: Sequence[str], other: Sequence[str]) -> int:
+    """Words of the longest stretch of `one` all of whose 5-word shingles stand in the other; 0 where none does.
+
+    Reports by one mould (markets, weather, matches) share short stretches around other numbers; who copies takes long ones.
+    """
+    known = set(shingles(other, SHORT))
+    longest = run = 0
+    for shingle in shingles(one, SHORT):
+        run = run + 1 if shingle in known else 0
+        longest = max(longest, run)
+    return longest + SHORT - 1 if longest else 0
+
+
 def containment(one: Sequence[str], other: Sequence[str]) -> float:
     """Share of the shorter text's 5-word shingles that stand in the other, 0-1; 0 for texts shorter than a shingle."""
     left, right = set(shingles(one, SHORT)), set(shingles(other, SHORT))

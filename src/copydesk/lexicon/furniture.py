@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal, cast, get_args
 
@@ -24,6 +25,7 @@ _APOSTROPHE = str.maketrans({"’": "'"})
 # "Videos" or "Live" alone speak for navigation only where the line is short.
 LOOSE_KINDS = frozenset(("navigation", "related_link", "comment", "promotion"))
 LOOSE_LINE = 6  # words and marks
+MOST_ELEMENTS = 20_000  # descriptions of elements whose kinds are remembered
 SHORT = 5  # letters: "nav" and "ads" must be whole words of a class name, "caption" may go on
 LONGEST_LINE = 60  # words of a line in which phrases are looked for; furniture lines are shorter
 
@@ -69,9 +71,12 @@ class Furniture:
         self, phrases: Iterable[FurniturePhrase], words: Iterable[PageWord], markup: Iterable[MarkupWord],
     ) -> None:
         self._by_word: dict[str, list[tuple[tuple[str, ...], FurniturePhrase]]] = defaultdict(list)
+        self._anywhere: dict[str, list[tuple[tuple[str, ...], FurniturePhrase]]] = defaultdict(list)
         for row in phrases:
             key = tuple(fold_words(row.phrase)) or (row.phrase,)
             self._by_word[key[0]].append((key, row))
+            if row.where == "any":
+                self._anywhere[key[0]].append((key, row))
         self.words: dict[str, frozenset[str]] = defaultdict(frozenset)
         for word in words:
             self.words[word.kind] |= {word.word.lower()}
@@ -80,6 +85,7 @@ class Furniture:
             re.escape(word) + ("(?![a-z])" if len(word) <= SHORT else "") for word in sorted(self.markup, key=len, reverse=True)
         )
         self._markup = re.compile(f"(?<![a-z])(?:{alternatives})") if alternatives else None
+        self._kinds = lru_cache(maxsize=MOST_ELEMENTS)(self._find_kinds)
 
     def find_phrases(self, words: Sequence[str]) -> list[FurniturePhrase]:
         """The rows whose phrase fits the folded words of one line, in the order they stand in it."""
@@ -87,7 +93,7 @@ class Furniture:
         opening = next((i for i, word in enumerate(words) if word[0].isalnum() or word in "©@"), 0)
         found = []
         for i, word in enumerate(words):
-            for key, row in self._by_word.get(word, ()):
+            for key, row in (self._by_word if i <= opening else self._anywhere).get(word, ()):
                 if tuple(words[i:i + len(key)]) != key:
                     continue
                 if len(key) == 1 and row.kind in LOOSE_KINDS and len(words) > LOOSE_LINE:
@@ -99,6 +105,9 @@ class Furniture:
 
     def markup_kinds(self, description: str) -> frozenset[str]:
         """The kinds that the class and id words of one element ("div.caption-text#x") speak for."""
+        return self._kinds(description)
+
+    def _find_kinds(self, description: str) -> frozenset[str]:
         if self._markup is None:
             return frozenset()
         return frozenset(self.markup[match] for match in self._markup.findall(description))

@@ -15,6 +15,8 @@ _PIECE = re.compile(
 )
 _GAP = re.compile(r"[ \u00a0]+(?:and[ \u00a0]+)?|-")
 _LARGEST_YEAR = 2100
+LONGEST_DIGITS = 40  # characters of digits and marks; a longer row of digits is a key or damage, not a number
+_MOST_PIECES = 12  # words of one number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +59,7 @@ class NumberWords:
         """Value, kind and end of each piece, as far as each adds to the one before."""
         pieces: list[tuple[float, str, int]] = []
         position = start
-        while match := _PIECE.match(text, position):
+        while len(pieces) < _MOST_PIECES and (match := _PIECE.match(text, position)):
             piece = self._piece(match)
             if piece is None or (pieces and not _adds(pieces, piece, text[pieces[-1][2] : position])):
                 break
@@ -70,7 +72,10 @@ class NumberWords:
 
     def _piece(self, match: re.Match[str]) -> tuple[float, str, int] | None:
         if digits := match["digits"]:
-            fraction = int(match["top"]) / int(match["bottom"]) if match["top"] and match["bottom"] != "0" else 0.0
+            if len(digits) > LONGEST_DIGITS:
+                return None
+            parts = int(match["bottom"] or 0)
+            fraction = int(match["top"]) / parts if parts else 0.0
             return float(digits.replace(",", "")) + fraction, "digits", match.end()
         row = self.words.get(match["word"].lower())
         return (row.value, row.kind, match.end()) if row else None

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from copydesk.lexicon.numbers import NumberWords
+from copydesk.lexicon.numbers import LONGEST_DIGITS, NumberWords
 from copydesk.lexicon.tables import load_rows
 
 OTHER = "."
@@ -125,7 +125,7 @@ class TimeWords:
                 continue
             surface = match.group()
             kind = lookup.get(surface)
-            if surface[0].isdigit() or surface.lower() in self.numbers.words:
+            if surface[0].isdecimal() or surface.lower() in self.numbers.words:
                 end, kind = self._read_number(text, start, end, kind)
             elif surface[0].isupper() and surface.lower() in self._holiday_heads and (
                 holiday := self._holidays.match(text, start)
@@ -170,13 +170,15 @@ class TimeWords:
 
     def _read_number(self, text: str, start: int, end: int, kind: Kind | None) -> tuple[int, Kind | None]:
         surface = text[start:end]
-        if surface[0].isdigit() and not surface[-1].isdigit():
+        if len(surface) > LONGEST_DIGITS:
+            return end, kind
+        if surface[0].isdecimal() and not surface[-1].isdecimal():
             return end, self._number_kind(surface)
         if any(mark in surface for mark in ":") or surface.count("/") > 1 or surface.count(".") > 1 or "-" in surface:
             return end, self._number_kind(surface)
         number = self.numbers.match(text, start)
         if number is None or number.end <= end:
-            return end, kind if kind or not surface[0].isdigit() else self._number_kind(surface)
+            return end, kind if kind or not surface[0].isdecimal() else self._number_kind(surface)
         if number.year:
             return number.end, Kind(self._code({"year"}), {"year": str(int(number.value))})
         names = {"ordinal", "ordday"} if number.ordinal else {"number"}
@@ -211,7 +213,7 @@ def _digit_values(surface: str) -> dict[str, str]:
     marked = next((name for name, mark in _MARKED if mark(surface)), None)
     if marked:
         return {marked: surface}
-    return _plain_values(surface) if surface.isdigit() else {"number": _written_number(surface)}
+    return _plain_values(surface) if surface.isdecimal() else {"number": _written_number(surface)}
 
 
 _MARKED: tuple[tuple[str, Callable[[str], bool]], ...] = (

@@ -98,15 +98,15 @@ class _Walk:
                 continue
             if event == "start":
                 self.numbers.append(count)
-                if element.tag in SKIPPED or _is_hidden(element):
+                skipped = element.tag in SKIPPED or _is_hidden(element)
+                if skipped:
                     walk.skip_subtree()
-                self._open(element)
+                self._open(element, skipped)
             else:
                 self._close(element)
         self._flush()
 
-    def _open(self, element: Any) -> None:
-        skipped = element.tag in SKIPPED or _is_hidden(element)
+    def _open(self, element: Any, skipped: bool) -> None:
         if element.tag in BLOCKS:
             self._flush()
             self.blocks.append(element)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -24,6 +25,7 @@ LEAST_LETTERS = 10  # letters of a page that has a text layer; stamps of scanner
 # Letters that are printed as one sign are read as the letters they are.
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st", 0: ""}
 STATED = (("title", "/Title"), ("author", "/Author"), ("made on", "/CreationDate"))
+_SILENT = logging.NullHandler()  # what the library says of broken files is told as notes, not printed
 _DATE = re.compile(r"^D:(\d{4})(\d\d)(\d\d).*$")
 
 
@@ -81,6 +83,7 @@ def _why_empty(count: int, notes: list[str]) -> str:
 def _pages(raw: bytes, notes: list[str]) -> Iterator[Any]:
     from pypdf import PdfReader
 
+    logging.getLogger("pypdf").addHandler(_SILENT)
     reader = PdfReader(io.BytesIO(raw), strict=False)
     if reader.is_encrypted and not reader.decrypt(""):
         notes.append("the PDF file is locked with a password")

@@ -31,7 +31,7 @@ def iso_of(text: str | None) -> str | None:
 def iso_of_epoch(seconds: object) -> str | None:
     """ISO 8601 in UTC of seconds since 1970 (milliseconds where they are too many), given as a number or digits."""
     digits = str(seconds)
-    if not digits.isdigit() or len(digits) > 14:
+    if not (digits.isascii() and digits.isdigit()) or len(digits) > 14:
         return None
     value = int(digits) / (1000 if len(digits) > 11 else 1)
     return _write(datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=value))

@@ -155,7 +155,7 @@ def _decode(stored: bytes, record: Any) -> _Capture:
 
 def _missing(stored: bytes, record: Any) -> str | None:
     stated = record.headers.get("Content-Length") or ""
-    if stated.isdigit() and len(stored) < int(stated):
+    if stated.isascii() and stated.isdigit() and len(stored) < int(stated):
         return f"the record is cut off: {len(stored):,} of {int(stated):,} bytes are there"
     reason = record.headers.get("WARC-Truncated")
     return f"the capture was cut off when it was made ({reason})" if reason else None

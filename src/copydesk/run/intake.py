@@ -266,7 +266,7 @@ def read_json_lines(lines: Iterable[str], *, name: str, common: Known) -> Iterat
 def _json_row(line: str) -> dict[str, Any]:
     try:
         row = json.loads(line)
-    except (json.JSONDecodeError, RecursionError) as fault:
+    except (ValueError, RecursionError) as fault:
         raise BadManifest(f"not JSON ({fault})") from fault
     if not isinstance(row, dict) or not isinstance(row.get("text"), str) or "id" not in row:
         raise BadManifest('a row is an object with "id" and a string "text"')

@@ -1,5 +1,7 @@
 """Which articles carry one text, and whose it is."""
 
+import pytest
+
 from copydesk.compare import compare_copies
 from copydesk.lexicon import load_world
 from copydesk.record import Credit
@@ -72,3 +74,26 @@ def test_cards_are_left_out() -> None:
     """A teaser repeats its article: that is no copy."""
     reports = (make_report(WIRE, "Herald"), make_report(WIRE, "Dispatch", is_card=True))
     assert compare_copies(reports=reports, world=WORLD) == ()
+
+
+MOULD = (
+    "The index of the thirty largest firms on the exchange in Belmark closed lower by {} points. Shares of the shipping "
+    "line that runs the mail boats were down by {} per cent when trade was halted. The crown slipped against the mark "
+    "again and stood at {} late in the evening."
+)
+MARKETS = (MOULD, MOULD.replace("The index", "A gauge").replace("shipping", "bus"), MOULD.replace("crown", "florin"))
+
+
+@pytest.mark.parametrize("mould", MARKETS)
+def test_reports_by_one_mould_are_no_partial_copies(mould: str) -> None:
+    """The words between the numbers are shared, in short stretches; nobody took them from the other."""
+    one, other = f"{mould.format(101, 9, 88)} {OTHER}", f"{mould.format(57, 3, 41)} {WIRE}"
+    reports = (make_report(one, "Herald"), make_report(other, "Dispatch"))
+    assert compare_copies(reports=reports, world=WORLD) == ()
+
+
+@pytest.mark.parametrize("taken", [one.format("many", "several", "a low") for one in MARKETS])
+def test_a_stretch_taken_word_for_word_is_a_partial_copy(taken: str) -> None:
+    """The same sentences without numbers of their own are one text, which two reports carry among other words."""
+    reports = (make_report(f"{taken} {OTHER} {OTHER[::-1]}", "Herald"), make_report(f"{taken} {WIRE}", "Dispatch"))
+    assert [found.kind for found in compare_copies(reports=reports, world=WORLD)] == ["partial"]

@@ -1,106 +1,78 @@
 """Damaged files of every format: whatever bytes are lost, doubled or changed, reading ends with pages or with reasons."""
 
 import gzip
-import json
-import random
 import time
 
 import pytest
+from hypothesis import HealthCheck, given, seed, settings
+from hypothesis import strategies as st
 
+from copydesk import read_page, read_pages
+from copydesk.clean import find_articles
+from copydesk.lexicon import load_world
 from copydesk.read import Entry, Parcel, Stated, read_entry, read_parts
-
-SENTENCE = "The harbour master said on Monday that no ship would leave port before the storm has passed over the coast."
-RSS = f"""<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>
-<title>Gazette</title><item><title>Port &amp; pier</title><link>https://g.example/1</link><guid>1</guid>
-<pubDate>Tue, 05 Mar 2024 10:00:00 GMT</pubDate><content:encoded><![CDATA[<p>{SENTENCE}</p>]]></content:encoded>
-</item></channel></rss>"""
-ATOM = f"""<feed xmlns="http://www.w3.org/2005/Atom"><title>Gazette</title><entry><title>Port</title><link href="/1"/>
-<updated>2024-03-05T10:00:00Z</updated><content type="xhtml"><div><p>{SENTENCE}</p></div></content></entry></feed>"""
-MAIL = f"""From: Ann <ann@g.example>
-To: b@x.example
-Subject: =?utf-8?Q?Caf=C3=A9?=
-Date: Tue, 05 Mar 2024 10:00:00 +0100
-MIME-Version: 1.0
-Content-Type: multipart/mixed; boundary="b"
-
---b
-Content-Type: text/html; charset=utf-8
-Content-Transfer-Encoding: quoted-printable
-
-<p>---------- Forwarded message ---------<br>From: Far Times &lt;a@f.example&gt;<br>Date: Mon, Mar 4, 2024 at 9:05 AM<br>
-Subject: Pier</p><p>{SENTENCE}</p>
---b
-Content-Type: message/rfc822
-
-From: c@x.example
-Subject: Inner
-
-{SENTENCE}
---b--
-"""
-MHTML = MAIL.replace("To: b@x.example", "Snapshot-Content-Location: https://g.example/1").replace("mixed", "related")
-ANSWER = f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: identity\r\n\r\n<p>{SENTENCE}</p>"
-RECORD = (
-    "WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:1>\r\nWARC-Date: 2024-03-05T10:00:00Z\r\n"
-    f"WARC-Target-URI: https://g.example/1\r\nContent-Type: application/http\r\nContent-Length: {len(ANSWER)}\r\n\r\n"
-    f"{ANSWER}\r\n\r\n"
-)
-CHAT = json.dumps({"name": "Port", "type": "public_channel", "messages": [
-    {"id": 1, "type": "message", "date_unixtime": "1709632800", "from": "Port",
-     "text": [SENTENCE, {"type": "bold", "text": "x"}]},
-]})
-SAMPLES = {
-    "a.xml": RSS, "b.xml": ATOM, "a.eml": MAIL, "a.mhtml": MHTML, "a.warc": RECORD * 2, "result.json": CHAT,
-    "outbox.json": json.dumps({"orderedItems": [{"type": "Create", "actor": "https://m.example/users/a", "object": {
-        "content": f"<p>{SENTENCE}</p>", "published": "2024-03-05T10:00:00Z", "inReplyTo": "https://n.example/@b/1"}}]}),
-    "tweets.js": "window.YTD.tweets.part0 = " + json.dumps([{"tweet": {
-        "id_str": "1", "full_text": SENTENCE, "created_at": "Tue Mar 05 10:00:00 +0000 2024"}}]),
-    "feeds.opml": '<opml><body><outline text="x" xmlUrl="https://g.example/feed"/></body></opml>',
-    "messages.html": f"""<title>Exported Data</title><div class="page_wrap">
-        <div class="page_header"><div class="text bold">P</div></div>
-        <div class="message default" id="message1"><div class="date details" title="05.03.2024 11:00:00 UTC+01:00"></div>
-        <div class="from_name">P</div><div class="text">{SENTENCE}</div></div></div>""",
-}
+from evaluation.fuzz.cases import CASES
+from evaluation.fuzz.check import check_file
+from evaluation.fuzz.mutate import Edit, apply_edits, edits
+from evaluation.fuzz.seeds import SENTENCE, load_seeds
 
 
-NASTY = (b"\x00", b"<", b"]]>", b"&", b'"', b"{", b"\xff\xfe", b"\r\n\r\n", b"9" * 30)
+@pytest.mark.parametrize("name", load_seeds())
+def test_damage_gives_pages_or_reasons(name: str) -> None:
+    """Forty damaged copies of the files of each format, plain and gzipped: no fault, and blocks partition each page."""
+    @seed(1)
+    @settings(max_examples=40, database=None, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(st.sampled_from(load_seeds()[name]), edits(), st.booleans())
+    def read_one(file: bytes, changes: list[Edit], packed: bool) -> None:
+        raw = apply_edits(file, changes)
+        outcome = check_file(gzip.compress(raw, mtime=0) if packed else raw, name)
+        assert outcome.kind in ("read", "refused", "slow"), outcome.detail
+
+    read_one()
 
 
-def mutate(raw: bytes, chance: random.Random) -> bytes:
-    """One to four changes: bytes lost, doubled, changed, or put in from a list of nasty ones."""
-    for _ in range(chance.randint(1, 4)):
-        at, length = chance.randrange(len(raw) + 1), chance.choice((1, 3, 40, 400))
-        kind = chance.randrange(5)
-        if kind == 0:
-            raw = raw[:at] + raw[at + length:]
-        elif kind == 1:
-            raw = raw[:at] + raw[at:at + length] * 3 + raw[at + length:]
-        elif kind == 2:
-            raw = raw[:at] + bytes(chance.randrange(256) for _ in range(min(length, 8))) + raw[at + 8:]
-        elif kind == 3:
-            raw = raw[:at]
-        else:
-            raw = raw[:at] + chance.choice(NASTY) + raw[at:]
-    return raw or b"\x00"
+@pytest.mark.parametrize("case", CASES)
+def test_files_at_their_worst_are_read_or_refused(case: str) -> None:
+    """How long each takes is measured by `python -m evaluation.fuzz --cases`."""
+    name, make = CASES[case]
+    outcome = check_file(make(20_000), name)
+    assert outcome.kind in ("read", "refused", "slow"), outcome.detail
 
 
-@pytest.mark.parametrize("packed", [False, True])
-@pytest.mark.parametrize("name", SAMPLES)
-def test_damage_gives_pages_or_reasons(name: str, packed: bool) -> None:
-    """Fifty damaged copies of a file of each format, plain and (damaged within and without) gzipped."""
-    chance = random.Random(name)
-    for _ in range(50):
-        raw = mutate(SAMPLES[name].encode(), chance)
-        if packed:
-            raw = gzip.compress(raw, mtime=0)
-            raw = mutate(raw, chance) if chance.random() < 0.5 else raw
-        parts = read_parts(Parcel(name=name + (".gz" if packed else ""), raw=raw))
-        for part in parts or ():
-            if isinstance(part, Entry):
-                page, layout, _ = read_entry(part, Stated(key=name))
-                assert all(page.text[piece.span.start:piece.span.end].strip() for piece in layout.pieces)
-            else:
-                assert part.reason
+@pytest.mark.parametrize(("case", "reason"), [
+    ("zip bomb", "ZIP archive"), ("gzip bomb", "swells"), ("wrong gzip", "damaged"), ("cut gzip", "cut off"),
+    ("nulls", "no text in any encoding"), ("nested elements", "nested too deeply"), ("wall of cookies", "consent wall"),
+])
+def test_the_reason_is_said(case: str, reason: str) -> None:
+    """What could not be read, or only in part, says why."""
+    name, make = CASES[case]
+    page = read_page(make(20_000), key=name)
+    _, refusals = find_articles(page=page.page, layout=page.layout, world=load_world())
+    assert any(reason in refusal.reason for refusal in (*page.refusals, *refusals))
+
+
+@pytest.mark.parametrize("number", [
+    "5 km²", "³", "①", "2 1/٠ million", "7" * 5000, "9" * 310 + " million", "hundred " * 300, "1" * 5000 + "th",
+])
+def test_what_only_looks_like_a_number_stops_no_page(number: str) -> None:
+    """Raised digits, a fraction of nothing, and rows of digits that no number has."""
+    outcome = check_file(f"{SENTENCE}\nThe area of {number} was shut on 5 March 2024.\n{number}".encode(), "a.txt")
+    assert outcome.kind == "read", outcome.detail
+
+
+def test_a_number_too_long_for_a_row_refuses_that_row_alone() -> None:
+    """The others go through."""
+    rows = f'{{"id": 1, "text": "{SENTENCE}"}}\n{{"id": {"9" * 5000}, "text": "x"}}\n'
+    first, second = read_pages(rows.encode(), key="rows.jsonl")
+    assert first.page.text == SENTENCE
+    assert "not JSON" in second.refusals[0].reason
+
+
+@pytest.mark.parametrize("name", ["a.warc", "result.json"])
+def test_a_raised_digit_where_a_count_should_stand_is_no_count(name: str) -> None:
+    """A length or a time of "²" is none."""
+    raw = load_seeds()[name][0].replace(b"Content-Length: 1", "Content-Length: ²".encode()).replace(b"1709632800", "²".encode())
+    assert check_file(raw, name).kind in ("read", "refused")
 
 
 LONG = 400_000  # characters

@@ -1,14 +1,12 @@
 """PDF: the text layer in reading order, broken lines joined, margins last; pictures of pages are refused."""
 
-import zlib
-
 import pytest
 
 from copydesk.read.entries import Entry, Gap
 from copydesk.read.formats import read_parts
 from copydesk.read.parcel import Parcel
-
-Drawn = tuple[float, float, float, str]  # x, y, size, words
+from evaluation.fuzz.seeds import Drawn
+from evaluation.fuzz.seeds import draw_pdf as pdf
 
 ONE = [
     "The harbour master said on Monday that no ship would",
@@ -22,31 +20,6 @@ TWO = [
     "begin next week, when the waves are expected to be low",
     "enough for divers.",
 ]
-
-
-def pdf(*pages: list[Drawn], packed: bool = False) -> bytes:
-    """A PDF file written by hand: the lines of each page at their places."""
-    objects = [b"", b"", b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"]
-    for lines in pages:
-        drawn = "".join(f"BT /F1 {size} Tf 1 0 0 1 {x} {y} Tm ({words}) Tj ET\n" for x, y, size, words in lines)
-        raw = drawn.encode("latin-1")
-        stream, kind = (zlib.compress(raw), b"/Filter /FlateDecode ") if packed else (raw, b"")
-        objects.append(b"<< /Length %d %s>> stream\n%s\nendstream" % (len(stream), kind, stream))
-        objects.append(
-            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents %d 0 R /Resources << /Font << /F1 3 0 R >> >> >>"
-            % len(objects)
-        )
-    objects[0] = b"<< /Type /Catalog /Pages 2 0 R >>"
-    kids = " ".join(f"{5 + 2 * i} 0 R" for i in range(len(pages)))
-    objects[1] = f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>".encode()
-    out, places = b"%PDF-1.4\n", []
-    for number, each in enumerate(objects, 1):
-        places.append(len(out))
-        out += b"%d 0 obj\n%s\nendobj\n" % (number, each)
-    table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    opening = b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
-    trailer = b"trailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, len(out))
-    return out + opening + table + trailer
 
 
 def column(lines: list[str], x: float = 60, y: float = 700, size: float = 10) -> list[Drawn]:

@@ -1,0 +1,1 @@
+"""Mutation fuzzing: damaged files of every format through the functions that a user calls."""
