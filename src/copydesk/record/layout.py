@@ -14,7 +14,8 @@ class Piece:
     span: into page.text, without surrounding white space. tag: the HTML element ("p", "li", "h1"; "line" for text).
     path: the elements above it with class and id words, outermost first. link_share: share of its characters in links.
     chosen: what an outside extractor says of it (True body, False not), None where none was asked.
-    source_line: the line in the markup, 0 where unknown.
+    source_line: the line in the markup, 0 where unknown. inner: the inline elements inside it, as in `path`.
+    strong_share, slanted_share: shares of its characters in bold and in italics.
     """
 
     span: Span
@@ -24,6 +25,9 @@ class Piece:
     href: str | None = None
     chosen: bool | None = None
     source_line: int = 0
+    inner: tuple[str, ...] = ()
+    strong_share: float = 0.0
+    slanted_share: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
