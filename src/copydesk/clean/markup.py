@@ -91,6 +91,21 @@ def find_markup(
     return found
 
 
+def fill_cards(labels: Sequence[str], units: Sequence[Unit]) -> list[str]:
+    """The labels, but paragraphs below a card's headline in the card's own element, outside the article's, are the card's."""
+    places = [_place(unit, False) for unit in units]
+    body, found = find_body(places), list(labels)
+    holder: Path = ()
+    for i, place in enumerate(places):
+        if labels[i] == "card:headline":
+            holder = place.path[:-1]
+        elif not holder or place.path[:len(holder)] != holder or labels[i] == "headline":
+            holder = ()
+        elif labels[i] == "paragraph" and not (body and place.path[:len(body)] == body):
+            found[i] = "card:paragraph"
+    return found
+
+
 def find_body(places: Sequence[Place]) -> Path:
     """The deepest element that holds at least half of the page's running text, by words; () where there is none.
 

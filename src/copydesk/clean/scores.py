@@ -8,7 +8,7 @@ from pathlib import Path
 
 from copydesk.clean.features import find_features
 from copydesk.clean.labeller import WEIGHTS, Labeller, load_labeller
-from copydesk.clean.markup import find_markup
+from copydesk.clean.markup import fill_cards, find_markup
 from copydesk.clean.stamps import Stamps, load_stamps
 from copydesk.clean.units import Unit
 from copydesk.lexicon import World
@@ -20,7 +20,8 @@ MARKUP = Path(__file__).with_name("markup.json")
 def label_units(units: Sequence[Unit], layout: Layout, world: World) -> list[str]:
     """The label of each unit."""
     labeller = labeller_of(layout)
-    return labeller.decode(labeller.scores(find_all_features(units, layout, world)))
+    labels = labeller.decode(labeller.scores(find_all_features(units, layout, world)))
+    return labels if layout.plain else fill_cards(labels, units)
 
 
 def labeller_of(layout: Layout) -> Labeller:

@@ -91,3 +91,12 @@ def test_a_role_is_explained_by_text_and_markup() -> None:
     told = next(why for span, why in reasons.items() if page.text[span.start:span.end].startswith("About 400"))
     assert told[0] == "paragraph"
     assert any(reason.startswith("m.") for reason in told[1:])
+
+
+def test_the_paragraphs_of_a_card_stay_in_it() -> None:
+    """Below the article, a story told in full in an element of its own: none of it is given to the article."""
+    card = ("<section><div class='story-card'><div class='author'>Omar Vogt</div><div class='time'>2 hours ago - Business</div>"
+            "<h2><a href='/f'>Shipyard wins order for two boats</a></h2><p>A shipyard in Malmby will build two boats for the "
+            "county of Torvany, its owner said.</p><p><b>Why it matters:</b> One in five people in the town works at the yard, "
+            "the owner says.</p></div></section>")
+    assert _kept(BUILDS["named"] + card) == list(TEXT)
