@@ -44,7 +44,7 @@ class Read:
 
 
 def run(folder: Path) -> list[Row]:
-    """Rows for fundus-eval (pages), fundus-pages and htmldate (metadata), where they are there."""
+    """Rows for fundus-eval (pages), fundus-pages (both) and htmldate (metadata), where they are there."""
     pages = folder / "pages"
     return [*_run_pages(pages / "fundus-eval"), *_run_fundus(pages / "fundus-pages"), *_run_days(pages / "htmldate")]
 
@@ -97,12 +97,20 @@ def _run_pages(folder: Path) -> list[Row]:
     seconds = 0.0
     for key, gold in sorted(json.loads(truth.read_text(encoding="utf-8")).items()):
         result = read(gzip.decompress((folder / "html" / key).read_bytes()), key)
-        found = body_lines(result)
-        lines = gold_lines(gold["body"], found)
-        scores[key] = (rouge_lsum(lines, found)[2], paragraph_f1(lines, found))
+        scores[key] = _score(result, gold["body"])
         seconds += result.seconds
-    metrics = _means(list(scores.values()), "") | _means([pair for key, pair in scores.items() if is_unread(key)], "_unread")
-    return [Row("pages", "fundus-eval", len(scores), metrics, hash_files([truth]), seconds)]
+    return [Row("pages", "fundus-eval", len(scores), _both_halves(scores), hash_files([truth]), seconds)]
+
+
+def _score(result: Read, body: list[str]) -> tuple[float, float]:
+    """ROUGE-LSum F1 and paragraph F1 of one page against its gold paragraphs."""
+    found = body_lines(result)
+    lines = gold_lines(body, found)
+    return rouge_lsum(lines, found)[2], paragraph_f1(lines, found)
+
+
+def _both_halves(scores: dict[str, tuple[float, float]]) -> dict[str, float]:
+    return _means(list(scores.values()), "") | _means([pair for key, pair in scores.items() if is_unread(key)], "_unread")
 
 
 def gold_lines(body: list[str], found: list[str]) -> list[str]:
@@ -141,16 +149,32 @@ def _run_fundus(folder: Path) -> list[Row]:
     if not archive.exists():
         return []
     tallies = {"": Counter[str](), "_unread": Counter[str]()}
+    scores: dict[str, tuple[float, float]] = {}
     seconds = 0.0
     for key, raw, gold in fundus_pages(archive):
         result = read(raw, key)
         seconds += result.seconds
+        scores[key] = _score(result, _fundus_body(gold["body"]))
         marks = _mark(result, gold)
         tallies[""] += marks
         if is_unread(key):
             tallies["_unread"] += marks
     metrics = {name + suffix: value for suffix, tally in tallies.items() for name, value in _rates(tally).items()}
-    return [Row("metadata", "fundus-pages", tallies[""]["pages"], metrics, hash_files([archive]), seconds)]
+    sha256 = hash_files([archive])
+    return [Row("pages", "fundus-pages", len(scores), _both_halves(scores), sha256, seconds),
+            Row("metadata", "fundus-pages", tallies[""]["pages"], metrics, sha256, seconds)]
+
+
+def _fundus_body(body: dict[str, Any]) -> list[str]:
+    """Gold paragraphs of one version: its summary, which is optional, its headings and its paragraphs."""
+    lines = [f"[{line}]" for line in _listed(body.get("summary"))]
+    for section in body.get("sections", []):
+        lines += [*_listed(section.get("headline")), *_listed(section.get("paragraphs"))]
+    return [line for line in lines if line.strip("[]")]
+
+
+def _listed(value: Any) -> list[str]:
+    return [value] if isinstance(value, str) else list(value or [])
 
 
 def fundus_pages(archive: Path) -> Iterator[tuple[str, bytes, dict[str, Any]]]:

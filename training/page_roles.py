@@ -78,7 +78,8 @@ def _label_of(unit: Unit, labels: dict[int, str]) -> str:
 class Trainer:
     """weights: F x L; moves: L x L; opens, closes: L. All start at zero."""
 
-    def __init__(self, pages: list[Page]) -> None:
+    def __init__(self, pages: list[Page], dropped: float = DROPPED, decay: float = DECAY) -> None:
+        self.dropped, self.decay = dropped, decay
         counts = Counter(name for features, _ in pages for names in features for name in names)
         self.names = sorted(name for name, count in counts.items() if count >= LEAST)
         self.labels = sorted({label for _, labels in pages for label in labels})
@@ -103,12 +104,12 @@ class Trainer:
         slopes = [np.zeros_like(part) for part in self.parts]
         loss, units = 0.0, 0
         for rows, labels in batch:
-            kept = [row[generator.random(len(row)) >= DROPPED] for row in rows]
+            kept = [row[generator.random(len(row)) >= self.dropped] for row in rows]
             loss += self._add_slopes(kept, labels, slopes)
             units += len(labels)
         self.steps += 1
         for i, raw in enumerate(slopes):
-            slope = raw / units + DECAY * self.parts[i]
+            slope = raw / units + self.decay * self.parts[i]
             self.first[i] = 0.9 * self.first[i] + 0.1 * slope
             self.second[i] = 0.999 * self.second[i] + 0.001 * slope**2
             scale = (1 - progress) * np.sqrt(1 - 0.999**self.steps) / (1 - 0.9**self.steps)
@@ -148,6 +149,27 @@ def _logsum(table: np.ndarray, axis: int) -> np.ndarray:
     return (np.log(np.exp(table - top).sum(axis=axis, keepdims=True)) + top).squeeze(axis)
 
 
+def learn(trainer: Trainer, pages: list[Page], out: Path, epochs: int = EPOCHS) -> None:
+    """Fit the model to the pages, print the loss of each epoch, and write the weights as JSON."""
+    encoded = [trainer.encode(page) for page in pages]
+    generator = np.random.default_rng(7)
+    for epoch in range(epochs):
+        order = generator.permutation(len(encoded))
+        losses = [
+            trainer.step([encoded[j] for j in order[i:i + 16]], generator, (epoch + i / len(order)) / epochs)
+            for i in range(0, len(order), 16)
+        ]
+        print(f"epoch {epoch + 1}: loss {sum(losses) / len(losses):.4f} a unit", flush=True)
+    weights, moves, opens, closes = (np.round(part, 2) for part in trainer.parts)
+    stored = {
+        "about": "Learned on invented pages; see docs/steps/clean.md.", "labels": trainer.labels,
+        "opens": opens.tolist(), "closes": closes.tolist(), "moves": moves.tolist(),
+        "weights": {name: weights[i].tolist() for i, name in enumerate(trainer.names)},
+    }
+    out.write_text(json.dumps(stored, separators=(",", ":")).replace('],"', '],\n"') + "\n", encoding="utf-8")
+    print(f"{len(trainer.names)} features, {len(trainer.labels)} labels, {out.stat().st_size / 1024:.0f} KiB")
+
+
 def main() -> None:
     """Make pages, learn, write the weights, print the loss of each epoch."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -155,24 +177,7 @@ def main() -> None:
     parser.add_argument("--pages", type=int, default=PAGES)
     options = parser.parse_args()
     pages = make_pages(options.gold, options.pages, seed=7)
-    trainer = Trainer(pages)
-    encoded = [trainer.encode(page) for page in pages]
-    generator = np.random.default_rng(7)
-    for epoch in range(EPOCHS):
-        order = generator.permutation(len(encoded))
-        losses = [
-            trainer.step([encoded[j] for j in order[i:i + 16]], generator, (epoch + i / len(order)) / EPOCHS)
-            for i in range(0, len(order), 16)
-        ]
-        print(f"epoch {epoch + 1}: loss {sum(losses) / len(losses):.4f} a unit", flush=True)
-    weights, moves, opens, closes = (np.round(part, 2) for part in trainer.parts)
-    stored = {
-        "about": "Learned by training/page_roles.py on invented pages; see docs/steps/clean.md.", "labels": trainer.labels,
-        "opens": opens.tolist(), "closes": closes.tolist(), "moves": moves.tolist(),
-        "weights": {name: weights[i].tolist() for i, name in enumerate(trainer.names)},
-    }
-    WEIGHTS.write_text(json.dumps(stored, separators=(",", ":")).replace('],"', '],\n"') + "\n", encoding="utf-8")
-    print(f"{len(trainer.names)} features, {len(trainer.labels)} labels, {WEIGHTS.stat().st_size / 1024:.0f} KiB")
+    learn(Trainer(pages), pages, WEIGHTS)
 
 
 if __name__ == "__main__":

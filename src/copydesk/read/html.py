@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
 from copydesk.read.live import find_stated_entries
 from copydesk.read.metadata import find_metadata
 from copydesk.read.outside import ask_day, ask_extractor
+from copydesk.read.stamps import iso_of
 from copydesk.record import MetadataValue, Piece, Span, StatedEntry
 
 MAX_NODES = 300_000  # elements walked; the largest of 258 news pages has 21,000
 MAX_PATH = 24  # elements kept in Piece.path, the innermost ones
+MAX_INNER = 6  # inline elements kept in Piece.inner, the first ones
+EMPTY = frozenset(("br", "img", "wbr", "source", "picture", "td", "th"))  # inline elements that say nothing of a piece
+INLINE_MARKS = {"a": "link", "b": "strong", "strong": "strong", "em": "slanted", "i": "slanted"}  # what is counted of a piece
 SKIPPED = frozenset((
     "script", "style", "noscript", "template", "svg", "head", "iframe", "object", "embed", "canvas", "select", "option",
     "datalist", "input", "button", "textarea", "math", "audio", "video", "map",
@@ -49,7 +54,7 @@ def read_markup(text: str, *, url: str | None = None) -> Markup:
     notes = tuple(each for each in (note, walk.note) if each)
     plain = "".join(walk.parts)
     metadata = find_metadata(root)
-    if not any(value.field == "published" for value in metadata) and (day := ask_day(text, url)):
+    if not any(value.field == "published" and iso_of(value.value) for value in metadata) and (day := ask_day(text, url)):
         metadata = (*metadata, MetadataValue(field="published", value=day, basis="htmldate"))
     is_live, entries = find_stated_entries(root)
     return Markup(plain, ask_extractor(text, plain, walk.pieces), metadata, notes, entries, is_live)
@@ -78,13 +83,14 @@ class _Walk:
     note: str | None = None
     length: int = 0
     words: list[str] = field(default_factory=list)
-    link_length: int = 0
     hrefs: list[str] = field(default_factory=list)
+    inner: list[str] = field(default_factory=list)
     blocks: list[Any] = field(default_factory=list)
     path: list[str] = field(default_factory=list)
     numbers: list[int] = field(default_factory=list)
     time: str | None = None
-    links: int = 0
+    depths: Counter[str] = field(default_factory=Counter)
+    lengths: Counter[str] = field(default_factory=Counter)
 
     def run(self, root: Any) -> None:
         from lxml import etree
@@ -111,10 +117,13 @@ class _Walk:
             self._flush()
             self.blocks.append(element)
         self.path.append(_describe(element))
+        if element.tag in INLINE_MARKS:
+            self.depths[INLINE_MARKS[element.tag]] += 1
+        if not skipped and element.tag not in BLOCKS | EMPTY and len(self.inner) < MAX_INNER:
+            self.inner.append(self.path[-1])
         if element.tag == "time":
             self.time = self.time or element.get("datetime")
         elif element.tag == "a":
-            self.links += 1
             self.hrefs.append(element.get("href") or "")
         elif element.tag == "br":
             self._flush()
@@ -129,15 +138,15 @@ class _Walk:
             self.blocks.pop()
         self.path.pop()
         self.numbers.pop()
-        if element.tag == "a":
-            self.links -= 1
+        if element.tag in INLINE_MARKS:
+            self.depths[INLINE_MARKS[element.tag]] -= 1
         if element.tail:
             self._add(element.tail)
 
     def _add(self, text: str) -> None:
         self.words.append(text)
-        if self.links:
-            self.link_length += len(text.strip())
+        for mark, depth in self.depths.items():
+            self.lengths[mark] += len(text.strip()) if depth else 0
 
     def _flush(self) -> None:
         line = _SPACE.sub(" ", "".join(self.words)).strip()
@@ -151,15 +160,18 @@ class _Walk:
             self.time = None
         self.words.clear()
         self.hrefs.clear()
-        self.link_length = 0
+        self.inner.clear()
+        self.lengths.clear()
 
     def _piece(self, line: str) -> Piece:
         block = self.blocks[-1] if self.blocks else None
+        shares = {mark: min(1.0, length / len(line)) for mark, length in self.lengths.items()}
         return Piece(
             span=Span(start=self.length, end=self.length + len(line)), tag=block.tag if block is not None else "body",
-            path=tuple(self.path[-MAX_PATH:]), link_share=min(1.0, self.link_length / len(line)),
+            path=tuple(self.path[-MAX_PATH:]), link_share=shares.get("link", 0.0),
             href=next(iter(self.hrefs), None), source_line=(block.sourceline or 0) if block is not None else 0,
             elements=tuple(self.numbers[-MAX_PATH:]), time=self.time,
+            inner=tuple(self.inner), strong_share=shares.get("strong", 0.0), slanted_share=shares.get("slanted", 0.0),
         )
 
 

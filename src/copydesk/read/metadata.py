@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from copydesk.read.stamps import iso_of
 from copydesk.record import MetadataValue
 
 MAX_SCRIPT = 2_000_000  # characters of one JSON-LD script; larger ones hold product lists, not articles
@@ -22,6 +23,8 @@ _OPENGRAPH = {
     "og:title": "title", "article:published_time": "published", "article:modified_time": "modified",
     "og:updated_time": "modified", "article:author": "author", "og:site_name": "outlet", "og:url": "canonical_url",
     "article:section": "section", "og:description": "standfirst", "og:article:published_time": "published",
+    "article:published": "published", "article:published_date": "published", "og:published_time": "published",
+    "article:created_time": "published", "article:modified": "modified", "og:article:modified_time": "modified",
     "og:article:author": "author",
 }
 _META = {
@@ -33,6 +36,13 @@ _META = {
     "dcterms.date": "published", "sailthru.date": "published", "article.published": "published", "cxenseparse:recs:publishtime":
     "published", "publication_date": "published", "originalpublicationdate": "published", "article_date_original": "published",
     "rnews:datepublished": "published", "ptime": "published", "published_time": "published", "created": "published",
+    "datepublished": "published", "date_published": "published", "datecreated": "published", "date_created": "published",
+    "published": "published", "published-date": "published", "pub_date": "published", "post_date": "published",
+    "publication-date": "published", "publish_date": "published", "publishtime": "published", "publish-time": "published",
+    "creation_date": "published", "release_date": "published", "dc.date.created": "published", "dc.created": "published",
+    "dcterms.issued": "published", "dc.issued": "published", "citation_publication_date": "published",
+    "citation_online_date": "published", "citation_date": "published", "prism.publicationdate": "published",
+    "article.created": "published", "articledate": "published", "displaydate": "published", "firstpublished": "published",
     "last-modified": "modified", "lastmod": "modified", "dcterms.modified": "modified", "revised": "modified",
     "application-name": "outlet", "publisher": "outlet", "dc.publisher": "outlet", "cre": "outlet",
     "section": "section", "parsely-section": "section", "language": "language", "dc.language": "language",
@@ -46,6 +56,8 @@ def find_metadata(root: Any) -> tuple[MetadataValue, ...]:
     values: dict[tuple[str, str, str], MetadataValue] = {}
     for field, text, basis in _all(root):
         cleaned = " ".join(html.unescape(text).split())
+        if field in ("published", "modified"):
+            cleaned = iso_of(cleaned) or cleaned
         known = sum(key[0] == field and key[2] == basis for key in values)
         if cleaned and known < MAX_VALUES:
             values.setdefault((field, cleaned, basis), MetadataValue(field=field, value=cleaned, basis=basis))
@@ -76,6 +88,9 @@ def _all(root: Any) -> Iterator[tuple[str, str, str]]:
     for element in root.iter("time"):
         if _is_publication(element):
             yield "published", element.get("datetime") or "", "time"
+    for element in root.iter("abbr"):  # as blogs marked their days before there was a <time>
+        if "publish" in (element.get("class") or "").lower():
+            yield "published", element.get("title") or "", "time"
 
 
 def _key(element: Any) -> str:
@@ -111,10 +126,21 @@ def _microdata(root: Any) -> Iterator[tuple[str, str]]:
     for element in root.iter():
         prop = element.get("itemprop") if isinstance(element.tag, str) else None
         field = _ITEMPROPS.get((prop or "").lower())
-        if field and not any(parent.tag in ("aside", "nav", "footer") for parent in element.iterancestors()):
+        if field and _is_of_article(element):
             text = element.get("content") or element.get("datetime") or " ".join(element.itertext())
             if len(text) < 400:
                 yield field, text
+
+
+def _is_of_article(element: Any) -> bool:
+    """Whether a property is the article's: it stands neither beside it nor in an object of its own, such as a picture."""
+    for parent in element.iterancestors():
+        if parent.tag in ("aside", "nav", "footer", "figure", "figcaption"):
+            return False
+        if parent.get("itemscope") is not None:
+            kind = parent.get("itemtype") or ""
+            return not kind or bool(_ARTICLE_TYPE.search(kind) or kind.endswith(("WebPage", "Blog", "CreativeWork")))
+    return True
 
 
 def find_nodes(root: Any, holding: str = "") -> list[dict[str, Any]]:
@@ -146,6 +172,8 @@ def _json_ld(root: Any) -> Iterator[tuple[str, str]]:
     articles = [node for node in nodes if _is_article(node)]
     for node in sorted(articles, key=lambda node: ("headline" not in node, "datePublished" not in node))[:1]:
         yield from _article_values(node, by_id)
+    if not any("datePublished" in node or "dateCreated" in node for node in articles):
+        yield from (("published", text) for node in nodes if _is_page(node) for text in _texts(node.get("datePublished")))
 
 
 def _parse(text: str) -> Any:
@@ -177,6 +205,11 @@ def _walk(node: Any, depth: int) -> Iterator[dict[str, Any]]:
 
 def _is_article(node: dict[str, Any]) -> bool:
     return any(_ARTICLE_TYPE.search(kind) for kind in _texts(node.get("@type")))
+
+
+def _is_page(node: dict[str, Any]) -> bool:
+    """Whether an object is the page itself: where no article says when it was published, the page may."""
+    return any(kind in ("WebPage", "ItemPage") for kind in _texts(node.get("@type")))
 
 
 def _article_values(node: dict[str, Any], by_id: dict[str, dict[str, Any]]) -> Iterator[tuple[str, str]]:

@@ -6,12 +6,24 @@ import re
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
-_ISO = re.compile(
-    r"(\d{4})-(\d\d)(?:-(\d\d)(?:[T ](\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d+)?)?\s?(Z|z|[+-]\d\d(?::?\d\d)?)?)?)?$",
-)
+# RFC 5322, 4.3, names the zones of North America; those of other letters are passed over: the time is local
+ZONES = {
+    "UT": "Z", "UTC": "Z", "GMT": "Z", "EST": "-05:00", "EDT": "-04:00", "CST": "-06:00", "CDT": "-05:00", "MST": "-07:00",
+    "MDT": "-06:00", "PST": "-08:00", "PDT": "-07:00",
+}
+_CLOCK = r"(\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d+)?)?\s?(Z|z|[+-]\d\d(?::?\d\d)?|(?!AM|PM)[A-Z]{2,4})?(?: [A-Z]{3,4})?"
+_ISO = re.compile(rf"(\d{{4}})-(\d\d)(?:-(\d\d)(?:[T ]{_CLOCK})?)?$")
+# "20200316T130000Z", "202003161300", "2020/3/16 13:00", "2020.03.16": the same with other marks or none
+_COMPACT = re.compile(rf"((?:19|20)\d\d)(\d\d)(\d\d)(?:[T ]?{_CLOCK})?$")
+_MARKED = re.compile(r"((?:19|20)\d\d)([/.-])(\d\d?)\2(\d\d?)\.?(?:[T ,]+(\d\d?)(:.*))?$")
+_DOTTED = re.compile(r"(\d\d?)\.(\d\d?)\.((?:19|20)\d\d)(?:[T ,-]+(\d\d?)(:.*))?$")
+# "Tue Mar 05 2024 10:00:00 GMT+0800 (...)", as scripts write a time
+_SCRIPTED = re.compile(r"[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d\d?) (\d{4}) (\d\d:\d\d:\d\d) GMT([+-]\d{4})")
 _EXPORTED = re.compile(r"(\d\d)\.(\d\d)\.(\d{4}) (\d\d):(\d\d)(?::(\d\d))?(?: UTC([+-]\d\d:\d\d))?$")
 LONGEST = 200  # characters of a stated time
-_DAY = re.compile(r"(?:[A-Z][a-z]{2,8},? )?(\d{1,2}) ([A-Z][a-z]{2})[a-z]* (\d{4})$")
+_DAY = re.compile(
+    r"(?:[A-Z][a-z]{2,8},? )?(?:(\d{1,2}) ([A-Z][a-z]{2})[a-z]*\.?|([A-Z][a-z]{2})[a-z]*\.? (\d{1,2})),? (\d{4})$",
+)
 # "March 5, 2024 at 10:00 AM GMT+1", "Tue, Mar 5, 2024 at 10:00", "Tuesday, 5 March 2024 10:00": mails that were forwarded
 _SPOKEN = re.compile(
     r"(?:[A-Z][a-z]+,? )?(?:([A-Z][a-z]{2})[a-z]* (\d{1,2})|(\d{1,2}) ([A-Z][a-z]{2})[a-z]*),? (\d{4}),?(?: at)? "
@@ -25,7 +37,8 @@ _POSTED = re.compile(r"[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d{1,2}) (\d\d:\d\d:\d\d) 
 def iso_of(text: str | None) -> str | None:
     """ISO 8601 of a time in ISO 8601, RFC 822, the posts of X or Telegram's pages; its precision and zone are kept."""
     stripped = " ".join((text or "").split()) if len(text or "") < LONGEST else ""
-    return _from_iso(stripped) or _from_exported(stripped) or _from_spoken(stripped) or _from_words(stripped)
+    readers = (_from_iso, _from_marked, _from_exported, _from_spoken, _from_words)
+    return next(filter(None, (read(stripped) for read in readers)), None)
 
 
 def iso_of_epoch(seconds: object) -> str | None:
@@ -38,7 +51,7 @@ def iso_of_epoch(seconds: object) -> str | None:
 
 
 def _from_iso(text: str) -> str | None:
-    match = _ISO.match(text)
+    match = _ISO.match(text) or _COMPACT.match(text)
     if not match:
         return None
     year, month, day, hour, minute, second, zone = match.groups()
@@ -56,8 +69,24 @@ def _from_iso(text: str) -> str | None:
 def _zone(zone: str | None) -> str:
     if zone is None or zone in "Zz":
         return "Z" if zone else ""
+    if zone[0].isalpha():
+        return ZONES.get(zone, "")
     digits = zone.replace(":", "")
     return f"{digits[:3]}:{digits[3:] or '00'}"
+
+
+def _from_marked(text: str) -> str | None:
+    """A day with slashes or dots, its year first or, with dots, last, and perhaps a time of day."""
+    if match := _SCRIPTED.match(text):
+        return _from_words(f"{match[2]} {match[1]} {match[3]} {match[4]} {match[5]}")
+    if match := _MARKED.match(text):
+        year, month, day, hour, rest = match[1], match[3], match[4], match[5], match[6]
+    elif match := _DOTTED.match(text):
+        day, month, year, hour, rest = match.groups()
+    else:
+        return None
+    date = f"{year}-{int(month):02d}-{int(day):02d}"
+    return _from_iso(f"{date}T{int(hour):02d}{rest}" if hour else date)
 
 
 def _from_exported(text: str) -> str | None:
@@ -82,7 +111,9 @@ def _from_spoken(text: str) -> str | None:
 def _from_words(text: str) -> str | None:
     day = _DAY.match(text)
     if day:
-        return _from_iso(f"{day[3]}-{_MONTHS.index(day[2]) + 1:02d}-{int(day[1]):02d}") if day[2] in _MONTHS else None
+        month = day[2] or day[3]
+        known = month in _MONTHS
+        return _from_iso(f"{day[5]}-{_MONTHS.index(month) + 1:02d}-{int(day[1] or day[4]):02d}") if known else None
     posted = _POSTED.match(text)
     try:
         moment = parsedate_to_datetime(f"{posted[2]} {posted[1]} {posted[5]} {posted[3]} {posted[4]}" if posted else text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 
 from copydesk.lexicon import World
 from copydesk.lexicon.calendar import day_of, days_between
@@ -25,8 +26,11 @@ TRUST = (
 # Bases whose disagreement with the one chosen is worth a word; a date told in the text need not be the creation day.
 _STATED = frozenset(TRUST[: TRUST.index("url") + 1])
 _SAME_DAY = 1  # days two statements may lie apart: one may be in another time zone
-_URL_DAY = re.compile(r"(?<!\d)(19\d\d|20\d\d)[/_-]?(\d\d|[A-Za-z]{3,9})[/_-]?(\d\d?)(?!\d)")
+_URL_DAY = re.compile(r"(?<!\d)(19\d\d|20\d\d)[/_-]?(\d\d|[A-Za-z]{3,9})(?:[/_-](\d\d?)|(\d\d))(?!\d)")
 _MONTH_IN_URL = re.compile(r"(?<!\d)(20\d\d)/(\d\d)/(?!\d)")
+_UTC = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|\+00:00)$")
+_LOCAL = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d$")
+MOST_WEST, MOST_EAST = 12 * 60, 14 * 60  # minutes that a place's clock may lie behind UTC, or before it
 _ISO = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:[T ]\d\d(?::?\d\d(?::?\d\d(?:\.\d+)?)?)?\s?(?:Z|[+-]\d\d:?\d\d)?)?)?)?$")
 
 
@@ -41,6 +45,7 @@ def settle_created(
     clues = tuple(find_clues(page, article, world))
     candidates = _complete(page, layout, article, clues)
     usable = sorted((each for each in candidates if each.basis in TRUST), key=_rank)
+    usable[:1] = [_localised(each, usable) for each in usable[:1]]
     is_main = not article.is_card and article.entry_of is None
     updated = article.updated or next((v.value for v in layout.metadata if v.field == "modified" and is_main), None)
     settled = replace(
@@ -100,7 +105,7 @@ def _year_by_weekday(page: Page, clue: Clue) -> str | None:
 def _url_days(url: str) -> Iterator[str]:
     for match in _URL_DAY.finditer(url):
         month = match[2] if match[2].isdigit() else _month_number(match[2])
-        value = f"{match[1]}-{month}-{int(match[3]):02d}"
+        value = f"{match[1]}-{month}-{int(match[3] or match[4]):02d}"
         if day_of(value):
             yield value
             return
@@ -124,6 +129,24 @@ def _iso(value: str) -> str | None:
 
 def _candidate(value: str | None, basis: str) -> CreatedCandidate | None:
     return CreatedCandidate(value=value, basis=basis if basis in TRUST else "metadata", span=None) if value else None
+
+
+def _localised(chosen: CreatedCandidate, usable: list[CreatedCandidate]) -> CreatedCandidate:
+    """The same moment by the clock of the place, where it is told in UTC and the page shows a local time of another day.
+
+    The two are the same moment where they lie a whole number of quarters of an hour apart, as time zones do.
+    """
+    if not _UTC.match(chosen.value):
+        return chosen
+    moment = datetime.fromisoformat(chosen.value[:16])
+    for other in usable:
+        if other.basis == "timestamp" and _LOCAL.match(other.value) and other.value[:10] != chosen.value[:10]:
+            minutes = round((datetime.fromisoformat(other.value) - moment).total_seconds() / 60)
+            if minutes % 15 == 0 and -MOST_WEST <= minutes <= MOST_EAST:
+                offset = f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02d}:{abs(minutes) % 60:02d}"
+                seconds = chosen.value[16:19] if chosen.value[16] == ":" else ""
+                return replace(chosen, value=f"{other.value}{seconds}{offset}")
+    return chosen
 
 
 def _rank(candidate: CreatedCandidate) -> tuple[int, int]:

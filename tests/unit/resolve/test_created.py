@@ -52,6 +52,8 @@ def test_a_month_and_day_with_their_weekday_give_the_year() -> None:
         ("https://example.org/news-20210609.html", "2021-06-09"),
         ("https://example.org/2021/06/harbour", "2021-06"),
         ("https://example.org/story-48213377", None),
+        ("https://example.org/2028064/harbour", None),
+        ("https://example.org/2021/0609/c1.html", "2021-06-09"),
     ],
 )
 def test_an_address_may_name_the_day(url: str, created: str | None) -> None:
@@ -106,3 +108,19 @@ def test_another_programs_guess_comes_last() -> None:
     assert (article.created, article.created_basis) == ("2021-06-09", "timestamp")
     article, _ = settle("Nobody was hurt.\n", metadata=(("published", "2020-01-01", "htmldate"),))
     assert (article.created, article.created_basis) == ("2020-01-01", "htmldate")
+
+
+@pytest.mark.parametrize(
+    ("stated", "shown", "created"),
+    [
+        ("2021-06-10T00:38:07Z", "June 9, 2021 at 4:38 PM", "2021-06-09T16:38:07-08:00"),
+        ("2021-06-09T20:15:00+00:00", "10 June 2021, 05:15", "2021-06-10T05:15:00+09:00"),
+        ("2021-06-09T20:15:00Z", "9 June 2021, 22:15", "2021-06-09T20:15:00Z"),
+        ("2021-06-10T00:38:07Z", "June 9, 2021 at 4:31 PM", "2021-06-10T00:38:07Z"),
+        ("2021-06-10T00:38:07+02:00", "June 9, 2021 at 4:38 PM", "2021-06-10T00:38:07+02:00"),
+    ],
+)
+def test_a_moment_told_in_utc_falls_on_the_day_that_the_page_shows(stated: str, shown: str, created: str) -> None:
+    """Where the clock shown is the same moment in a zone of whole quarters, its day holds; another moment changes nothing."""
+    article, _ = settle(f"{shown}\n" + PLAIN, roles={0: "timestamp"}, metadata=(("published", stated, "json-ld"),))
+    assert article.created == created
