@@ -25,7 +25,7 @@ from evaluation.pages import is_unread
 from training.page_layouts import PageMaker, read_stories
 
 PAGES = 3500
-GOLDEN, COPIES = Path("tests/pages/gold.jsonl"), 20  # each written page counts as often as that many invented ones
+GOLDEN, COPIES = (Path("tests/pages/gold.jsonl"), Path("tests/pages/second/gold.jsonl")), 20  # each written page counts as often as that many invented ones
 EPOCHS = 8
 RATE, DECAY = 0.05, 1e-5
 DROPPED = 0.12  # share of features hidden from each unit in each epoch
@@ -39,7 +39,7 @@ def make_pages(gold: Path, count: int, seed: int) -> list[Page]:
     world, maker = load_world(), PageMaker(read_stories(gold), seed)
     stamps = load_stamps(world)
     pages = [_read(maker.make(), world, stamps, random.Random(i)) for i in range(count)]
-    written = [_read(lines, world, stamps, random.Random(i)) for i, lines in enumerate(read_golden(GOLDEN))]
+    written = [_read(lines, world, stamps, random.Random(i)) for i, lines in enumerate(line for path in GOLDEN for line in read_golden(path))]
     return pages + written * COPIES
 
 
