@@ -37,7 +37,8 @@ class Stretch:
 
 def run(folder: Path) -> list[Row]:
     """Rows for the silver labels (both views) and the golden pages, where they are there."""
-    return [*_run_silver(folder / "pages/furniture_silver.json.gz"), *(row for part, path in OWN.items() for row in _run_own(part, path))]
+    own = [row for part, path in OWN.items() for row in _run_own(part, path)]
+    return [*_run_silver(folder / "pages/furniture_silver.json.gz"), *own]
 
 
 def find_stretches(text: str) -> list[Stretch]:

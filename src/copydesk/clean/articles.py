@@ -45,8 +45,8 @@ def _sort(units: Sequence[Unit], layout: Layout, world: World) -> Sorted:
     title = stated_title(layout)
     if layout.whole_article:
         return Sorted(tuple(_whole_role(i, unit, title) for i, unit in enumerate(units)), ())
-    _, table = score_units(units, layout, world)
-    sorting = sort_units(load_labeller().decode(table), set_off_needed=layout.plain)
+    features, table = score_units(units, layout, world)
+    sorting = sort_units(load_labeller().decode(table, features), set_off_needed=layout.plain)
     return mark_datelines(settle_headline(sorting, units, title), units)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from copydesk.clean.labeller import Labeller, Weights
+from copydesk.clean.labeller import CARD, NEW, Labeller, Weights
 from copydesk.clean.units import Unit
 from copydesk.lexicon import World
 
@@ -71,15 +71,13 @@ BODY_SHARE = 0.5  # share of the page's prose that the body's element must hold
 
 def add_markup(table: Weights, units: Sequence[Unit], labeller: Labeller, world: World) -> Weights:
     """The table of label scores with what markup says added; pages without markup give no evidence."""
-    column = {label: i for i, label in enumerate(labeller.labels)}
-    pulls = {name: np.zeros(len(column)) for name, _, _ in EVIDENCE}
+    columns = [label.replace(NEW, CARD) for label in labeller.labels]
+    pulls = {name: np.zeros(len(columns)) for name, _, _ in EVIDENCE}
     for name, labels, weight in EVIDENCE:
-        for label in labels:
-            if label in column:
-                pulls[name][column[label]] += weight
+        pulls[name] += weight * np.isin(columns, labels)
     body = find_body(units)
     return np.stack([
-        row + sum((pulls[name] for name in sorted(see_markup(unit, body, world)) if name in pulls), np.zeros(len(column)))
+        row + sum((pulls[name] for name in sorted(see_markup(unit, body, world)) if name in pulls), np.zeros(len(columns)))
         for row, unit in zip(table, units, strict=True)
     ])
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from copydesk.clean.features import find_features
 from copydesk.clean.labeller import Weights, load_labeller
 from copydesk.clean.markup import add_markup
 from copydesk.clean.stamps import Stamps, load_stamps
+from copydesk.clean.surroundings import find_features
 from copydesk.clean.units import Unit
 from copydesk.lexicon import World
 from copydesk.record import Layout

@@ -23,7 +23,7 @@ def explain_blocks(*, page: Page, layout: Layout, world: World) -> dict[Span, tu
         return dict.fromkeys(spans, ("given as one article's text",))
     labeller = load_labeller()
     features, table = score_units(units, layout, world)
-    labels = labeller.decode(table)
+    labels = labeller.decode(table, features)
     return {
         span: (label, *(f"{name} {pull:+.1f}" for name, pull in labeller.reasons(seen, label)))
         for span, seen, label in zip(spans, features, labels, strict=True)
