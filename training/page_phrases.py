@@ -77,6 +77,13 @@ Make us preferred on Google|Link Copied!|0:00|{number}|Share via email|Share opt
 """.strip().replace("\n", "|").split("|")
 
 PROMOTION = """
+Turn on our alerts and hear of it first
+Do you work at {last}? Write to our reporter at {email}.
+{outlet}'s {beat} letter lands at 7 a.m. on {weekday}s. Subscribe.
+Enjoying this? {outlet} is paid for by those who read it.
+If you were there, we should like to hear from you: {email}
+Text us on {number}
+More like this at {site}
 Choose the plan that suits you. From ${number} a month
 Read on for €{number} a year, or sign in if you have an account
 {outlet} is an independent newsroom owned by its readers.
@@ -188,6 +195,15 @@ LEGAL = """
 © {year} {outlet}. All rights reserved.|Copyright {year} {outlet}|Terms of use|Privacy policy|Cookie settings|Terms of Service
 Do not sell my personal information|Terms and conditions|Imprint|Your Ad Choices|Cookie Policy|Terms & Conditions|Privacy Notice
 {outlet} is not responsible for the content of external sites.|Registered office: 4 Quay Street, {city}
+{outlet} Ltd. No part of this page may be copied without our leave.
+This service may hold material from {agency}, which is protected.
+{outlet} acknowledges those who kept this land before us.
+Transcripts are made in haste and may hold errors. What was aired counts.
+Only part of what our agency sends to subscribers is shown here.|{outlet} has signed the code of the {last} Forum.
+The views in this column are those of {name}.|Your data are handled as our privacy statement says.
+By signing up you agree to our Privacy Policy.
+Use of texts needs a link to {site}|{outlet} keeps to the code of the press council.|© {year}|©{year} {outlet} LLC
+Copyright {outlet} {year}
 This material may not be published, broadcast, rewritten or redistributed.|A member of the {last} Media group
 The opinions expressed in this article are the author's own and do not necessarily reflect those of {outlet}.
 We and our partners store information on your device to personalise what you see. You can change your choices at any point.
@@ -211,6 +227,17 @@ What do you think? Tell us below.|Comments are moderated and may be edited for l
 """.strip().replace("\n", "|").split("|")
 
 BIOGRAPHY = """
+{name} was born in {city} in {year} and studied there.
+{NAME} was born in {city}. A third book, on {beat}, came out in {month}.
+{last} covers {beat} for {outlet}.
+{last} writes about {beat} from {city} for {outlet}.
+{name} has reported from {number} towns. She joined the {short} in {year}.
+{name} is {beat} editor of {outlet}.
+{name} covers {beat} for {outlet}. Before that she was a teacher.
+Writes about what {city} would rather forget. Formerly of the {last} Tribune.
+{name} spent a week in {city} for this story.
+{name} teaches at the college of {city}.
+{name} drives a tram. {name} leads the drivers' union.
 {name} is a retired teacher and a former mayor of {city}.
 {name} lives in {city} with two dogs. A second novel is due in spring.
 {name}'s column appears every {weekday}.
@@ -235,6 +262,16 @@ The writer is a former diplomat and a fellow of the {city} Institute.
 """.strip().split("\n")
 
 EDITORS_NOTE = """
+From the editor: On {month} {day} we ran a story that should not have run. Here is what was wrong with it.
+The headline is ours; the story comes from {agency} and was not changed.
+A charge is not a verdict. The accused must be held innocent until a court has spoken.
+We do not name those accused until they have appeared in court.
+This article was translated from {word} by a machine and read by an editor.
+(This story was edited for clarity.)
+More to come...
+More follows
+The first part of this series appeared on {weekday}.
+Names have been changed.
 Editor's note: {name} of {outlet} took part in the programme described here.
 Editor's note: We have withheld the name of the village.
 Note: All times are local.
@@ -253,6 +290,13 @@ BREAKING: more details will follow.
 """.strip().split("\n")
 
 UPDATE_NOTE = """
+{clock} This report was updated with the name of the ship.
+(Updates with reply of the company in third paragraph)
+(This story was filed again to mend a slip in paragraph {number})
+(ATTN: ADDS minister's words in paras 3-4)
+(Adds quote, details)
+This page was changed at {clock} to include figures from {city}.
+UPDATE: This post now has a reply from {name}.
 Update, {date}: The ministry has since replied.
 UPDATE: {last} was released on {weekday} evening.
 This report was last changed at {clock} with new figures.
@@ -266,6 +310,10 @@ The headline of this article was updated on {weekday} to reflect the vote.
 """.strip().split("\n")
 
 CORRECTION = """
+A story on {weekday} gave the age of {name} as {number}. He is 61.
+In a caption on {month} {day}, the wrong {word} was named.
+A report in {weekday}'s paper misstated the cost. It was {number} crowns.
+Because of a slip in the editing, the wrong river was named.
 Correction: The photo caption first named the wrong bridge.
 Correction to this article: the vote took place on {weekday}.
 Clarification, {date}: The figure includes pensioners.
@@ -281,6 +329,18 @@ This article was amended on {date}. The bridge is in {city}, not upstream of it.
 """.strip().split("\n")
 
 CREDITS = """
+{name}, {outlet}, contributed to this report
+Materials supplied by the University of {city}. Edited for length.
+Write to {name} at {email}
+(With {agency} and {agency})
+({agency})
+News provided by {last} Holdings
+Issued by the {city} Office for {beat}
+{outlet}'s {name} and {name} contributed.
+{name} reported from {city}. {outlet} writer {name} helped with this report.
+Information from {agency} was used here.
+From: Ministry for {beat}
+Translated by {name}
 Reporting by {name} in {city}; Editing by {name}
 Reporting by {name} and {name}; Writing by {name}; Editing by {name}
 Additional reporting by {name}
@@ -522,6 +582,12 @@ Story content|Page content|End of article|End of story|Back to {word}|Show {word
 Licence this picture|Rate this story|Was this useful?|Yes please|Not now|Got it|OK, thanks|Learn how|Find out|Discover {word}
 {Word} {word} {word} {word}|The {Word} of {Word}|{WORD} {WORD}|{WORD}|{WORD} {WORD} {WORD} {WORD} {WORD} {WORD}|- {Word}
 {Word} {number}°|{Word} +{number}%|{Word} vs {Word}|{number}-{number}|{number}. {Word} {word}|{Word} ({number})|{month} {year}
+This content could not be loaded.|Click here to see the map, which changes daily.|Share or comment on this: {headline}
+Read our principles
+{name}. "{headline}" {outlet}, {day} {month} {year}|Get notices about this page|Loading...|This player needs another browser
+Place a notice
+Two lines that cross in an X|A magnifying glass|Have a question or a suggestion? Click here.|Order a reprint
+{number} of {number}|[{number}] {site}
 Your browser is out of date. Please update it for a better experience.|An error has occurred|You are logged in as a guest
 {Word} is now available to guests everywhere|Choose {word}|Select your {word}|Rather read it later?|That's all for now
 """.strip().replace("\n", "|").split("|")

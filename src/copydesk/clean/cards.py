@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from copydesk.clean.labeller import NEW, bare_label, in_card
 from copydesk.clean.units import Unit, is_dateline
 from copydesk.lexicon.furniture import fold_words
 from copydesk.record import BlockRole
 
+HEADER = frozenset(("byline", "timestamp", "section", "credit"))
 MAX_GAP = 3  # furniture units that may stand inside one card
 _ROLES: dict[str, BlockRole] = {"biography": "byline"}
 
@@ -121,11 +123,26 @@ def plain_role(label: str) -> BlockRole:
 
 
 def _groups(labels: Sequence[str]) -> list[list[int]]:
-    """Indices of the units of each card: it opens at a "new:" label and ends before the next, or at a long gap."""
+    """Indices of the units of each card: it opens at a "new:" label and ends before the next, or at a long gap.
+
+    Where a second headline stands in one, a second card begins there, or at the header (byline, age, section) above it.
+    """
     groups: list[list[int]] = []
     for i, label in enumerate(labels):
         if in_card(label):
             if not groups or label.startswith(NEW) or i - groups[-1][-1] > MAX_GAP + 1:
                 groups.append([])
             groups[-1].append(i)
-    return groups
+    return [part for group in groups for part in _split(group, labels)]
+
+
+def _split(group: list[int], labels: Sequence[str]) -> list[list[int]]:
+    parts = [bare_label(labels[i]) for i in group]
+    edges = [0]
+    for at, part in enumerate(parts):
+        if part == "headline" and "headline" in parts[edges[-1]:at]:
+            start = at
+            while parts[-1] not in HEADER and parts[start - 1] in HEADER:
+                start -= 1
+            edges.append(start)
+    return [group[begin:end] for begin, end in pairwise((*edges, len(group)))]

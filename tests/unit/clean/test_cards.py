@@ -12,6 +12,8 @@ from copydesk.clean.cards import sort_units
         (["paragraph", "new:headline", "card:timestamp", "new:headline", "card:timestamp"], ((1, 2), (3, 4))),
         (["related_link", "new:headline", "card:byline", "card:paragraph", "legal"], ((1, 2, 3),)),
         (["new:headline", "card:timestamp", "headline", "byline", "paragraph"], ((0, 1),)),
+        (["new:headline", "card:byline", "card:timestamp", "card:headline", "card:paragraph"], ((1, 2, 3, 4),)),
+        (["new:headline", "card:timestamp", "card:headline", "card:timestamp"], ((0, 1), (2, 3))),
         (["related_link", "new:headline", "promotion", "card:timestamp", "navigation"], ((1, 3),)),
     ],
 )
