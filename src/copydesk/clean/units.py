@@ -34,7 +34,7 @@ _DAY = r"[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?"
 DATELINE = re.compile(
     rf"(?:{_PLACE},? ?(?:{_DAY} ?)?[(/][A-Z][A-Za-z. /-]{{1,30}}[)/] ?[-–—:]{{1,2}} |{_PLACE},? {_DAY} ?[-–—]{{1,2}} "
     r"|[A-ZÀ-Þ]{3}[A-ZÀ-Þ .'’-]*, [A-Z][\w. ]{2,20} ?[–—-]{1,2} "
-    rf"|[A-ZÀ-Þ]{{3}}[A-ZÀ-Þ .'’-]*(?:, {_DAY}:|\.? ?[–—-]{{1,2}}|\. ?[–—]) )(?=[\"“‘A-Z0-9])",
+    rf"|[A-ZÀ-Þ]{{3}}[A-ZÀ-Þ .'’-]*(?:, {_DAY}:| ?--|\. ?[–—]) )(?=[\"“‘A-Z0-9])",
 )
 # Captions spelt out by screen-reader text: "Credit, Agency photo caption, Words".
 _SPOKEN = re.compile(r"(?<=\S)\s+(?=(?:photo|image|media|video) caption,? )", re.IGNORECASE)
