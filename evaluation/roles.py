@@ -19,7 +19,7 @@ from evaluation.exam import Row, f1, hash_files
 from evaluation.pages import ENGLISH, is_unread
 
 EXAMS = ("roles",)
-OWN = Path("tests/pages/gold.jsonl")
+OWN = {"own-pages": Path("tests/pages/gold.jsonl"), "own-pages-second": Path("tests/pages/second/gold.jsonl")}
 BODY = frozenset(("paragraph", "list_item", "subheading", "standfirst", "pull_quote", "table"))
 LEAST_LINES = 4  # silver pages with fewer lines hold nothing to tell apart
 SAME_CARD = 0.8  # share of characters that two cards must share, of both together, to be the same card
@@ -38,7 +38,8 @@ class Stretch:
 
 def run(folder: Path) -> list[Row]:
     """Rows for the silver labels (both views) and the golden pages, where they are there."""
-    return [*_run_silver(folder / "pages/furniture_silver.json.gz"), *_run_own(OWN)]
+    own = [row for part, path in OWN.items() for row in _run_own(part, path)]
+    return [*_run_silver(folder / "pages/furniture_silver.json.gz"), *own]
 
 
 def find_stretches(text: str) -> list[Stretch]:
@@ -103,10 +104,10 @@ def _silver_rates(tally: Counter[str]) -> dict[str, float]:
     }
 
 
-def _run_own(path: Path) -> list[Row]:
+def _run_own(part: str, path: Path) -> list[Row]:
+    """Golden pages of the half that the labeller is not trained on."""
     if not path.exists():
         return []
-    """Golden pages of the half that the labeller is not trained on."""
     tally: Counter[str] = Counter()
     roles: Counter[tuple[str, str]] = Counter()
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
@@ -122,7 +123,7 @@ def _run_own(path: Path) -> list[Row]:
         "contamination": tally["foreign"] / max(1, tally["narrative"]),
     }
     texts = [path, *(path.with_name(row["doc"] + ".txt") for row in rows)]
-    return [Row("roles", "own-pages", len(rows), metrics, hash_files(texts), time.perf_counter() - began)]
+    return [Row("roles", part, len(rows), metrics, hash_files(texts), time.perf_counter() - began)]
 
 
 def _own_page(lines: list[dict[str, Any]], found: list[Stretch], roles: Counter[tuple[str, str]]) -> Counter[str]:

@@ -11,8 +11,10 @@ import random
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
+from copydesk.clean.labeller import in_card
 from training import page_phrases as phrases
 
 MONTHS = [
@@ -20,6 +22,9 @@ MONTHS = [
 ]
 WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 BRIEF_SHARE = 0.06  # of the pages made: pages of a few lines
+INTRUDERS = (
+    *("picture", "related", "promotion", "share") * 3, "picture", "picture", "link", "link", "scrap", "refrain", "caption",
+)
 GUM_GENRES = ("bio", "interview", "speech", "textbook", "voyage")
 
 
@@ -41,6 +46,19 @@ class Draft:
         """One more line."""
         if text.strip():
             self.lines.append((text.strip(), label))
+
+
+def pools_of(label: str) -> list[str]:
+    """The phrases for lines of a label; [] where there are none."""
+    pools = {
+        "headline": phrases.HEADLINES, "standfirst": phrases.STANDFIRST, "byline": phrases.BYLINE,
+        "timestamp": phrases.TIMESTAMP, "section": phrases.SECTIONS, "caption": phrases.CAPTION, "credit": phrases.PHOTO_CREDIT,
+        "biography": phrases.BIOGRAPHY, "promotion": phrases.PROMOTION, "legal": phrases.LEGAL, "comment": phrases.COMMENT,
+        "related_link": phrases.RELATED, "editors_note": phrases.EDITORS_NOTE, "correction": phrases.CORRECTION,
+        "update_note": phrases.UPDATE_NOTE, "subheading": phrases.SUBHEADING,
+        "navigation": [*phrases.HEADER, *phrases.SHARING, *phrases.SCRAPS],
+    }
+    return pools.get(label, [])
 
 
 def read_stories(gold: Path) -> list[Story]:
@@ -284,6 +302,8 @@ class PageMaker:
         paragraphs = list(story.paragraphs[: self.seed.choice((2, 3, 4, 5, 7, 10, 15, 25, 40))])
         intrusions, refrain = self.seed.choice((0, 0.03, 0.08, 0.15, 0.3)), filler.pick(phrases.SCRAPS)
         bulleted = self.chance(0.15)
+        if self.chance(0.12):
+            self._points(draft, filler, paragraphs)
         headed, listed_runs = self.seed.choice((0, 0.02, 0.05, 0.2, 0.4)), self.seed.choice((0, 0, 0.02, 0.1))
         for i, paragraph in enumerate(paragraphs):
             dateline = f"{self.seed.choice(phrases.CITIES).upper()} ({self.seed.choice(('AP', 'Reuters', 'AFP'))}) — "
@@ -303,6 +323,18 @@ class PageMaker:
             if i < len(paragraphs) - 1 and self.chance(intrusions):
                 self._intrude(draft, filler, story, refrain)
 
+    def _points(self, draft: Draft, filler: Filler, paragraphs: list[str]) -> None:
+        """What the story says in two to five lines above it, with or without a heading and bullets."""
+        if self.chance(0.6):
+            draft.add(self.seed.choice(phrases.POINT_HEADS), "subheading")
+        mark, stop = self.seed.choice(("", "", "", "• ", "- ")), self.seed.choice((".", ".", ""))
+        for _ in range(self.seed.randint(2, 5)):
+            sentence = re.split(r"(?<=[.]) ", self.seed.choice(paragraphs))[0].rstrip(".")
+            words = sentence.split()
+            draft.add(mark + (sentence if len(words) < 26 else " ".join(words[:18])) + stop, "list_item")
+        if self.chance(0.15):
+            draft.add(filler.pick(phrases.SHARING), "navigation")
+
     def _subheading(self, filler: Filler, following: str) -> str:
         """A line inside the article that heads what follows: words of it, a phrase, a headline's cousin, a numbered name."""
         if self.chance(0.6):
@@ -317,11 +349,13 @@ class PageMaker:
 
     def _list(self, draft: Draft, paragraphs: list[str]) -> None:
         """Two to six short entries cut from sentences, with one kind of mark before and after them; or rows of a table."""
-        if self.chance(0.15):
+        if self.chance(0.25):
+            between, count = self.seed.choice(("\t", "\t", " | ", "   ", ": ")), self.seed.randint(1, 4)
             for _ in range(self.seed.randint(2, 6)):
                 words = self.seed.choice(paragraphs).split()
-                cells = [" ".join(words[i:i + 2]) if self.chance(0.5) else str(self.seed.randint(1, 99)) for i in range(3)]
-                draft.add("\t".join(cells), "table")
+                numbers = [str(self.seed.randint(1, 9999)) for _ in range(count)]
+                cells = [number if self.chance(0.6) else " ".join(words[i:i + 2]) for i, number in enumerate(numbers)]
+                draft.add(between.join((" ".join(words[:self.seed.randint(1, 2)]).strip(".,:;"), *cells)), "table")
             return
         mark, stop = self.seed.choice(("", "", "• ", "- ", "– ", "{}. ", "{}) ")), self.seed.choice(("", "", ";", "."))
         for number in range(1, self.seed.randint(3, 7)):
@@ -330,11 +364,13 @@ class PageMaker:
             draft.add(mark.format(number) + entry[:1].upper() + entry[1:] + stop, "list_item")
 
     def _intrude(self, draft: Draft, filler: Filler, story: Story, refrain: str) -> None:
-        match self.seed.choice(("picture", "related", "picture", "promotion", "related", "share", "link", "scrap", "refrain")):
+        match self.seed.choice(INTRUDERS):
             case "picture":
                 self._picture(draft, filler, story)
             case "related":
                 draft.add(filler.pick(phrases.RELATED), "related_link")
+            case "caption":
+                draft.add(filler.pick(phrases.CAPTION), "caption")
             case "promotion":
                 for _ in range(self.seed.choice((1, 1, 2, 3))):
                     draft.add(filler.pick(phrases.PROMOTION), "promotion")
@@ -382,35 +418,48 @@ class PageMaker:
             "section headline teaser timestamp", "headline byline timestamp", "byline timestamp headline teaser teaser",
             "picture section headline", "headline timestamp", "section timestamp headline picture teaser teaser",
             "headline standfirst byline", "headline teaser", "picture headline teaser", "section headline timestamp",
+            "headline source timestamp", "source headline timestamp", "headline timestamp section",
+            "picture headline timestamp",
+            "section headline", "headline picture", "headline short timestamp", "headline short",
+            "source timestamp headline short",
+            "headline byline timestamp short", "byline headline", "timestamp section headline", "headline timestamp teaser",
         )
         layout = self.seed.choice(layouts).split()
         if self.chance(0.5) or not {"byline", "timestamp", "section"} & set(layout):
             draft.add(filler.pick(phrases.LIST_HEADS), "related_link")
         count = self.seed.choice((1, 2, 3, 3, 4, 6, 10))
         for _ in range(count):
-            story = self.seed.choice(self.stories)
-            sentences = re.split(r"(?<=[.]) ", " ".join(story.paragraphs))
+            first, story = len(draft.lines), self.seed.choice(self.stories)
+            sentences = iter(re.split(r"(?<=[.]) ", " ".join(story.paragraphs)))
             for part in layout:
-                match part:
-                    case "headline":
-                        headline = story.title if self.chance(0.5) else filler.pick(phrases.HEADLINES)
-                        draft.add(headline, "card:headline")
-                    case "teaser" | "standfirst":
-                        size = self.seed.choice((1, 1, 2))
-                        draft.add(" ".join(sentences[:size]), "card:paragraph")
-                        sentences = sentences[size:] or sentences
-                    case "picture":
-                        if self.chance(0.7):
-                            self._picture(draft, filler, story, "card:")
-                    case "byline":
-                        draft.add(filler.pick(phrases.BYLINE), "card:byline")
-                    case "timestamp":
-                        draft.add(filler.pick(phrases.TIMESTAMP), "card:timestamp")
-                    case "section":
-                        draft.add(self.seed.choice(phrases.SECTIONS), "card:section")
+                if part == "headline" or not self.chance(0.08):
+                    self._card_part(part, draft, filler, story, sentences)
+            if len(draft.lines) > first:
+                text, label = draft.lines[first]
+                draft.lines[first] = text, label.replace("card:", "new:")
+            if self.chance(0.05):
+                draft.add(filler.pick(phrases.SHARING), "navigation")
+
+    def _card_part(self, part: str, draft: Draft, filler: Filler, story: Story, sentences: Iterator[str]) -> None:
+        pools = {"byline": phrases.BYLINE, "timestamp": phrases.TIMESTAMP, "section": phrases.SECTIONS}
+        match part:
+            case "headline":
+                draft.add(story.title if self.chance(0.5) else filler.pick(phrases.HEADLINES), "card:headline")
+            case "teaser" | "standfirst":
+                draft.add(" ".join(islice(sentences, self.seed.choice((1, 1, 2)))) or story.paragraphs[0], "card:paragraph")
+            case "short":
+                draft.add(filler.pick(phrases.STANDFIRST).rstrip("."), "card:paragraph")
+            case "picture":
+                if self.chance(0.7):
+                    self._picture(draft, filler, story, "card:")
+            case "source":
+                draft.add(self.seed.choice(phrases.OUTLETS), "card:credit")
+            case _:
+                draft.add(filler.pick(pools[part]), f"card:{part}")
 
     def _settle(self, lines: list[tuple[str, str]]) -> list[tuple[str, str]]:
         """A line of a card that is only an agency is a credit, not a byline."""
         return [
-            (text, "card:credit" if label == "card:byline" and text in phrases.AGENCIES else label) for text, label in lines
+            (text, label.replace("byline", "credit") if in_card(label) and text in phrases.AGENCIES else label)
+            for text, label in lines
         ]

@@ -49,22 +49,41 @@ SECTIONS = [
 ]
 
 HEADER = """
-Skip to main content|Menu|Search|Log in|Sign in|Subscribe|Home|{section}|Newsletters|E-paper|Live|Watch live|My account
-Edition: International|{outlet}|{weekday}, {date}|Today's paper|Support us|Donate|Weather|Markets|Games|Obituaries|Jobs
+Skip to main content|Menu|Search|Log in|Sign in|Home|{section}|Newsletters|E-paper|Live|Watch live|My account|{outlet}
+Edition: International|{outlet}|{weekday}, {date}|Today's paper|Weather|Markets|Games|Obituaries|Jobs|{outlet} - back to home
+{section} {section} {section} {section}|{section}{section}{section}{section}|{section} ¦ {section} ¦ {section}|Skip to {word}
+EN ¦ FR ¦ ES|{city} {number}°C|Home News {section} {section} Contact|Toggle {word}|Open search box|Close this menu|Sections
+Home » {section} » {headline}|Home / {section} / {city}|{section} > {section}|{outlet} Home|All sections|{number} {word} alerts
 {section} ›|Home > {section} > {section}|Home / {section}|Advertise with us|Register|Close|Open navigation menu|Français
-Breaking: {headline}|Trending: {beat}|{city} 14°C|Follow us|Listen live|TV schedule|Podcasts|Video|Photos|US Edition
-ADVERTISEMENT|Advertisement|Latest headlines|{headline}
+{city} 14°C|Follow us|Listen live|TV schedule|Podcasts|Video|Photos|US Edition|Accessibility links|News in {number} languages
+The voice of {city} since {year}|News for {city} and the coast|{outlet}: {word} {word} {word}|Independent. Local. Ours.
 """.strip().replace("\n", "|").split("|")
 
 SHARING = """
 Share|Share this article|Share on Facebook|Share on X|Copy link|Link copied|Email|Print|Save|Save article|Tweet|WhatsApp
-Share full article|Facebook Twitter WhatsApp Email|Comments|{number} comments|Listen to this article|Listen {number} min
+Share full article|Facebook Twitter WhatsApp Email|{number} shares|{number}.2k shares|Listen to this article|Listen {number} min
 Listen to story|Gift this article|Bookmark|Add to reading list|A A A|Font size|Follow {first} {last}|Share Save|Republish
+Tweet on X|Send by e-mail|Print this page|Small Text|Aa|A+ A-|Listen • {number}:11|Listen to this story · {number}:41 min
+Download
+hide caption|toggle caption|Transcript|Embed|play|Play|0:00 / {number}:30|{number}:14|Auto-refresh on|Copy URL
+Scroll down for {word}
+Show more|Read More|Read full story|Load more posts|Page {number} of {number}|Previous|Next|Back to top|{number} Posts|***
+* * *|###
+-30-|___|(END)|End of Document|Report an error|Report a typo|Is this page useful?|Was this helpful?|Reuse this content
+View original
+Continue reading|Story continues|Opens in a new tab|Search for:|Archives|Slideshow|{number} of {number}|Click to enlarge
 Facebook|Twitter|LinkedIn|Reddit|Telegram|Read in app|Reading mode|Play audio|00:00 / 04:12|X|Add {outlet} on Google
-Make us preferred on Google|View {number} comments|Leave your feedback|0|{number}|Share via email|Share options
+Make us preferred on Google|Link Copied!|0:00|{number}|Share via email|Share options
 """.strip().replace("\n", "|").split("|")
 
 PROMOTION = """
+Turn on our alerts and hear of it first
+Do you work at {last}? Write to our reporter at {email}.
+{outlet}'s {beat} letter lands at 7 a.m. on {weekday}s. Subscribe.
+Enjoying this? {outlet} is paid for by those who read it.
+If you were there, we should like to hear from you: {email}
+Text us on {number}
+More like this at {site}
 Choose the plan that suits you. From ${number} a month
 Read on for €{number} a year, or sign in if you have an account
 {outlet} is an independent newsroom owned by its readers.
@@ -74,6 +93,52 @@ Our next reader evening is in {city} on {weekday}. Come along!
 Five minutes, once a day: the {beat} note. It is free
 Sign up for {outlet}'s morning briefing, the news you need in five minutes
 Get the day's top stories from {city} in your inbox every weekday
+Subscribe
+SUBSCRIBE
+Donate
+DONATE
+Support us
+Sign up
+Submit
+Enter your e-mail
+Advertisement
+ADVERTISEMENT
+- Advertisement -
+AD
+Sponsored
+Sponsored content
+Paid content
+Presented by {last} Bank
+A message from {last} & {last}
+Subscribe for ${number}
+Subscribe for €1
+Create an account
+Already a subscriber? Log in
+Subscribers only
+PREMIUM
+Keep reading for free
+To go on reading, register
+You have {number}% of this article left to read.
+Free weekly newsletter
+Get the {beat} newsletter
+Newsletter email address
+By subscribing you accept our rules
+Get it
+Turn on notifications
+Get the app
+after newsletter promotion
+Was this email sent on to you? Sign up here.
+Make {outlet} your first source on Google
+Email tips to {email}
+Got a story? {email}
+Poll of the day: Should {city} ban cars?
+Support the {outlet} with a gift
+{outlet} belongs to its readers. Join them
+Why you can trust {outlet}
+{last} & Daughter: the kitchen that you always wanted
+Doctors beg {city}: stop doing this with {word}
+{number} ways to keep your {word} cool
+Save {number} per cent on your first box
 Subscribe to {outlet} for unlimited access to all our reporting
 You have {number} free articles left this month. Subscribe from $1 a week
 Join our WhatsApp channel for breaking news
@@ -111,6 +176,14 @@ RELATED = """
 Read more: {headline}|Read also: {headline}|Related: {headline}|RELATED: {headline}|See also: {headline}|More: {headline}
 Also read: {headline}|Explainer: {headline}|Background: {headline}|Opinion: {headline}|In pictures: {headline}|READ MORE
 Don't miss: {headline}|Go further: {headline}|Read next|More on this story|Related articles|Related topics|You may also like
+Most viewed|MOST READ|Most watched|Trending|Related Stories|RELATED ARTICLES|Related coverage|Related content|Also in {section}
+{city}|{city}|{beat}|{Word}|{name}|Tags|Topics|TAGS|Explore more on these topics|See all topics|{city} · {section} · {beat}
+#{word}
+{word}, {word}, {city}|Latest|Breaking: {headline}|Trending: {beat}|Previous: {headline}|Next: {headline}|← {headline}
+→ {headline}
+Previous article{headline}|Next article{headline}|0{number} {headline}|{number} {headline}|• {headline}|Archived in
+In this article
+ALSO READ ¦ {headline}|Also read ¦ {headline}|ALSO READ: {headline}|Read ¦ {headline}|Watch: {headline}|Story so far: {headline}
 Most read|Most popular|Latest stories|Recommended for you|More from {section}|More from {outlet}|Top stories|Editor's picks
 From the archive: {headline}|Live updates: {headline}|Analysis: {headline}|Timeline: {headline}|What to read next
 Read {name}'s full account here|Further reading|Trending now|Up next|Watch next|Read: {headline}|Read the full story here
@@ -119,16 +192,34 @@ Tags: {beat}, {city}, {section}|Topics: {section} {city}|Filed under: {section}|
 """.strip().replace("\n", "|").split("|")
 
 LEGAL = """
-© {year} {outlet}. All rights reserved.|Copyright {year} {outlet}|Terms of use|Privacy policy|Cookie settings|Contact us
-About us|Careers|Accessibility|Do not sell my personal information|Terms and conditions|Site map|Help|Advertise|Imprint
-{outlet} is not responsible for the content of external sites.|Registered office: 4 Quay Street, {city}|Newsroom standards
-This material may not be published, broadcast, rewritten or redistributed.|A member of the {last} Media group|Press office
+© {year} {outlet}. All rights reserved.|Copyright {year} {outlet}|Terms of use|Privacy policy|Cookie settings|Terms of Service
+Do not sell my personal information|Terms and conditions|Imprint|Your Ad Choices|Cookie Policy|Terms & Conditions|Privacy Notice
+{outlet} is not responsible for the content of external sites.|Registered office: 4 Quay Street, {city}
+{outlet} Ltd. No part of this page may be copied without our leave.
+This service may hold material from {agency}, which is protected.
+{outlet} acknowledges those who kept this land before us.
+Transcripts are made in haste and may hold errors. What was aired counts.
+Only part of what our agency sends to subscribers is shown here.|{outlet} has signed the code of the {last} Forum.
+The views in this column are those of {name}.|Your data are handled as our privacy statement says.
+By signing up you agree to our Privacy Policy.
+Use of texts needs a link to {site}|{outlet} keeps to the code of the press council.|© {year}|©{year} {outlet} LLC
+Copyright {outlet} {year}
+This material may not be published, broadcast, rewritten or redistributed.|A member of the {last} Media group
 The opinions expressed in this article are the author's own and do not necessarily reflect those of {outlet}.
 We and our partners store information on your device to personalise what you see. You can change your choices at any point.
-{outlet}, Inc. 21 Mill Lane, {city}|Privacy|Cookies|Ethics code|Corrections policy|RSS|Manage consent|Your privacy choices
+{outlet}, Inc. 21 Mill Lane, {city}|Privacy|Cookies|Ethics code|Corrections policy|Manage consent|Your privacy choices
 """.strip().replace("\n", "|").split("|")
 
 COMMENT = """
+{number} comments|View comments ({number})|View comments|Comments ({number})|Read comments|0 comments|SHOW COMMENTS
+Comments {number}
+{number} thoughts on “{headline}”|{first} says:|{last}{number}|{first} from {city}|{first}, {city}, {age}|{date} at {clock}
+Reply|{number}
+Newest|Oldest|Best rated|Most liked|Recommend {number}|Leave a Reply|Your email address will not be published.|Your name
+Save my name and address in this browser for next time|Please keep to our house rules|Comment policy|Discussion|{number} replies
+What a {word} thing to say.|I was there and it was nothing like that.|my gran could do better|Agree with {first}!!|So who pays?
+Well said, {first}.|Nobody asked the {word}.|lol|First!|Let them resign.|{number} Likes|Letters|Dear Sir|Add a comment
+Start the conversation
 Sign in to take part|{number} readers have replied|Comments ({number})|Write a comment|Reader letters
 Comments|Join the conversation|Leave a comment|Post a comment|Log in to comment|Comments are closed.|Show {number} comments
 {first}{number}: They should have seen this coming, honestly.|Reply|Report|Sort by newest|Be the first to comment
@@ -136,6 +227,17 @@ What do you think? Tell us below.|Comments are moderated and may be edited for l
 """.strip().replace("\n", "|").split("|")
 
 BIOGRAPHY = """
+{name} was born in {city} in {year} and studied there.
+{NAME} was born in {city}. A third book, on {beat}, came out in {month}.
+{last} covers {beat} for {outlet}.
+{last} writes about {beat} from {city} for {outlet}.
+{name} has reported from {number} towns. She joined the {short} in {year}.
+{name} is {beat} editor of {outlet}.
+{name} covers {beat} for {outlet}. Before that she was a teacher.
+Writes about what {city} would rather forget. Formerly of the {last} Tribune.
+{name} spent a week in {city} for this story.
+{name} teaches at the college of {city}.
+{name} drives a tram. {name} leads the drivers' union.
 {name} is a retired teacher and a former mayor of {city}.
 {name} lives in {city} with two dogs. A second novel is due in spring.
 {name}'s column appears every {weekday}.
@@ -160,6 +262,16 @@ The writer is a former diplomat and a fellow of the {city} Institute.
 """.strip().split("\n")
 
 EDITORS_NOTE = """
+From the editor: On {month} {day} we ran a story that should not have run. Here is what was wrong with it.
+The headline is ours; the story comes from {agency} and was not changed.
+A charge is not a verdict. The accused must be held innocent until a court has spoken.
+We do not name those accused until they have appeared in court.
+This article was translated from {word} by a machine and read by an editor.
+(This story was edited for clarity.)
+More to come...
+More follows
+The first part of this series appeared on {weekday}.
+Names have been changed.
 Editor's note: {name} of {outlet} took part in the programme described here.
 Editor's note: We have withheld the name of the village.
 Note: All times are local.
@@ -178,6 +290,13 @@ BREAKING: more details will follow.
 """.strip().split("\n")
 
 UPDATE_NOTE = """
+{clock} This report was updated with the name of the ship.
+(Updates with reply of the company in third paragraph)
+(This story was filed again to mend a slip in paragraph {number})
+(ATTN: ADDS minister's words in paras 3-4)
+(Adds quote, details)
+This page was changed at {clock} to include figures from {city}.
+UPDATE: This post now has a reply from {name}.
 Update, {date}: The ministry has since replied.
 UPDATE: {last} was released on {weekday} evening.
 This report was last changed at {clock} with new figures.
@@ -191,6 +310,10 @@ The headline of this article was updated on {weekday} to reflect the vote.
 """.strip().split("\n")
 
 CORRECTION = """
+A story on {weekday} gave the age of {name} as {number}. He is 61.
+In a caption on {month} {day}, the wrong {word} was named.
+A report in {weekday}'s paper misstated the cost. It was {number} crowns.
+Because of a slip in the editing, the wrong river was named.
 Correction: The photo caption first named the wrong bridge.
 Correction to this article: the vote took place on {weekday}.
 Clarification, {date}: The figure includes pensioners.
@@ -206,6 +329,18 @@ This article was amended on {date}. The bridge is in {city}, not upstream of it.
 """.strip().split("\n")
 
 CREDITS = """
+{name}, {outlet}, contributed to this report
+Materials supplied by the University of {city}. Edited for length.
+Write to {name} at {email}
+(With {agency} and {agency})
+({agency})
+News provided by {last} Holdings
+Issued by the {city} Office for {beat}
+{outlet}'s {name} and {name} contributed.
+{name} reported from {city}. {outlet} writer {name} helped with this report.
+Information from {agency} was used here.
+From: Ministry for {beat}
+Translated by {name}
 Reporting by {name} in {city}; Editing by {name}
 Reporting by {name} and {name}; Writing by {name}; Editing by {name}
 Additional reporting by {name}
@@ -228,6 +363,19 @@ Graphics: {name}
 """.strip().split("\n")
 
 CAPTION = """
+{name} holds a picture of her brother.
+{name} waits for the last bus in {city}.
+{name} says that the gate was never locked.
+A man in a dark coat looks at a map.
+A woman holds up a key
+The {word} room on the third floor
+{name} (left) with neighbours
+Now: the yard where the {word} stood.
+{name} starts his round at the harbour.
+The {word} that started it all, in a glass case in {city}
+File photo of {name}
+{name} at {first}'s house in {city}.
+Cranes stand idle at the port of {city}.
 {name} at home in {city}.
 Snow covers the roofs of {city}.
 The old mill stands empty.
@@ -256,6 +404,10 @@ Ships wait off {city} (file image)
 """.strip().split("\n")
 
 PHOTO_CREDIT = """
+¦ Photo Credit: {NAME}|{agency} / File|PHOTO BY {NAME}|{NAME}|Credit: {agency}|Image caption by {name}|(Image: {outlet})
+({agency})
+Photo: Courtesy|PHOTO: {agency}|{NAME}/{agency}|Photograph: {agency}|Pic: {agency}|© {agency}|FILE/{agency}
+(Photo: {name} for {outlet})
 Photo: {name}/{agency}|{name}/{agency}|({name}/{agency})|Photograph: {name}/{agency}|Image: {agency}|Credit: {agency}
 {agency}|Photo by {name}|Picture: {name}|Illustration: {name}/{outlet}|Photo illustration: {name}. Photos: {agency}
 {name} for {outlet}|Image source, {agency}|Credit...{name} for {outlet}|{agency} photo|AP Photo/{name}|Getty Images
@@ -268,6 +420,11 @@ Text and photographs by {name}
 By {name}|By {name}|By {name} and {name}|{name}|{name}|{name}, {name}|BY {NAME}|By {name}, {role}|{name}, {role}|by {name}
 {name} ¦ {outlet}|{name} in {city}|Written by {name}|Words by {name}|By {outlet} staff|By {name} {role}|{name}{name}
 By {name} for {outlet}|Staff Reporter|Staff and agencies|{agency}|By {agency}|{name} - {role}|Story by {name}|From {name}
+By|{name} ¦|By: {name}|BY {NAME}, {role}|{NAME}|{name} for {outlet}|{outlet} and agencies|{agency} in {city}|@{last}|{email}
+by {first}|{role}|{outlet}|{name} - {outlet}|{outlet} ¦ By {name}|{name} at {city}|{name} (now) and {name} (earlier)
+Interview: {name}
+{name} ¦ {role}|Author: {name}|{name} and agencies|Written by|Posted by {first}|{name}, {city}|BY {NAME} AND {NAME}
+Live reporting by {name}
 Opinion by {name}|Analysis by {name}|By {name} @{last}|{name}, {name} and {name}|{name}, author of {short} {section}|{outlet}
 By {name} and {name}, {outlet}|{name} ({role})|Posted by {name}|{outlet} News Desk|Agencies|Our Correspondent
 """.strip().replace("\n", "|").split("|")
@@ -277,6 +434,14 @@ TIMESTAMP = """
 Updated {age}|Last updated {date}|Updated: {date} {clock}|{clock}, {date}|{weekday} {date}|{weekday}, {date}
 Posted on {date}|Posted {age}|First published {date}|Published {age}|{number} min read|{age} · {number} min read
 {date} ¦ {clock} {zone}|{date} / {clock}|Published {clock} {zone}, {date}|{clock}|{month} {day}|{isodate}|{age} - {section}
+Published|Updated|Posted|Published Time: {clock}|{number} min read|{number} minutes read|Reading time: {number} minutes|{age}
+{age}
+Last modified on {date} {clock} {zone}|Issued on: {date} - {clock}|Modified: {date} - {clock}|Pub date: {date} {clock}
+{weekday} {clock}
+{day}.{number}.{year}|{isodate} {clock}:08|Update : {date}|UPDATED {date}|PUBLISHED {date} {clock}|Today, {clock}
+Published On {date}
+Updated {clock} {zone}, {weekday} {month} {day}, {year}
+Posted at {clock}, {date}|and last updated {clock}, {date}|Created {date}
 {age} ¦ {section}|{section} ¦ {date}|{section} - {age}|Date: {date}|Modified {date}|Created: {date}, {clock} {zone}
 Published On {date}|{date} - {clock}|{isodate} {clock}
 """.strip().replace("\n", "|").split("|")
@@ -375,6 +540,14 @@ Hospital staff in {city} said {number} wounded were brought in overnight.
 
 
 STANDFIRST = """
+{last} says that the {word} was never meant to last
+From {city} to {city}, a story of {beat} and bad luck
+Two towns, one river and a quarrel over {beat}
+Residents say they were not asked; the council says that they were told
+How a {word} became the talk of {city}
+The vote was close, the mood was not
+He counts what others forget
+{number} people, one bridge, no plan
 The ministry says the plan will go ahead despite protests in {city}
 What we know so far about the events in {city} and what may follow
 {last} promised a decision within weeks as pressure grows from {city}
@@ -409,6 +582,12 @@ Story content|Page content|End of article|End of story|Back to {word}|Show {word
 Licence this picture|Rate this story|Was this useful?|Yes please|Not now|Got it|OK, thanks|Learn how|Find out|Discover {word}
 {Word} {word} {word} {word}|The {Word} of {Word}|{WORD} {WORD}|{WORD}|{WORD} {WORD} {WORD} {WORD} {WORD} {WORD}|- {Word}
 {Word} {number}°|{Word} +{number}%|{Word} vs {Word}|{number}-{number}|{number}. {Word} {word}|{Word} ({number})|{month} {year}
+This content could not be loaded.|Click here to see the map, which changes daily.|Share or comment on this: {headline}
+Read our principles
+{name}. "{headline}" {outlet}, {day} {month} {year}|Get notices about this page|Loading...|This player needs another browser
+Place a notice
+Two lines that cross in an X|A magnifying glass|Have a question or a suggestion? Click here.|Order a reprint
+{number} of {number}|[{number}] {site}
 Your browser is out of date. Please update it for a better experience.|An error has occurred|You are logged in as a guest
 {Word} is now available to guests everywhere|Choose {word}|Select your {word}|Rather read it later?|That's all for now
 """.strip().replace("\n", "|").split("|")
@@ -418,4 +597,9 @@ More stories|More from {outlet}|Latest|Up next|Read next|Related|Most read|More 
 Elsewhere
 From our {section} desk|The latest on {beat}|More {section} news|Other news|Top {section} stories|Stories for you
 On {outlet} now
+""".strip().replace("\n", "|").split("|")
+
+POINT_HEADS = """
+Key points|Summary|At a glance|Takeaways|Key takeaways|What you need to know|Highlights|In short|The main points|What we know
+WHAT TO KNOW|Fast facts|Story highlights|What you need to know:|Key findings|KEY POINTS|In brief|Quick read|The gist
 """.strip().replace("\n", "|").split("|")

@@ -23,7 +23,7 @@ def test_nothing_is_trained_on_the_final_pages(root: Path) -> None:
         assert "pages/final" not in path.read_text(encoding="utf-8"), path.name
 
 
-@pytest.mark.parametrize("folder", ["tests/pages", "tests/pages/final"])
+@pytest.mark.parametrize("folder", ["tests/pages", "tests/pages/second", "tests/pages/final"])
 def test_marks_part_every_golden_page(root: Path, folder: str) -> None:
     """Each letter of a golden page stands in one stretch, and the text is the one that was marked."""
     for row in (root / folder / "gold.jsonl").read_text(encoding="utf-8").splitlines():

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from copydesk.clean.labeller import CARD
+from copydesk.clean.labeller import NEW, bare_label, in_card
 from copydesk.clean.units import Unit, is_dateline
 from copydesk.lexicon.furniture import fold_words
 from copydesk.record import BlockRole
 
-HEADER = frozenset(("byline", "timestamp", "section", "caption", "credit"))
-MAX_GAP = 3  # furniture units that may stand inside one run of cards
+HEADER = frozenset(("byline", "timestamp", "section", "credit"))
+MAX_GAP = 3  # furniture units that may stand inside one card
 _ROLES: dict[str, BlockRole] = {"biography": "byline"}
 
 
@@ -35,21 +35,25 @@ def sort_units(labels: Sequence[str], *, set_off_needed: bool = True) -> Sorted:
     """
     roles = _settle_standfirsts(_settle_headlines([plain_role(label) for label in labels], labels))
     cards = []
-    for run in _runs(labels):
-        if set_off_needed and not _is_set_off(run, labels):
-            for i in run:
-                roles[i] = "subheading" if labels[i] == CARD + "headline" else roles[i]
-            continue
-        for card in _split(run, labels):
-            heads = [i for i in card if labels[i] == CARD + "headline"]
-            if heads and len(card) > 1:
-                cards.append(tuple(card))
-            elif heads:
-                roles[heads[0]] = "subheading" if _stands_in_text(heads[0], labels) else "related_link"
-            for i in card if not heads else ():
-                if labels[i] == CARD + "paragraph" and not _stands_in_text(i, labels):
-                    roles[i] = "related_link"
+    for card in _groups(labels):
+        parts = [bare_label(labels[i]) for i in card]
+        if set_off_needed and not _is_set_off(card, labels):
+            for i in card:
+                roles[i] = "subheading" if bare_label(labels[i]) == "headline" else roles[i]
+        elif "headline" in parts and len(card) > 1:
+            cards.append(tuple(card))
+        else:
+            for i, part in zip(card, parts, strict=True):
+                if part in ("headline", "paragraph"):
+                    roles[i] = _alone(i, part, labels)
     return Sorted(tuple(roles), tuple(cards))
+
+
+def _alone(i: int, part: str, labels: Sequence[str]) -> BlockRole:
+    """The role of a headline or teaser that makes no card."""
+    if labels[i - 1:i] == ["paragraph"] and labels[i + 1:i + 2] == ["paragraph"]:
+        return "subheading" if part == "headline" else "paragraph"
+    return "related_link"
 
 
 def mark_datelines(sorting: Sorted, units: Sequence[Unit]) -> Sorted:
@@ -61,15 +65,15 @@ def mark_datelines(sorting: Sorted, units: Sequence[Unit]) -> Sorted:
     return Sorted(tuple(roles), sorting.cards)
 
 
-def _is_set_off(run: list[int], labels: Sequence[str]) -> bool:
-    """Whether a run of card units is more than headings with paragraphs that go on with the text above.
+def _is_set_off(card: list[int], labels: Sequence[str]) -> bool:
+    """Whether a card is more than headings with paragraphs that go on with the text above.
 
     It is where one of its units is a byline, time or section, or where something else than the article's own text
     stands before it ("More stories", a note, a promotion, the top of the page).
     """
-    if any(labels[i].removeprefix(CARD) in ("byline", "timestamp", "section") for i in run):
+    if any(bare_label(labels[i]) in ("byline", "timestamp", "section") for i in card):
         return True
-    before = labels[run[0] - 1] if run[0] else "edge"
+    before = labels[card[0] - 1] if card[0] else "edge"
     return before not in ("paragraph", "list_item", "subheading", "pull_quote", "table", "caption")
 
 
@@ -91,11 +95,6 @@ def settle_headline(sorting: Sorted, units: Sequence[Unit], title: str | None) -
         if i < best and units[i].text != units[best].text:
             roles[i] = "navigation"
     return Sorted(tuple(roles), sorting.cards)
-
-
-def _stands_in_text(i: int, labels: Sequence[str]) -> bool:
-    """Whether the lines before and after a lone part of a card are paragraphs of the main article."""
-    return labels[i - 1:i] == ["paragraph"] and labels[i + 1:i + 2] == ["paragraph"]
 
 
 def _settle_headlines(roles: list[BlockRole], labels: Sequence[str]) -> list[BlockRole]:
@@ -121,40 +120,31 @@ def _settle_standfirsts(roles: list[BlockRole]) -> list[BlockRole]:
 
 def plain_role(label: str) -> BlockRole:
     """The role of record.md that a label stands for."""
-    bare = label.removeprefix(CARD)
+    bare = bare_label(label)
     return _ROLES.get(bare, bare)  # type: ignore[arg-type]
 
 
-def _runs(labels: Sequence[str]) -> list[list[int]]:
-    """Indices of card units, parted where more than `MAX_GAP` other units lie between."""
-    runs: list[list[int]] = []
-    for i, label in enumerate(labels):
-        if label.startswith(CARD):
-            if runs and i - runs[-1][-1] <= MAX_GAP + 1:
-                runs[-1].append(i)
-            else:
-                runs.append([i])
-    return runs
+def _groups(labels: Sequence[str]) -> list[list[int]]:
+    """Indices of the units of each card: it opens at a "new:" label and ends before the next, or at a long gap.
 
-
-def _split(run: list[int], labels: Sequence[str]) -> list[list[int]]:
-    """One run cut into cards: at each headline, or at the header (byline, age, section) before it.
-
-    A header belongs to the headline that follows it, unless the run ends in a header: then each follows its headline.
+    Where a second headline stands in one, a second card begins there, or at the header (byline, age, section) above it.
     """
-    parts = [labels[i].removeprefix(CARD) for i in run]
-    if "headline" not in parts:
-        return [run]
-    header_first = parts[-1] not in ("byline", "timestamp", "section")
-    starts = [_start(parts, at, header_first) for at, part in enumerate(parts) if part == "headline"]
-    edges = [0, *starts[1:], len(run)]
-    return [run[begin:end] for begin, end in pairwise(edges) if begin < end]
+    groups: list[list[int]] = []
+    for i, label in enumerate(labels):
+        if in_card(label):
+            if not groups or label.startswith(NEW) or i - groups[-1][-1] > MAX_GAP + 1:
+                groups.append([])
+            groups[-1].append(i)
+    return [part for group in groups for part in _split(group, labels)]
 
 
-def _start(parts: list[str], headline: int, header_first: bool) -> int:
-    """Where the card of a headline starts: at the header before it, or, in the other style, at the headline itself."""
-    before = headline
-    leading = HEADER if header_first else frozenset(("section",))
-    while before > 0 and parts[before - 1] in leading:
-        before -= 1
-    return before
+def _split(group: list[int], labels: Sequence[str]) -> list[list[int]]:
+    parts = [bare_label(labels[i]) for i in group]
+    edges = [0]
+    for at, part in enumerate(parts):
+        if part == "headline" and "headline" in parts[edges[-1]:at]:
+            start = at
+            while parts[-1] not in HEADER and parts[start - 1] in HEADER:
+                start -= 1
+            edges.append(start)
+    return [group[begin:end] for begin, end in pairwise((*edges, len(group)))]

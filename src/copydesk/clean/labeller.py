@@ -1,7 +1,8 @@
 """Roles for units in a row: a linear-chain model over named features, with its weights in labeller.json.
 
-Labels are the roles of record.md, "biography" (lines about an author, shown as byline), and the roles inside a card,
-written "card:headline". The weights are learned by training/page_roles.py on pages written for that purpose.
+Labels are the roles of record.md, "biography" (lines about an author, shown as byline), and the roles inside a card: its
+first unit is "new:byline" or whatever it is, those that follow "card:headline" and so on. So where cards begin and end is
+decided in one with what their lines are. The weights are learned by training/page_roles.py on pages written for that purpose.
 """
 
 from __future__ import annotations
@@ -18,16 +19,22 @@ import numpy.typing as npt
 
 Weights = npt.NDArray[np.float64]
 WEIGHTS = Path(__file__).with_name("labeller.json")
-CARD = "card:"
+CARD, NEW = "card:", "new:"
+SCALE = 20  # stored weights are whole numbers, this many to one
+WRAPPED = "edge.wrapped"  # the feature of a unit that goes on with a broken line
 
 
 @dataclass(frozen=True)
 class Labeller:
-    """labels: L names. weights: feature -> L numbers. moves[i, j]: from label i to j. opens, closes: L numbers each."""
+    """labels: L names. rows: feature -> row of `weights` (F x L). moves[i, j]: from label i to j; onward: the same, added
+    where a unit goes on with a broken line. opens, closes: L numbers each.
+    """
 
     labels: tuple[str, ...]
-    weights: dict[str, Weights]
+    rows: dict[str, int]
+    weights: Weights
     moves: Weights
+    onward: Weights
     opens: Weights
     closes: Weights
 
@@ -35,18 +42,17 @@ class Labeller:
         """One row of L scores a unit, before neighbours are weighed in."""
         table = np.zeros((len(features), len(self.labels)))
         for i, names in enumerate(features):
-            rows = [weight for name in names if (weight := self.weights.get(name)) is not None]
-            if rows:
-                np.add.reduce(rows, axis=0, out=table[i])
+            table[i] = self.weights[[self.rows[name] for name in names if name in self.rows]].sum(axis=0)
         return table
 
-    def decode(self, table: Weights) -> list[str]:
-        """The best row of labels for a table of scores (Viterbi)."""
+    def decode(self, table: Weights, features: Sequence[frozenset[str]] = ()) -> list[str]:
+        """The best row of labels for a table of scores (Viterbi). features: of each unit, for broken lines."""
         if not len(table):
             return []
         best, back = table[0] + self.opens, np.zeros(table.shape, dtype=int)
         for i in range(1, len(table)):
-            paths = best[:, None] + self.moves
+            goes_on = i < len(features) and WRAPPED in features[i]
+            paths = best[:, None] + (self.moves + self.onward if goes_on else self.moves)
             back[i] = paths.argmax(axis=0)
             best = paths.max(axis=0) + table[i]
         label = int((best + self.closes).argmax())
@@ -59,16 +65,26 @@ class Labeller:
     def reasons(self, features: frozenset[str], label: str, count: int = 5) -> list[tuple[str, float]]:
         """The features that speak most for a label against the mean of all labels, strongest first."""
         column = self.labels.index(label)
-        pulls = [(name, float(self.weights[name][column] - self.weights[name].mean()))
-                 for name in features if name in self.weights]
+        known = {name: self.weights[self.rows[name]] for name in features if name in self.rows}
+        pulls = [(name, float(row[column] - row.mean())) for name, row in known.items()]
         return sorted(pulls, key=lambda pull: (-pull[1], pull[0]))[:count]
+
+
+def bare_label(label: str) -> str:
+    """The label without what says that it stands in a card."""
+    return label.removeprefix(CARD).removeprefix(NEW)
+
+
+def in_card(label: str) -> bool:
+    """Whether a label is that of a card's unit."""
+    return label.startswith((CARD, NEW))
 
 
 @cache
 def load_labeller(path: Path = WEIGHTS) -> Labeller:
     """The labeller with the weights of the package, one per process."""
     stored: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    return Labeller(
-        labels=tuple(stored["labels"]), weights={name: np.array(row) for name, row in stored["weights"].items()},
-        moves=np.array(stored["moves"]), opens=np.array(stored["opens"]), closes=np.array(stored["closes"]),
-    )
+    parts = {name: np.array(stored[name]) / SCALE for name in ("moves", "onward", "opens", "closes")}
+    weights = np.array(list(stored["weights"].values())) / SCALE
+    return Labeller(labels=tuple(stored["labels"]), rows={name: i for i, name in enumerate(stored["weights"])},
+                    weights=weights, **parts)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 
 from copydesk.lexicon import World
 from copydesk.lexicon.furniture import Furniture, fold_words
@@ -21,35 +22,46 @@ _NAME = re.compile(r"[A-ZÀ-Þ][\w’'.-]*+(?: (?:[A-ZÀ-Þ][\w’'.-]*+|de|van|
 # A photo credit at the end of a caption's line ("... on Monday. Photo: Ann Lee/Agency").
 _CREDIT = re.compile(
     r"(?<=[.!?”\"')\]])\s+(?=(?:Photo(?:graph)?s?(?: illustration| by| credit)?|Image|Picture|Illustration|Credit)"
-    r"(?: ?[:/|]| by\b))",
+    r"(?: ?[:/|]| by\b)|© ?[A-ZÀ-Þ]|\| (?:[A-ZÀ-Þ]|Photo)|[A-ZÀ-Þ][\w .’'-]{2,30}/[A-ZÀ-Þ][\w .’'/-]{1,40}$"
+    r"|[A-Z][\w .’'-]{2,30} via [A-Z][\w ]{1,20}$)",
 )
+_COPYRIGHT = re.compile(r"(?<=\w\s\w{2})\w*[’'”\"]?\s+(?=© ?[A-ZÀ-Þ][^©]{2,40}$)")
 # The same in brackets at the end of the line: "... on Monday [Ann Lee/Agency]".
 _BRACKETED = re.compile(r"(?<=\S)\s+(?=[\[(](?P<inner>[^\[\]()]{3,70})[\])]\.?\s*$)")
 # Where and by whom a report was filed: "KYIV, Feb 15 (Agency) - Words".
 _PLACE = r"[A-ZÀ-Þ][\w.'’-]+(?:[ ,/]+[A-ZÀ-Þ][\w.'’]*){0,4}"
 _DAY = r"[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?"
 DATELINE = re.compile(
-    rf"(?:{_PLACE},? ?(?:{_DAY} ?)?\([A-Z][A-Za-z. /-]{{1,30}}\) ?[-–—:]{{1,2}} |{_PLACE},? {_DAY} ?[-–—]{{1,2}} "
-    r"|[A-ZÀ-Þ]{3}[A-ZÀ-Þ .'’-]*, [A-Z][\w. ]{2,20} ?[–—-]{1,2} )(?=[\"“‘A-Z0-9])",
+    rf"(?:{_PLACE},? ?(?:{_DAY} ?)?[(/][A-Z][A-Za-z. /-]{{1,30}}[)/] ?[-–—:]{{1,2}} |{_PLACE},? {_DAY} ?[-–—]{{1,2}} "
+    r"|[A-ZÀ-Þ]{3}[A-ZÀ-Þ .'’-]*, [A-Z][\w. ]{2,20} ?[–—-]{1,2} "
+    rf"|[A-ZÀ-Þ]{{3}}[A-ZÀ-Þ .'’-]*(?:, {_DAY}:| ?--|\. ?[–—]) )(?=[\"“‘A-Z0-9])",
 )
 # Captions spelt out by screen-reader text: "Credit, Agency photo caption, Words".
 _SPOKEN = re.compile(r"(?<=\S)\s+(?=(?:photo|image|media|video) caption,? )", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 LONGEST_WORD = 30  # characters looked back for the word before a break
 LEAST_WORDS = 4  # words that must stand before a lost break: "U.S.Army" and "Booking.Com" are no breaks
+NARROWEST, WIDEST = 36, 100  # columns of a page whose lines were broken to fit
+LEAST_LINES = 4  # full lines, fewer tell no width
+RAGGED = 14  # columns by which full lines differ
 MOST_NAME_WORDS = 10  # a line of glued names holds no more words
 LONGEST_NAMES = 300  # nor more characters
 
 
 @dataclass(frozen=True)
 class Unit:
-    """A stretch that gets one role. start, end: code points of page.text; glued: it follows a lost break."""
+    """A stretch that gets one role. start, end: code points of page.text; glued: it follows a lost break.
+
+    blank: an empty line stands before it; wrapped: it goes on with a line that a narrow page has broken.
+    """
 
     start: int
     end: int
     text: str
     piece: Piece
     glued: bool = False
+    blank: bool = False
+    wrapped: bool = False
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -65,6 +77,7 @@ class Unit:
 def find_units(page: Page, layout: Layout, world: World) -> list[Unit]:
     """All units of a page, in reading order."""
     units: list[Unit] = []
+    width = _page_width(page.text) if layout.plain else 0
     for piece in layout.pieces:
         start, glued = piece.span.start, False
         for cut in (*find_cuts(page.text[piece.span.start:piece.span.end], world.furniture), None):
@@ -72,9 +85,34 @@ def find_units(page: Page, layout: Layout, world: World) -> list[Unit]:
             text = page.text[start:end]
             if text.strip():
                 lead = len(text) - len(text.lstrip())
-                units.append(Unit(start + lead, start + len(text.rstrip()), text.strip(), piece, glued))
+                unit = Unit(start + lead, start + len(text.rstrip()), text.strip(), piece, glued)
+                units.append(_set_in_page(unit, units[-1] if units else None, page.text, width))
             start, glued = end, True
     return units
+
+
+def _set_in_page(unit: Unit, before: Unit | None, text: str, width: int) -> Unit:
+    """The unit with what stands between it and the one before: an empty line, or a break that the page's width made."""
+    if before is None or unit.glued:
+        return unit
+    blank = text.count("\n", before.end, unit.start) > 1
+    begin = text.rfind("\n", 0, before.end) + 1
+    full = bool(width) and before.end - begin + 1 + len(unit.text.split(maxsplit=1)[0]) > width
+    return replace(unit, blank=blank, wrapped=full and not blank)
+
+
+def _page_width(text: str) -> int:
+    """The column at which a text browser or an archive has broken the lines of a page; 0 where nothing says so.
+
+    Most lines that do not end a block (no empty line below) must come near it, and there must be several.
+    """
+    lines = text.split("\n")
+    running = [len(line) for line, below in pairwise(lines) if below.strip() and len(line.split()) > LEAST_WORDS]
+    longest = max(running, default=0)
+    if not NARROWEST <= longest <= WIDEST:
+        return 0
+    full = sum(length > longest - RAGGED for length in running)
+    return longest - RAGGED // 2 if full >= LEAST_LINES and full > len(running) / 2 else 0
 
 
 def find_cuts(text: str, furniture: Furniture) -> list[int]:
@@ -82,14 +120,23 @@ def find_cuts(text: str, furniture: Furniture) -> list[int]:
     cuts = {match.end() for match in _CREDIT.finditer(text)} | {match.end() for match in _SPOKEN.finditer(text)}
     cuts.update(_lost_breaks(text))
     bracketed = _BRACKETED.search(text)
-    if bracketed and ("/" in bracketed["inner"] or furniture.words["agency"] & set(bracketed["inner"].lower().split())):
+    if bracketed and _is_credit(bracketed["inner"], text[:bracketed.start()], furniture):
         cuts.add(bracketed.end())
+    cuts.update(match.end() for match in _COPYRIGHT.finditer(text))
     if dateline := DATELINE.match(text):
         cuts.add(dateline.end())
     if len(text) <= LONGEST_NAMES and len(text.split()) <= MOST_NAME_WORDS:
         cuts.update(_glued_names(text, furniture))
     cuts.update(_glued_openers(text, furniture))
     return sorted(cut for cut in cuts if 0 < cut < len(text))
+
+
+def _is_credit(inner: str, before: str, furniture: Furniture) -> bool:
+    """Whether words in brackets at the end of a line say whose the picture is. before: the line up to them."""
+    words = set(inner.lower().replace(":", " ").split())
+    named = "/" in inner or bool(furniture.words["agency"] & words)
+    initials = inner.isupper() and before.rstrip("\"”’'")[-1:] in ".!?"
+    return named or initials or any(row.kind == "credit" for row in furniture.find_phrases(fold_words(inner)))
 
 
 def is_dateline(text: str) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from copydesk.clean.scores import find_all_features, labeller_of
+from copydesk.clean.labeller import load_labeller
+from copydesk.clean.scores import score_units
 from copydesk.clean.units import find_units
 from copydesk.lexicon import World
 from copydesk.record import Layout, Page, Span
@@ -20,8 +21,9 @@ def explain_blocks(*, page: Page, layout: Layout, world: World) -> dict[Span, tu
     spans = [Span(start=start, end=end) for start, end in pairwise(starts)]
     if layout.whole_article:
         return dict.fromkeys(spans, ("given as one article's text",))
-    labeller, features = labeller_of(layout), find_all_features(units, layout, world)
-    labels = labeller.decode(labeller.scores(features))
+    labeller = load_labeller()
+    features, table = score_units(units, layout, world)
+    labels = labeller.decode(table, features)
     return {
         span: (label, *(f"{name} {pull:+.1f}" for name, pull in labeller.reasons(seen, label)))
         for span, seen, label in zip(spans, features, labels, strict=True)

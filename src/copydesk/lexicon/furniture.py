@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import Literal, cast, get_args
 
@@ -16,7 +15,7 @@ from copydesk.lexicon.tables import load_rows
 
 PhraseKind = Literal[
     "promotion", "related_link", "comment", "legal", "navigation", "byline", "biography", "editors_note",
-    "update_note", "correction", "credit", "caption", "timestamp", "section",
+    "update_note", "correction", "credit", "caption", "timestamp", "section", "points",
 ]
 WordKind = Literal["reporter", "agency", "opener", "name_part", "reporting", "not_a_name", "outlet_word"]
 
@@ -25,8 +24,10 @@ _APOSTROPHE = str.maketrans({"’": "'"})
 # "Videos" or "Live" alone speak for navigation only where the line is short.
 LOOSE_KINDS = frozenset(("navigation", "related_link", "comment", "promotion"))
 LOOSE_LINE = 6  # words and marks
-MOST_ELEMENTS = 20_000  # descriptions of elements whose kinds are remembered
 SHORT = 5  # letters: "nav" and "ads" must be whole words of a class name, "caption" may go on
+UNSEEN = 2  # times that a word is taken to stand in phrases of no kind
+HIGH, MID = 0.3, 0.12  # mean pull of a line's words
+_NONE: frozenset[int] = frozenset()
 LONGEST_LINE = 60  # words of a line in which phrases are looked for; furniture lines are shorter
 
 
@@ -70,13 +71,14 @@ class Furniture:
     def __init__(
         self, phrases: Iterable[FurniturePhrase], words: Iterable[PageWord], markup: Iterable[MarkupWord],
     ) -> None:
-        self._by_word: dict[str, list[tuple[tuple[str, ...], FurniturePhrase]]] = defaultdict(list)
-        self._anywhere: dict[str, list[tuple[tuple[str, ...], FurniturePhrase]]] = defaultdict(list)
+        self._rows: dict[tuple[str, ...], list[FurniturePhrase]] = defaultdict(list)
+        self._lengths: dict[str, set[int]] = defaultdict(set)  # first word of a phrase that may open a line -> words in it
+        self._inner: dict[str, set[int]] = defaultdict(set)  # the same of phrases that may stand anywhere
         for row in phrases:
             key = tuple(fold_words(row.phrase)) or (row.phrase,)
-            self._by_word[key[0]].append((key, row))
-            if row.where == "any":
-                self._anywhere[key[0]].append((key, row))
+            self._rows[key].append(row)
+            (self._inner if row.where == "any" else self._lengths)[key[0]].add(len(key))
+        self._pulls = _weigh_words(self._rows)
         self.words: dict[str, frozenset[str]] = defaultdict(frozenset)
         for word in words:
             self.words[word.kind] |= {word.word.lower()}
@@ -85,7 +87,6 @@ class Furniture:
             re.escape(word) + ("(?![a-z])" if len(word) <= SHORT else "") for word in sorted(self.markup, key=len, reverse=True)
         )
         self._markup = re.compile(f"(?<![a-z])(?:{alternatives})") if alternatives else None
-        self._kinds = lru_cache(maxsize=MOST_ELEMENTS)(self._find_kinds)
 
     def find_phrases(self, words: Sequence[str]) -> list[FurniturePhrase]:
         """The rows whose phrase fits the folded words of one line, in the order they stand in it."""
@@ -93,24 +94,47 @@ class Furniture:
         opening = next((i for i, word in enumerate(words) if word[0].isalnum() or word in "©@"), 0)
         found = []
         for i, word in enumerate(words):
-            for key, row in (self._by_word if i <= opening else self._anywhere).get(word, ()):
-                if tuple(words[i:i + len(key)]) != key:
-                    continue
-                if len(key) == 1 and row.kind in LOOSE_KINDS and len(words) > LOOSE_LINE:
-                    continue
-                whole = len(key) >= len(words) - opening and i <= opening
-                if row.where == "any" or (row.where == "start" and i == opening) or (row.where == "whole" and whole):
-                    found.append(row)
+            lengths = self._inner.get(word, _NONE)
+            if i <= opening:
+                lengths = lengths | self._lengths.get(word, _NONE)
+            for length in sorted(length for length in lengths if i + length <= len(words)):
+                if length == 1 and len(words) > LOOSE_LINE:
+                    fitting = [row for row in self._rows.get((word,), ()) if row.kind not in LOOSE_KINDS]
+                else:
+                    fitting = self._rows.get(tuple(words[i:i + length]), [])
+                whole = length >= len(words) - opening
+                found += [row for row in fitting if row.where == "any" or (i <= opening and (row.where == "start" or whole))]
         return found
+
+    def likeness(self, words: Sequence[str]) -> list[str]:
+        """Whose words a line uses, though no phrase may fit: "promotion.high", "legal.mid"; the two strongest kinds."""
+        sums: Counter[str] = Counter()
+        known = [word for word in words if word[0].isalpha()]
+        for word in known:
+            sums.update(self._pulls.get(word, {}))
+        shares = [(kind, total / len(known)) for kind, total in sums.most_common(2)]
+        return [f"{kind}.{'high' if share > HIGH else 'mid'}" for kind, share in shares if share > MID]
 
     def markup_kinds(self, description: str) -> frozenset[str]:
         """The kinds that the class and id words of one element ("div.caption-text#x") speak for."""
-        return self._kinds(description)
-
-    def _find_kinds(self, description: str) -> frozenset[str]:
         if self._markup is None:
             return frozenset()
         return frozenset(self.markup[match] for match in self._markup.findall(description))
+
+
+def _weigh_words(phrases: Mapping[tuple[str, ...], Sequence[FurniturePhrase]]) -> dict[str, dict[str, float]]:
+    """For each word of the phrases, how much more often than others it stands in those of a kind: 0 (no more) to 1."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for key, rows in phrases.items():
+        for word in filter(str.isalpha, key):
+            counts[word].update(row.kind for row in rows)
+    kinds = Counter(kind for each in counts.values() for kind in each.elements())
+    pulls: dict[str, dict[str, float]] = {}
+    for word, count in counts.items():
+        seen = count.total() + UNSEEN
+        rates = {kind: number / seen - kinds[kind] / kinds.total() for kind, number in count.items()}
+        pulls[word] = {kind: rate for kind, rate in rates.items() if rate > 0}
+    return pulls
 
 
 def load_furniture(folder: Path, outlets: Iterable[Outlet] = ()) -> Furniture:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,9 +14,6 @@ from copydesk.record import MetadataValue, Piece, Span, StatedEntry
 
 MAX_NODES = 300_000  # elements walked; the largest of 258 news pages has 21,000
 MAX_PATH = 24  # elements kept in Piece.path, the innermost ones
-MAX_INNER = 6  # inline elements kept in Piece.inner, the first ones
-EMPTY = frozenset(("br", "img", "wbr", "source", "picture", "td", "th"))  # inline elements that say nothing of a piece
-INLINE_MARKS = {"a": "link", "b": "strong", "strong": "strong", "em": "slanted", "i": "slanted"}  # what is counted of a piece
 SKIPPED = frozenset((
     "script", "style", "noscript", "template", "svg", "head", "iframe", "object", "embed", "canvas", "select", "option",
     "datalist", "input", "button", "textarea", "math", "audio", "video", "map",
@@ -84,13 +80,12 @@ class _Walk:
     length: int = 0
     words: list[str] = field(default_factory=list)
     hrefs: list[str] = field(default_factory=list)
-    inner: list[str] = field(default_factory=list)
     blocks: list[Any] = field(default_factory=list)
     path: list[str] = field(default_factory=list)
     numbers: list[int] = field(default_factory=list)
     time: str | None = None
-    depths: Counter[str] = field(default_factory=Counter)
-    lengths: Counter[str] = field(default_factory=Counter)
+    links: int = 0
+    linked: int = 0
 
     def run(self, root: Any) -> None:
         from lxml import etree
@@ -117,13 +112,10 @@ class _Walk:
             self._flush()
             self.blocks.append(element)
         self.path.append(_describe(element))
-        if element.tag in INLINE_MARKS:
-            self.depths[INLINE_MARKS[element.tag]] += 1
-        if not skipped and element.tag not in BLOCKS | EMPTY and len(self.inner) < MAX_INNER:
-            self.inner.append(self.path[-1])
         if element.tag == "time":
             self.time = self.time or element.get("datetime")
         elif element.tag == "a":
+            self.links += 1
             self.hrefs.append(element.get("href") or "")
         elif element.tag == "br":
             self._flush()
@@ -138,15 +130,14 @@ class _Walk:
             self.blocks.pop()
         self.path.pop()
         self.numbers.pop()
-        if element.tag in INLINE_MARKS:
-            self.depths[INLINE_MARKS[element.tag]] -= 1
+        if element.tag == "a":
+            self.links -= 1
         if element.tail:
             self._add(element.tail)
 
     def _add(self, text: str) -> None:
         self.words.append(text)
-        for mark, depth in self.depths.items():
-            self.lengths[mark] += len(text.strip()) if depth else 0
+        self.linked += len(text.strip()) if self.links else 0
 
     def _flush(self) -> None:
         line = _SPACE.sub(" ", "".join(self.words)).strip()
@@ -160,18 +151,15 @@ class _Walk:
             self.time = None
         self.words.clear()
         self.hrefs.clear()
-        self.inner.clear()
-        self.lengths.clear()
+        self.linked = 0
 
     def _piece(self, line: str) -> Piece:
         block = self.blocks[-1] if self.blocks else None
-        shares = {mark: min(1.0, length / len(line)) for mark, length in self.lengths.items()}
         return Piece(
             span=Span(start=self.length, end=self.length + len(line)), tag=block.tag if block is not None else "body",
-            path=tuple(self.path[-MAX_PATH:]), link_share=shares.get("link", 0.0),
+            path=tuple(self.path[-MAX_PATH:]), link_share=min(1.0, self.linked / len(line)),
             href=next(iter(self.hrefs), None), source_line=(block.sourceline or 0) if block is not None else 0,
             elements=tuple(self.numbers[-MAX_PATH:]), time=self.time,
-            inner=tuple(self.inner), strong_share=shares.get("strong", 0.0), slanted_share=shares.get("slanted", 0.0),
         )
 
 

@@ -16,8 +16,6 @@ class Piece:
     chosen: what an outside extractor says of it (True body, False not), None where none was asked.
     source_line: the line in the markup, 0 where unknown. elements: a number for each element of `path`, the same
     for two pieces only where they stand in the same element. time: what the first `<time>` in it states.
-    inner: the inline elements inside it, as in `path`. strong_share, slanted_share: shares of its characters in bold
-    and in italics.
     """
 
     span: Span
@@ -29,9 +27,6 @@ class Piece:
     source_line: int = 0
     elements: tuple[int, ...] = ()
     time: str | None = None
-    inner: tuple[str, ...] = ()
-    strong_share: float = 0.0
-    slanted_share: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,6 +26,16 @@ def _parts(text: str) -> list[str]:
         ("Marchers cross the bridge [Kirsi Laine/Reuters]", ["Marchers cross the bridge", "[Kirsi Laine/Reuters]"]),
         ("Credit, Nord Bild image caption, A boat leaves", ["Credit, Nord Bild", "image caption, A boat leaves"]),
         ("TARNOW, March 3 (Reuters) - The bank cut rates.", ["TARNOW, March 3 (Reuters) -", "The bank cut rates."]),
+        ("TARNOW, March 3, 2021 /Hub/ -- The bank cut rates.", ["TARNOW, March 3, 2021 /Hub/ --", "The bank cut rates."]),
+        ("TARNOW -- The bank cut rates.", ["TARNOW --", "The bank cut rates."]),
+        ("KOLVIK, Dec 7: At least two boats sank.", ["KOLVIK, Dec 7:", "At least two boats sank."]),
+        ("SAN AMARO.– At six the river is grey.", ["SAN AMARO.–", "At six the river is grey."]),
+        ("The gate at dawn. © Habib Sarwari, AFP/File", ["The gate at dawn.", "© Habib Sarwari, AFP/File"]),
+        ("Lund: ‘The column was wrong’ © Jens Korth/Nord", ["Lund: ‘The column was wrong’", "© Jens Korth/Nord"]),
+        ("Cranes stand idle. | Mira Kott/Coastwise", ["Cranes stand idle.", "| Mira Kott/Coastwise"]),
+        ("A pilot boat in fog. Northline/Osman Dey/File", ["A pilot boat in fog.", "Northline/Osman Dey/File"]),
+        ("An officer tries the hotline in May. (NBN)", ["An officer tries the hotline in May.", "(NBN)"]),
+        ("A dog above three sheep (Supplied: Tarn Show)", ["A dog above three sheep", "(Supplied: Tarn Show)"]),
     ],
 )
 def test_blocks_that_run_together_are_cut(text: str, expected: list[str]) -> None:
@@ -36,7 +46,10 @@ def test_blocks_that_run_together_are_cut(text: str, expected: list[str]) -> Non
 @pytest.mark.parametrize(
     "text",
     ["Ron DeSantis and Mia McKay", "He wrote for YouTube and BuzzFeed.", "U.S.Army units left the town of Kolvik",
-     "She booked it on Hotels.com and Booking.Com", "NATO – the alliance of 32 states – met"],
+     "She booked it on Hotels.com and Booking.Com", "NATO – the alliance of 32 states – met",
+     "MIRA KOTT: You hate concerts.", "The vote was won by the Shore Democrats (SDP)",
+     "He left the group (a party of the left).",
+     "Nine boats sank: what we know"],
 )
 def test_capitals_inside_names_are_no_breaks(text: str) -> None:
     """Names with inner capitals, initials and web addresses stay whole."""

@@ -110,18 +110,3 @@ def test_western_text_is_read_as_windows_1252(text: str, encoding: str, expected
     page, _, refusals = read_page(text.encode(encoding), key="t.txt")
     assert page.text == text
     assert f"read as {expected}" in refusals[0].reason
-
-
-
-def test_pieces_say_what_stands_inside_them() -> None:
-    """Inline elements by name, and the shares of letters in links, in bold and in italics; line breaks are no elements."""
-    raw = (b"<html><body><p><strong>Read <a class='more' href='/x'>this</a></strong><br>Then <em>that</em> too</p>"
-           b"<p>Nothing <time>today</time></p></body></html>")
-    _, layout, _ = read_page(raw, key="p.html")
-    first, second, third = layout.pieces
-    assert first.inner == ("strong", "a.more")
-    assert (first.strong_share, first.slanted_share) == (8 / 9, 0.0)
-    assert first.link_share == 4 / 9
-    assert second.inner == ("em",)
-    assert (second.strong_share, second.slanted_share) == (0.0, 4 / 13)
-    assert third.inner == ("time",)

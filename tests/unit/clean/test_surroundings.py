@@ -1,0 +1,68 @@
+"""What the labeller sees around a line: lists and their heads, rows that come again, lines that a narrow page has broken."""
+
+import pytest
+
+from copydesk.clean.scores import stamps_of
+from copydesk.clean.surroundings import find_features
+from copydesk.clean.units import find_units
+from copydesk.lexicon import load_world
+from copydesk.read import read_text_page
+
+WORLD = load_world()
+BROKEN = """The river board said on Monday that the weir
+at Nether Tarn would be mended before the
+autumn rains, though it could not say who
+would pay for the stones, the lime and the
+two masons who know how to set them there.
+
+A spokeswoman said the parish had offered
+half of the sum and a barn to keep it all
+dry until the work begins in late August.
+"""
+
+
+def _features(text: str) -> list[frozenset[str]]:
+    page, layout, _ = read_text_page(text, key="t")
+    return find_features(find_units(page, layout, WORLD), WORLD, stamps_of(WORLD))
+
+
+@pytest.mark.parametrize(
+    ("head", "kind"), [("Most read", "related_link"), ("Comments (12)", "comment"), ("Key points", "points")],
+)
+def test_lines_know_the_head_that_they_stand_under(head: str, kind: str) -> None:
+    """The first two lines below a head, until running text ends its reach."""
+    lines = _features(f"{head}\nA ferry ran late at Kolvik\nThe mayor found his hat")
+    assert f"under.{kind}" in lines[1]
+    assert f"under.{kind}" in lines[2]
+    assert not any(name.startswith("under.") for name in lines[0])
+
+
+def test_rows_that_come_again_are_seen() -> None:
+    """Headline and age, three times; running text is no row."""
+    rows = _features("Ferry runs late at Kolvik pier\n2 hours ago\nMayor of Tarn finds his hat\n3 hours ago\nHens cross road")
+    assert all("row.2" in names for names in rows[:4])
+    assert not any("row.2" in names for names in _features("One thing was said.\nThen a second thing was said.\nThen a third."))
+
+
+def test_lines_broken_to_a_width_go_on_with_the_line_above() -> None:
+    """Each line of a block but the first; an empty line begins a new block."""
+    broken = ["edge.wrapped" in names for names in _features(BROKEN)]
+    assert broken == [False, True, True, True, True, False, True, True]
+    assert "edge.blank" in _features(BROKEN)[5]
+
+
+def test_short_lines_of_an_ordinary_page_are_not_broken_ones() -> None:
+    """Paragraphs of ordinary length among short lines."""
+    text = "The board said that the weir would be mended before the rains came. " * 3
+    assert not any("edge.wrapped" in names for names in _features(f"Tarn Ledger\nWeir to be mended\n{text}\nShare"))
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [("Get our weekly newsletter by email", "promotion"), ("Our terms and privacy rules", "legal")],
+)
+def test_a_line_may_use_the_words_of_a_kind_though_no_phrase_fits(line: str, kind: str) -> None:
+    """By its words, not by a phrase; a sentence of a report is like none."""
+    assert any(name.startswith(f"like.{kind}") for name in _features(line)[0])
+    sentence = "Three men crossed the frozen river before dawn."
+    assert not any(name.startswith(f"like.{kind}.high") for name in _features(sentence)[0])
