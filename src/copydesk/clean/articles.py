@@ -145,7 +145,8 @@ def _refusals(
     reasons = []
     if main.language not in (None, "en"):
         name = world.tongues.names.get(main.language or "", main.language)
-        reasons.append(f"the page seems to be in {name}: only English is read; its blocks, names and times stay")
+        left = "its blocks stay, with names of the tables and what stands in figures"
+        reasons.append(f"the page seems to be in {name}: only English is read; {left}")
     if wall is None and not has_text:
         reasons.append("no running text was found on the page: it may be a list of links, a wall or a picture page")
     said = tuple(Refusal(page_id=page.id, stage=STAGE, reason=reason) for reason in reasons)

@@ -20,6 +20,7 @@ from copydesk.lexicon.plover import Plover
 from copydesk.lexicon.quantitywords import QuantityWords
 from copydesk.lexicon.regions import AreaAbbreviation, Regions, load_area_abbreviations, load_place_words, load_regions
 from copydesk.lexicon.register import Register, load_register
+from copydesk.lexicon.scales import Scale, Scales
 from copydesk.lexicon.signatures import Signatures, Weighing, load_signatures, load_weighing
 from copydesk.lexicon.states import States, load_states
 from copydesk.lexicon.tables import FOLDER, load_rows
@@ -70,6 +71,11 @@ class World:
     def tongues(self) -> Tongues:
         """Which language a text is written in."""
         return Tongues(load_rows(self.folder / "world" / "languages.tsv", Tongue))
+
+    @cached_property
+    def scales(self) -> Scales:
+        """Words that multiply a number in digits, in languages other than English (world/scales.tsv)."""
+        return Scales(load_rows(self.folder / "world" / "scales.tsv", Scale))
 
     @cached_property
     def states(self) -> States:

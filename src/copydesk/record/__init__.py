@@ -22,6 +22,8 @@ from copydesk.record.report import Question, Refusal, Report
 from copydesk.record.span import Evidence, Ref, Span, Trace, TraceStep
 from copydesk.record.statement import Act, Certainty, Hedge, Manner, Relay, SaidOn, SpeakerKind, Statement, Utterance
 from copydesk.record.story import (
+    Beside,
+    BesideBasis,
     Claim,
     Contradiction,
     Coverage,
@@ -30,6 +32,7 @@ from copydesk.record.story import (
     Line,
     LineKind,
     OpenQuestion,
+    Original,
     Rendering,
     Section,
     SetAside,
@@ -42,11 +45,12 @@ from copydesk.record.story import (
 )
 
 __all__ = [
-    "Act", "Article", "Block", "BlockRole", "Category", "Certainty", "Claim", "Contradiction", "Coverage",
-    "CreatedCandidate", "Credit", "CreditKind", "Entity", "EntityKind", "Event", "EventStatus", "Evidence",
-    "Expectation", "Hedge", "Layout", "LeftOut", "Line", "LineKind", "Manner", "Mention", "MetadataValue", "Name",
-    "OpenQuestion", "Page", "Participant", "Piece", "Place", "PlaceLevel", "Predicate", "Quantity", "Question",
-    "Reading", "Ref", "Refusal", "Relay", "Rendering", "Report", "Role", "SaidOn", "Section", "Sentence", "SetAside",
-    "Span", "SpeakerKind", "Stance", "Standing", "StatedEntry", "Statement", "Story", "Syndication", "Tension",
-    "TimeExpression", "TimeType", "TimelineEntry", "Token", "Trace", "TraceStep", "Utterance",
+    "Act", "Article", "Beside", "BesideBasis", "Block", "BlockRole", "Category", "Certainty", "Claim",
+    "Contradiction", "Coverage", "CreatedCandidate", "Credit", "CreditKind", "Entity", "EntityKind", "Event",
+    "EventStatus", "Evidence", "Expectation", "Hedge", "Layout", "LeftOut", "Line", "LineKind", "Manner", "Mention",
+    "MetadataValue", "Name", "OpenQuestion", "Original", "Page", "Participant", "Piece", "Place", "PlaceLevel",
+    "Predicate", "Quantity", "Question", "Reading", "Ref", "Refusal", "Relay", "Rendering", "Report", "Role",
+    "SaidOn", "Section", "Sentence", "SetAside", "Span", "SpeakerKind", "Stance", "Standing", "StatedEntry",
+    "Statement", "Story", "Syndication", "Tension", "TimeExpression", "TimeType", "TimelineEntry", "Token", "Trace",
+    "TraceStep", "Utterance",
 ]

@@ -16,6 +16,7 @@ Standing = Literal["origins_agree", "one_origin", "unattributed", "disputed", "d
 StanceKind = Literal["asserts", "denies", "doubts", "relays"]
 ConflictKind = Literal["number", "polarity", "speaker", "place", "time", "wording", "position"]
 ConflictReading = Literal["conflict", "update", "revision", "bound", "other_measure", "opposed_positions"]
+BesideBasis = Literal["position", "headline"]
 ExpectationStatus = Literal["open", "met", "missed", "extended", "withdrawn"]
 LineKind = Literal["information", "judgement", "inference"]
 Section = Literal[
@@ -184,10 +185,36 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """What stands on an original page beside evidence from its translation.
+
+    original: words of the original page. basis: "position" for the block at the same place of the article, "headline"
+    where the blocks of the two pages do not pair off and only their headlines can be set side by side.
+    """
+
+    evidence: Evidence
+    original: Evidence
+    basis: BesideBasis
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Original:
+    """The page that a page of the story is a translation of, where it was given. page_id: of the translation.
+
+    report: what was read of the original, which is no article of the story. beside: for evidence of the brief's lines.
+    """
+
+    page_id: str
+    report: Report
+    beside: tuple[Beside, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
     """The record of one story. as_of: latest creation day of its articles unless given; None where all are unknown.
 
     corrections: a person's corrections that were applied, in their own words, so that each can be undone.
+    originals: of the story's translations; a translation whose original was not given has a Refusal instead.
     """
 
     schema: str
@@ -207,3 +234,4 @@ class Story:
     brief: tuple[Line, ...]
     coverage: Coverage
     corrections: tuple[str, ...] = ()
+    originals: tuple[Original, ...] = ()

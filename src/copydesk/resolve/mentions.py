@@ -6,11 +6,14 @@ from copydesk.lexicon import World
 from copydesk.record import Article, Entity, Mention, Page, Place, Reading, Refusal, TimeExpression
 from copydesk.resolve.cast import STAGE, Cast
 from copydesk.resolve.descriptions import resolve_descriptions
+from copydesk.resolve.foreign_names import resolve_listed_names
+from copydesk.resolve.foreign_numbers import is_foreign
 from copydesk.resolve.organisations import resolve_organisations
 from copydesk.resolve.people import resolve_people
 from copydesk.resolve.places import resolve_places
 from copydesk.resolve.pronouns import resolve_pronouns
 from copydesk.resolve.spots import find_spots
+from copydesk.resolve.times import NARRATIVE
 
 
 def resolve_mentions(
@@ -20,7 +23,11 @@ def resolve_mentions(
 
     Words that name nobody who could be identified give a Mention without entity_id. Offices are read for the day the
     article was created; where that is unknown, only persons whom the article itself names are meant by them.
+    In another language than English only names that the tables know as they are written are told.
     """
+    if is_foreign(article):
+        spans = [block.span for block in article.blocks if block.role in NARRATIVE]
+        return (*resolve_listed_names(page, article, spans, world), ())
     cast = Cast(world)
     day = article.created[:10] if article.created else None
     held = [(time.span.start, time.span.end) for time in times]

@@ -8,6 +8,7 @@ from bisect import bisect_left
 from copydesk.lexicon import World
 from copydesk.lexicon.quantitywords import BoundWord, QuantityWords
 from copydesk.record import Article, Page, Quantity, Reading, Span, TimeExpression
+from copydesk.resolve.foreign_numbers import find_figure_quantities, is_foreign
 from copydesk.resolve.quantity_units import Units
 from copydesk.resolve.times import NARRATIVE
 
@@ -27,11 +28,14 @@ def find_quantities(
 
     Numbers inside an expression of time, ages, and numbers whose unit nobody could name are left out. The unit is what
     befell those counted ("killed"), else the family of their noun ("troops"), else a measure ("km").
+    In another language than English numbers in figures are told, most of them of unknown unit.
     """
+    spans = [block.span for block in article.blocks if block.role in NARRATIVE]
+    if is_foreign(article):
+        language, scales = article.language or "", world.scales
+        return tuple(find_figure_quantities(page.text, spans, times=times, language=language, scales=scales))
     finder = _Finder(page.text, reading, times, world.quantities)
-    return tuple(
-        quantity for block in article.blocks if block.role in NARRATIVE for quantity in finder.find(block.span)
-    )
+    return tuple(quantity for span in spans for quantity in finder.find(span))
 
 
 class _Finder:

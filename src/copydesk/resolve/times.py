@@ -11,6 +11,7 @@ from copydesk.lexicon.timecontext import TimeContext
 from copydesk.lexicon.timepatterns import Found
 from copydesk.lexicon.timewords import Tokens
 from copydesk.record import Article, Page, Reading, Refusal, Span, TimeExpression, TraceStep
+from copydesk.resolve.foreign_numbers import find_figure_times, is_foreign
 from copydesk.resolve.times_clocks import date_clocks
 from copydesk.resolve.times_context import Surroundings
 from copydesk.resolve.times_durations import write_duration
@@ -38,8 +39,11 @@ def find_times(
     """Every time said in the article's own words, in page order; furniture is left aside.
 
     Weekdays, months and the like are read against `article.created`. Where that is unknown their values keep X for what
-    is not known ("XXXX-WXX-2"), their intervals are None, and one Refusal says so.
+    is not known ("XXXX-WXX-2"), their intervals are None, and one Refusal says so. In another language than English only
+    days written in figures are told.
     """
+    if is_foreign(article):
+        return _foreign_times(page, article)
     clauses = Clauses(page.text, reading, world.tense_words)
     stretches = [world.times.words.read(page.text, block.span.start, block.span.end)
                  for block in article.blocks if block.role in NARRATIVE]
@@ -56,6 +60,13 @@ def find_times(
     date_clocks(page.text, times)
     _anchor_quoted(page.text, article, times, said)
     return tuple(times), tuple(_refusals(page, article, times))
+
+
+def _foreign_times(page: Page, article: Article) -> tuple[tuple[TimeExpression, ...], tuple[Refusal, ...]]:
+    times, unsure = find_figure_times(page.text, [block.span for block in article.blocks if block.role in NARRATIVE])
+    reason = f"{len(unsure)} in figures that may begin with the day or with the month"
+    refusals = (Refusal(page_id=page.id, stage=STAGE, reason=reason, span=unsure[0]),) if unsure else ()
+    return times, refusals
 
 
 def _read(

@@ -24,6 +24,7 @@ from copydesk.record.story import STORY_SCHEMA
 from copydesk.run.corrections import STATED, Correction, apply_corrections, find_removed
 from copydesk.run.desk import Desk
 from copydesk.run.local import reread_report
+from copydesk.run.originals import link_originals, set_beside
 
 ENGLISH = "en"
 
@@ -39,11 +40,15 @@ class _Sorted:
 
 @dataclass(frozen=True, slots=True)
 class _Wanted:
-    """What the user asked of every story: its day, its length in lines a section, and the corrections it shows."""
+    """What the user asked of every story: its day, its length in lines a section, and the corrections it shows.
+
+    originals: reports of original pages by the page ids of their translations.
+    """
 
     as_of: str | None
     told: tuple[str, ...]
     length: int | None
+    originals: dict[str, Report]
 
 
 def build_stories(
@@ -63,7 +68,8 @@ def build_stories(
     if as_of is not None and interval_of(as_of) is None:
         raise BadOption(f"--as-of {as_of!r} is no ISO 8601 date such as 2022-02-15")
     stated = apply_corrections(given, [row for row in corrections if row.kind in STATED], desk)
-    sorted_ = _sort(stated.reports, find_removed(stated.reports, corrections), as_of)
+    linked, originals = link_originals(stated.reports)
+    sorted_ = _sort(linked, find_removed(linked, corrections), as_of)
     if not sorted_.readable:
         raise NothingToRead(_why_nothing(sorted_, as_of))
     settled = settle_across(sorted_.readable, desk)
@@ -72,7 +78,7 @@ def build_stories(
     groups = compare_stories(reports=readable, world=desk.world)
     by_id = {report.article.id: report for report in readable if report.article}
     sorted_ = replace(sorted_, readable=readable)
-    wanted = _Wanted(as_of=as_of, told=(*stated.told, *judged.told), length=length)
+    wanted = _Wanted(as_of=as_of, told=(*stated.told, *judged.told), length=length, originals=originals)
     return tuple(
         _build(tuple(by_id[i] for i in group), sorted_, desk, wanted)
         for group in _only_main(groups, by_id)
@@ -183,7 +189,8 @@ def _build(members: tuple[Report, ...], sorted_: _Sorted, desk: Desk, wanted: _W
         corrections=wanted.told,
     )
     lines, left_out = write_lines(story=story, world=world, length=wanted.length)
-    return replace(story, brief=lines, coverage=replace(story.coverage, left_out=left_out))
+    originals = set_beside(members, wanted.originals, lines)
+    return replace(story, brief=lines, coverage=replace(story.coverage, left_out=left_out), originals=originals)
 
 
 def _title(members: tuple[Report, ...]) -> str:

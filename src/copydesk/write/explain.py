@@ -8,7 +8,7 @@ from copydesk.errors import BadOption
 from copydesk.lexicon import load_world
 from copydesk.lexicon.days import write_when
 from copydesk.record import Claim, Event, Evidence, Line, Report, Statement, Story, Trace
-from copydesk.write.leaves import Leaf, find_holders, find_leaves, row_of
+from copydesk.write.leaves import Leaf, find_beside, find_holders, find_leaves, row_of, write_beside
 from copydesk.write.sheet import FLAG, TITLES, write_counts
 
 _OPEN, _CLOSE = "»", "«"  # around the exact words in their sentence; rare enough on English pages to stand out
@@ -69,6 +69,7 @@ def _named(reason: str, labels: dict[str, str]) -> str:
 
 def _pages(story: Story, line: Line) -> Iterator[str]:
     leaves = {leaf.page.id: leaf for leaf in find_leaves(story)}
+    originals = find_beside(story)
     members = {member for claim in story.claims if claim.id in line.claim_ids for member in claim.members}
     for number, evidence in enumerate(line.evidence, 1):
         leaf = leaves.get(evidence.page_id)
@@ -77,6 +78,8 @@ def _pages(story: Story, line: Line) -> Iterator[str]:
         holders = find_holders(story, evidence)
         yield from ("", f"Evidence {number}: {_place(leaf, evidence, holders)}")
         yield f"  {_in_sentence(leaf, evidence)}"
+        if beside := originals.get(evidence):
+            yield f"  {write_beside(story, beside)}: {' '.join(beside.original.words.split())}"
         for report in holders:
             yield from _records(report, evidence, members)
 

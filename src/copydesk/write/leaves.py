@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from copydesk.lexicon.days import write_when
-from copydesk.record import Evidence, Page, Report, Story
+from copydesk.record import Beside, Evidence, Page, Report, Story
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +40,20 @@ def find_holders(story: Story, evidence: Evidence) -> tuple[Report, ...]:
         and any(block.span.start <= evidence.start < block.span.end for block in report.article.blocks)
     )
     return holding or of_page
+
+
+def find_beside(story: Story) -> dict[Evidence, Beside]:
+    """What stands on original pages beside the evidence that was read on their translations."""
+    return {one.evidence: one for original in story.originals for one in original.beside}
+
+
+def write_beside(story: Story, beside: Beside) -> str:
+    """"original, fr.txt, line 3, at the same place": where the words beside stand, and why just those are shown."""
+    report = next(o.report for o in story.originals if o.report.page.id == beside.original.page_id)
+    place = f"line {row_of(report.page, beside.original.start)}"
+    if beside.basis == "position":
+        return f"original, {report.key}, {place}, at the same place"
+    return f"original, {report.key}, {place}, its headline, as no block pairs off with this one"
 
 
 def row_of(page: Page, start: int) -> int:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from copydesk.record import Block, Span, Story
-from copydesk.write.leaves import Leaf, row_of
+from copydesk.record import Block, Evidence, Span, Story
+from copydesk.write.leaves import Leaf, find_beside, row_of, write_beside
 from copydesk.write.sheet import Note, Sheet
 
 ASIDE = "aside"  # text of a page that no article of the story covers: cards and other stories
@@ -29,10 +29,19 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OriginalWords:
+    """Words of an original page, for a block of its translation. place: where they stand; language: ISO 639-1 or None."""
+
+    place: str
+    language: str | None
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ProofBlock:
     """A block of a page. style: head, body, meta, furniture or aside; row: its line in the page's text.
 
-    is_first: the first block that begins on that line, so that a link can lead to it.
+    is_first: the first block that begins on that line, so that a link can lead to it. originals: beside its evidence.
     """
 
     style: str
@@ -40,6 +49,7 @@ class ProofBlock:
     row: int
     is_first: bool
     stretches: tuple[Stretch, ...]
+    originals: tuple[OriginalWords, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +88,21 @@ def _blocks(story: Story, leaf: Leaf, notes: Sequence[Note], cited: dict[int, li
         yield ProofBlock(
             style=_STYLES.get(role, ASIDE if role == ASIDE else "furniture"), role=role.replace("_", " "),
             row=row, is_first=is_first, stretches=tuple(_stretches(text, start, end, inside, cited)),
+            originals=_originals(story, [n.evidence for n in inside if start <= n.evidence.start]),
         )
+
+
+def _originals(story: Story, cited: Sequence[Evidence]) -> tuple[OriginalWords, ...]:
+    """What stands beside the evidence that begins in a block, each piece once."""
+    beside = find_beside(story)
+    languages = {one.report.page.id: one.report.article.language for one in story.originals if one.report.article}
+    found = (beside[one] for one in cited if one in beside)
+    return tuple(dict.fromkeys(
+        OriginalWords(
+            place=write_beside(story, one), language=languages.get(one.original.page_id), words=one.original.words,
+        )
+        for one in found
+    ))
 
 
 def _covered(story: Story, leaf: Leaf) -> Iterator[tuple[Span, str]]:
