@@ -180,7 +180,9 @@ def test_linked_teasers_and_comments_are_no_entries() -> None:
     assert not any(article.entry_of for article in _read_html(comments)[1])
 
 
-@pytest.mark.parametrize("own", ["Posted at 14:02\n3 March 2025", "Updated 2.02 p.m.\nMonday, 3 March 2025", "Posted 12 minutes ago\n3 March 2025"])
+@pytest.mark.parametrize(
+    "own", ["Posted at 14:02\n3 March 2025", "Updated 2.02 p.m.\nMonday, 3 March 2025", "Posted 12 minutes ago\n3 March 2025"],
+)
 def test_a_live_page_with_its_own_stamp_alone_has_no_entries(own: str) -> None:
     """One stamp that is the page's own, beside a day, parts nothing and stops nothing."""
     page, articles = _read(f"Live: grain ship aground in the Orme strait\n{own}\n{TUG}\n{CREW}\n{FISH}\n")
