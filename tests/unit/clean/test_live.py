@@ -4,8 +4,10 @@ import json
 from itertools import pairwise
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from copydesk.clean import find_articles
+from copydesk.clean import explain_blocks, find_articles
 from copydesk.lexicon import load_world
 from copydesk.read import read_page, read_text_page
 from copydesk.record import Article, Page
@@ -188,3 +190,23 @@ def test_a_live_page_with_its_own_stamp_alone_has_no_entries(own: str) -> None:
     page, articles = _read(f"Live: grain ship aground in the Orme strait\n{own}\n{TUG}\n{CREW}\n{FISH}\n")
     assert not any(article.entry_of for article in articles)
     assert {TUG, CREW, FISH} <= set(_words(page, articles[0], "paragraph"))
+
+
+LINES = (
+    "Live", "Posted at 14:02", "14:02", "00:10", "99:99", "9.15am", "2 hours ago", "3 March 2025", "Monday, 2 March 2025",
+    "Updated 15:00", "Key event", "By Ivo Marr", "Tugs arrive", "Most read", "Photo: Ivo Marr/Agency", "", TUG, CREW, FISH,
+)
+
+
+@settings(max_examples=150, derandomize=True)
+@given(st.sampled_from(["Ship aground: live updates", "Ship aground"]), st.lists(st.sampled_from(LINES), max_size=16))
+def test_lines_of_live_pages_are_read_in_any_order(title: str, lines: list[str]) -> None:
+    """Stamps, marks, headlines and sentences anywhere: the blocks of all articles partition the page, each with its reasons."""
+    page, layout, _ = read_text_page("\n".join([title, *lines]), key="t")
+    articles, _ = find_articles(page=page, layout=layout, world=WORLD)
+    spans = sorted((block.span.start, block.span.end) for article in articles for block in article.blocks)
+    assert [start for start, _ in spans] == [0, *(end for _, end in spans[:-1])]
+    assert spans[-1][1] == len(page.text)
+    reasons = explain_blocks(page=page, layout=layout, world=WORLD)
+    assert sorted((span.start, span.end) for span in reasons) == spans
+    assert {article.entry_of for article in articles} <= {None, articles[0].id}
