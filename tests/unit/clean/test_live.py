@@ -157,6 +157,17 @@ def test_elements_with_a_time_side_by_side_are_entries(tag: str) -> None:
     assert not any(each.basis == "time" for each in articles[0].created_candidates)
 
 
+@pytest.mark.parametrize("written", ["2025-03-03 {}", "2025-03-03T{}:00+0100", "March 3, 2025 at {}"])
+def test_times_in_any_spelling_are_those_of_entries(written: str) -> None:
+    """A `<time>` dates its entry however it is written, and never the main article."""
+    clocks = ("14:02", "13:20", "12:45")
+    times = tuple(f"<time class='published' datetime='{written.format(clock)}'>{clock}</time>" for clock in clocks)
+    _, articles = _read_html(_live_html("article", times))
+    main, *entries = articles[:4]
+    assert [each.created_candidates[0].value[:16] for each in entries] == [f"2025-03-03T{clock}" for clock in clocks]
+    assert main.created_candidates == ()
+
+
 def test_json_ld_finds_and_dates_entries() -> None:
     """What a LiveBlogPosting states finds entries without `<time>`, by headline or first words, and dates them."""
     stated = {"@type": "LiveBlogPosting", "headline": "Grain ship aground", "liveBlogUpdate": [
