@@ -34,7 +34,8 @@ class Piece:
 class StatedEntry:
     """An entry of a live page as its JSON-LD states it; "" and () where it does not say.
 
-    headline, opening (the first words of its text) tell which words of the page are meant; created: as written there.
+    headline, opening (the first words of its text) tell which words of the page are meant; created: made ISO 8601 where
+    it can be read, else as written there.
     """
 
     headline: str
