@@ -7,6 +7,7 @@ import random
 import re
 import textwrap
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -132,11 +133,10 @@ class Mixer:
                 found += block
         return found or page
 
-    def _words(self, part: Part, filler: Filler, prose: object) -> str:
+    def _words(self, part: Part, filler: Filler, prose: Iterator[str]) -> str:
         label = _bare(part.label)
         if part.label == "paragraph" and len(part.text.split()) > 8:
-            text = next(prose, None)  # type: ignore[call-overload]
-            return str(text) if text else part.text
+            return next(prose, "") or part.text
         if part.label in PROSE and len(part.text.split()) > 8:
             return re.split(r"(?<=[.]) ", self.seed.choice(self.seed.choice(self.stories).paragraphs))[0]
         pool = pools_of(label)

@@ -96,10 +96,11 @@ class _Finder:
         kind = max(stamped, key=lambda kind: len(stamped[kind]), default="")
         if not kind or (not self.is_live and kind != "clock"):
             return []
-        if self._is_of_page(stamped[kind]):
-            del stamped[kind][0]
-        has_days = any(i > stamped[kind][0] for i in stamped["day"])
-        starts = [self._with_header(i, has_days=has_days) for i in self._below(stamped[kind])]
+        shown = stamped[kind][self._is_of_page(stamped[kind]):]
+        if len(shown) < self.least:
+            return []
+        has_days = any(i > shown[0] for i in stamped["day"])
+        starts = [self._with_header(i, has_days=has_days) for i in self._below(shown)]
         stretches = self._from_starts(starts)
         return stretches if len(stretches) >= self.least and self._is_most(stretches) else []
 

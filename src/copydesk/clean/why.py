@@ -14,9 +14,11 @@ from copydesk.record import Layout, Page, Span
 def explain_blocks(*, page: Page, layout: Layout, world: World) -> dict[Span, tuple[str, ...]]:
     """For each block's span: the label it was given, and up to five features with their pull, the strongest first.
 
-    A text given as one article is not labelled but taken as it is; its blocks say so.
+    A text given as one article is not labelled but taken as it is; its blocks say so. A page without words has none.
     """
     units = find_units(page, layout, world)
+    if not units:
+        return {}
     starts = [0, *(unit.start for unit in units[1:]), len(page.text)]  # as the blocks of find_articles
     spans = [Span(start=start, end=end) for start, end in pairwise(starts)]
     if layout.whole_article:

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 Interval = tuple[str, str]
 
-_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ]([^+Zz-]*)(Z|z|[+-]\d\d:?\d\d)?)?$")
+_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ]([^+Zz-]*)(Z|z|[+-](?:[01]\d|2[0-3]):?[0-5]\d)?)?$")
 _WEEK = re.compile(r"(\d{4})-W(\d\d)(?:-(WE|[1-7]))?$")
 _PART = re.compile(r"(\d{4})-(\d\d|Q[1-4]|H[12]|SP|SU|FA|AU|WI)$")
 _YEARS = re.compile(r"(\d{2,4})$")
@@ -51,6 +51,14 @@ def day_of(iso: str | None) -> date | None:
     """The day that an ISO text begins with; None where it is shorter than a day or names none."""
     try:
         return date.fromisoformat(iso[:10]) if iso and len(iso) >= 10 else None
+    except ValueError:
+        return None
+
+
+def moment_of(iso: str | None) -> datetime | None:
+    """The moment that an ISO text names, a day's is its midnight; None where it is shorter than a day or names none."""
+    try:
+        return datetime.fromisoformat(iso.replace("Z", "+00:00")) if iso and len(iso) >= 10 else None
     except ValueError:
         return None
 

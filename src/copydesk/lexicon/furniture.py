@@ -17,6 +17,10 @@ PhraseKind = Literal[
     "promotion", "related_link", "comment", "legal", "navigation", "byline", "biography", "editors_note",
     "update_note", "correction", "credit", "caption", "timestamp", "section", "points",
 ]
+MarkupKind = Literal[
+    "body", "headline", "standfirst", "byline", "biography", "timestamp", "caption", "credit", "quote", "embed", "correction",
+    "related_link", "promotion", "navigation", "comment", "legal", "live",
+]
 WordKind = Literal["reporter", "agency", "opener", "name_part", "reporting", "not_a_name", "outlet_word"]
 
 TOKEN = re.compile(r"[^\W_]+(?:[’'.&-][^\W_]+)*|[^\w\s]|_+")
@@ -55,7 +59,7 @@ class MarkupWord:
     """A word of class and id attributes and the role it speaks for ("figcaption": caption)."""
 
     word: str
-    kind: str
+    kind: MarkupKind
     origin: str
 
 
@@ -115,7 +119,7 @@ class Furniture:
         shares = [(kind, total / len(known)) for kind, total in sums.most_common(2)]
         return [f"{kind}.{'high' if share > HIGH else 'mid'}" for kind, share in shares if share > MID]
 
-    def markup_kinds(self, description: str) -> frozenset[str]:
+    def markup_kinds(self, description: str) -> frozenset[MarkupKind]:
         """The kinds that the class and id words of one element ("div.caption-text#x") speak for."""
         if self._markup is None:
             return frozenset()

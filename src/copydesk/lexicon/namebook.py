@@ -191,7 +191,7 @@ def list_words(world: World) -> Iterator[tuple[str, list[str]]]:
 
 
 def list_forms(folder: Path, kind: str) -> list[str]:
-    """Every written form of one file of `world/names`, read without building its forty thousand rows."""
+    """Every written form of one file of `world/names`, read without building its fifty thousand rows."""
     path = find_list(folder, kind)
     try:
         rows = [line.split("\t") for line in path.read_text(encoding="utf-8").split("\n") if line and line[0] != "#"]

@@ -80,10 +80,6 @@ class Titles:
         """The given names of the table."""
         return self._given
 
-    def is_given(self, word: str) -> bool:
-        """Whether a word as written is a given name of the table."""
-        return word in self._given
-
     def gender(self, name: str) -> Gender | None:
         """What a person's name tells: by honorific, then by given name; None where it tells nothing."""
         words = re.split(r"[\s.]+", name)

@@ -159,7 +159,7 @@ class _Walk:
             span=Span(start=self.length, end=self.length + len(line)), tag=block.tag if block is not None else "body",
             path=tuple(self.path[-MAX_PATH:]), link_share=min(1.0, self.linked / len(line)),
             href=next(iter(self.hrefs), None), source_line=(block.sourceline or 0) if block is not None else 0,
-            elements=tuple(self.numbers[-MAX_PATH:]), time=self.time,
+            elements=tuple(self.numbers[-MAX_PATH:]), time=iso_of(self.time) or self.time,
         )
 
 

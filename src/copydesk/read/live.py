@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from copydesk.read.metadata import find_names, find_nodes, find_texts
+from copydesk.read.stamps import iso_of
 from copydesk.record import StatedEntry
 
 LIVE = "LiveBlogPosting"
@@ -31,9 +32,10 @@ def _entries(live: dict[str, Any], nodes: list[dict[str, Any]]) -> Iterator[Stat
     updates = live.get("liveBlogUpdate")
     for update in updates if isinstance(updates, list) else [updates]:
         if isinstance(update, dict):
+            created = _first(update, "datePublished", "dateCreated")
             yield StatedEntry(
                 headline=_first(update, "headline", "name"), opening=_first(update, "articleBody", "text")[:OPENING],
-                created=_first(update, "datePublished", "dateCreated"),
+                created=iso_of(created) or created,
                 authors=find_names(update.get("author") or update.get("creator"), nodes),
             )
 

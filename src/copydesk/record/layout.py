@@ -15,7 +15,8 @@ class Piece:
     path: the elements above it with class and id words, outermost first. link_share: share of its characters in links.
     chosen: what an outside extractor says of it (True body, False not), None where none was asked.
     source_line: the line in the markup, 0 where unknown. elements: a number for each element of `path`, the same
-    for two pieces only where they stand in the same element. time: what the first `<time>` in it states.
+    for two pieces only where they stand in the same element. time: what the first `<time>` in it states, made ISO
+    8601 where it can be read.
     """
 
     span: Span
@@ -33,7 +34,8 @@ class Piece:
 class StatedEntry:
     """An entry of a live page as its JSON-LD states it; "" and () where it does not say.
 
-    headline, opening (the first words of its text) tell which words of the page are meant; created: as written there.
+    headline, opening (the first words of its text) tell which words of the page are meant; created: made ISO 8601 where
+    it can be read, else as written there.
     """
 
     headline: str

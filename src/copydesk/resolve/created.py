@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime
 
 from copydesk.lexicon import World
-from copydesk.lexicon.calendar import day_of, days_between
+from copydesk.lexicon.calendar import day_of, days_between, interval_of, moment_of
 from copydesk.record import Article, CreatedCandidate, Layout, Page, Refusal, Span
 from copydesk.resolve.created_age import count_back
 from copydesk.resolve.created_clues import Clue, find_clues
@@ -120,11 +119,12 @@ def _month_number(name: str) -> str:
 
 
 def _iso(value: str) -> str | None:
-    """A metadata value as an ISO 8601 prefix with a T; None where it is no such thing."""
+    """A metadata value as an ISO 8601 prefix with a T; the day alone where no clock shows its time; None for all else."""
     text = value.strip()
     if not _ISO.match(text) or (len(text) >= 10 and day_of(text) is None):
         return None
-    return text[:10] + "T" + text[11:].replace(" ", "") if len(text) > 10 else text
+    moment = text[:10] + "T" + text[11:].replace(" ", "")
+    return text[:10] if len(text) <= 10 or interval_of(moment) is None else moment
 
 
 def _candidate(value: str | None, basis: str) -> CreatedCandidate | None:
@@ -136,12 +136,11 @@ def _localised(chosen: CreatedCandidate, usable: list[CreatedCandidate]) -> Crea
 
     The two are the same moment where they lie a whole number of quarters of an hour apart, as time zones do.
     """
-    if not _UTC.match(chosen.value):
-        return chosen
-    moment = datetime.fromisoformat(chosen.value[:16])
-    for other in usable:
-        if other.basis == "timestamp" and _LOCAL.match(other.value) and other.value[:10] != chosen.value[:10]:
-            minutes = round((datetime.fromisoformat(other.value) - moment).total_seconds() / 60)
+    moment = moment_of(chosen.value[:16]) if _UTC.match(chosen.value) else None
+    for other in usable if moment else ():
+        shown = moment_of(other.value) if other.basis == "timestamp" and _LOCAL.match(other.value) else None
+        if moment and shown and shown.date() != moment.date():
+            minutes = round((shown - moment).total_seconds() / 60)
             if minutes % 15 == 0 and -MOST_WEST <= minutes <= MOST_EAST:
                 offset = f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02d}:{abs(minutes) % 60:02d}"
                 seconds = chosen.value[16:19] if chosen.value[16] == ":" else ""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta
+from datetime import timedelta
 
-from copydesk.lexicon.calendar import add_months, day_of
+from copydesk.lexicon.calendar import add_months, day_of, moment_of
 
 _AGE = re.compile(r"P(?:(?P<time>T)?(?P<count>\d+)(?P<unit>[SMHDWY]))$")
 # Characters of an ISO text that an age of each unit leaves certain.
@@ -26,7 +26,9 @@ def count_back(fetched_at: str | None, age: str) -> str | None:
         return f"{year:04d}-{month:02d}" if unit == "M" else f"{year:04d}"
     if unit[0] == "T" and len(fetched_at) <= 10:
         return fetched_at  # the capture is known to the day only: hours before it are that day or the one before
-    captured = datetime.fromisoformat(fetched_at.replace("Z", "+00:00"))
+    captured = moment_of(fetched_at)
+    if captured is None:
+        return None
     step = {"TS": timedelta(seconds=1), "TM": timedelta(minutes=1), "TH": timedelta(hours=1), "D": timedelta(days=1),
             "W": timedelta(weeks=1)}[unit]
     try:

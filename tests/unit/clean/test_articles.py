@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from copydesk.clean import find_articles
+from copydesk.clean import explain_blocks, find_articles
 from copydesk.lexicon import load_world
 from copydesk.read import read_page, read_text_page
 from copydesk.record import Article, Page
@@ -239,3 +239,14 @@ def test_markup_tells_body_from_furniture() -> None:
     assert _words(page, main, "caption") == ["Boats in the harbour of Skarvik"]
     assert _words(page, main, "headline") == ["Quota agreed after night of talks"]
     assert [ref.name for ref in main.bylines] == ["Tilda Roe"]
+
+
+@pytest.mark.parametrize(
+    ("raw", "key"), [(b"", "t.txt"), (b" \n\n", "t.txt"), (b"<html><body><h1></h1></body></html>", "t.html")],
+)
+def test_a_page_without_words_has_no_reasons_either(raw: bytes, key: str) -> None:
+    """`clean --why` says nothing of a page that holds nothing."""
+    page, layout, refusals = read_page(raw, key=key)
+    assert find_articles(page=page, layout=layout, world=WORLD)[0] == ()
+    assert explain_blocks(page=page, layout=layout, world=WORLD) == {}
+    assert refusals

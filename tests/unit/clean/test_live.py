@@ -4,8 +4,10 @@ import json
 from itertools import pairwise
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from copydesk.clean import find_articles
+from copydesk.clean import explain_blocks, find_articles
 from copydesk.lexicon import load_world
 from copydesk.read import read_page, read_text_page
 from copydesk.record import Article, Page
@@ -155,6 +157,17 @@ def test_elements_with_a_time_side_by_side_are_entries(tag: str) -> None:
     assert not any(each.basis == "time" for each in articles[0].created_candidates)
 
 
+@pytest.mark.parametrize("written", ["2025-03-03 {}", "2025-03-03T{}:00+0100", "March 3, 2025 at {}"])
+def test_times_in_any_spelling_are_those_of_entries(written: str) -> None:
+    """A `<time>` dates its entry however it is written, and never the main article."""
+    clocks = ("14:02", "13:20", "12:45")
+    times = tuple(f"<time class='published' datetime='{written.format(clock)}'>{clock}</time>" for clock in clocks)
+    _, articles = _read_html(_live_html("article", times))
+    main, *entries = articles[:4]
+    assert [each.created_candidates[0].value[:16] for each in entries] == [f"2025-03-03T{clock}" for clock in clocks]
+    assert main.created_candidates == ()
+
+
 def test_json_ld_finds_and_dates_entries() -> None:
     """What a LiveBlogPosting states finds entries without `<time>`, by headline or first words, and dates them."""
     stated = {"@type": "LiveBlogPosting", "headline": "Grain ship aground", "liveBlogUpdate": [
@@ -178,3 +191,33 @@ def test_linked_teasers_and_comments_are_no_entries() -> None:
     assert not any(article.entry_of for article in _read_html(linked)[1])
     comments = _live_html("div", times).replace("class='post", "class='comment")
     assert not any(article.entry_of for article in _read_html(comments)[1])
+
+
+@pytest.mark.parametrize(
+    "own", ["Posted at 14:02\n3 March 2025", "Updated 2.02 p.m.\nMonday, 3 March 2025", "Posted 12 minutes ago\n3 March 2025"],
+)
+def test_a_live_page_with_its_own_stamp_alone_has_no_entries(own: str) -> None:
+    """One stamp that is the page's own, beside a day, parts nothing and stops nothing."""
+    page, articles = _read(f"Live: grain ship aground in the Orme strait\n{own}\n{TUG}\n{CREW}\n{FISH}\n")
+    assert not any(article.entry_of for article in articles)
+    assert {TUG, CREW, FISH} <= set(_words(page, articles[0], "paragraph"))
+
+
+LINES = (
+    "Live", "Posted at 14:02", "14:02", "00:10", "99:99", "9.15am", "2 hours ago", "3 March 2025", "Monday, 2 March 2025",
+    "Updated 15:00", "Key event", "By Ivo Marr", "Tugs arrive", "Most read", "Photo: Ivo Marr/Agency", "", TUG, CREW, FISH,
+)
+
+
+@settings(max_examples=150, derandomize=True)
+@given(st.sampled_from(["Ship aground: live updates", "Ship aground"]), st.lists(st.sampled_from(LINES), max_size=16))
+def test_lines_of_live_pages_are_read_in_any_order(title: str, lines: list[str]) -> None:
+    """Stamps, marks, headlines and sentences anywhere: the blocks of all articles partition the page, each with its reasons."""
+    page, layout, _ = read_text_page("\n".join([title, *lines]), key="t")
+    articles, _ = find_articles(page=page, layout=layout, world=WORLD)
+    spans = sorted((block.span.start, block.span.end) for article in articles for block in article.blocks)
+    assert [start for start, _ in spans] == [0, *(end for _, end in spans[:-1])]
+    assert spans[-1][1] == len(page.text)
+    reasons = explain_blocks(page=page, layout=layout, world=WORLD)
+    assert sorted((span.start, span.end) for span in reasons) == spans
+    assert {article.entry_of for article in articles} <= {None, articles[0].id}

@@ -34,6 +34,19 @@ def test_entries_are_read_wherever_they_stand(stated: object) -> None:
     assert (entry.headline, entry.opening, entry.created) == ("Tugs arrive", "Two tugs & a barge.", "2025-03-03T14:02Z")
 
 
+@pytest.mark.parametrize(
+    ("written", "created"),
+    [
+        ("March 3, 2025 2:02 PM", "2025-03-03T14:02"), ("2025-03-03 14:02:00 +0100", "2025-03-03T14:02:00+01:00"),
+        ("after lunch", "after lunch"),
+    ],
+)
+def test_the_time_of_an_entry_is_read_in_other_spellings(written: str, created: str) -> None:
+    """As the page's own times are; what is no time stays as it is, for a Refusal to say so."""
+    (entry,) = _layout({"@type": "LiveBlogPosting", "liveBlogUpdate": [{**ENTRY, "datePublished": written}]}).entries
+    assert entry.created == created
+
+
 def test_an_article_is_no_live_page() -> None:
     """Another type of article states no entries, even where it holds parts."""
     layout = _layout({"@type": "NewsArticle", "headline": "LiveBlogPosting explained", "hasPart": [ENTRY]})

@@ -124,3 +124,24 @@ def test_a_moment_told_in_utc_falls_on_the_day_that_the_page_shows(stated: str, 
     """Where the clock shown is the same moment in a zone of whole quarters, its day holds; another moment changes nothing."""
     article, _ = settle(f"{shown}\n" + PLAIN, roles={0: "timestamp"}, metadata=(("published", stated, "json-ld"),))
     assert article.created == created
+
+
+@pytest.mark.parametrize(
+    ("stated", "created"),
+    [
+        ("2021-06-09T99:99:00Z", "2021-06-09"), ("2021-06-09 25:10", "2021-06-09"), ("2021-06-09T13:60Z", "2021-06-09"),
+        ("2021-06-09T13:00+99:99", "2021-06-09"), ("2021-06-09T24:00Z", "2021-06-09T24:00Z"),
+    ],
+)
+def test_a_time_that_no_clock_shows_leaves_its_day(stated: str, created: str) -> None:
+    """Hours, minutes and zones that do not exist are left out; the day holds, and the page beside it is read on."""
+    shown = "June 10, 2021, 1:30 AM\n" + PLAIN
+    article, _ = settle(shown, roles={0: "timestamp"}, metadata=(("published", stated, "json-ld"),))
+    assert (article.created, article.created_basis) == (created, "json-ld")
+
+
+@pytest.mark.parametrize("captured", ["2021-06-09T99:00Z", "2021-06-09T10:00:77Z", "2021-06-09TMO"])
+def test_an_age_is_not_counted_from_a_time_that_is_none(captured: str) -> None:
+    """An archive's own stamp may be broken: then hours and days before it are not known."""
+    assert count_back(captured, "PT3H") is None
+    assert count_back(captured, "P2D") is None
