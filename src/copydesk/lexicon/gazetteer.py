@@ -53,7 +53,7 @@ class PlaceRow:
 
 
 class Gazetteer:
-    """The mapped file. `find` is its only lookup."""
+    """The mapped file: `find` looks names up, `list_towns` lists the towns of some size."""
 
     def __init__(self, path: Path) -> None:
         try:

@@ -153,7 +153,7 @@ def list_numbers(bits: int, *, inside: bool) -> tuple[int, ...]:
 def gather_bits(whole: dict[str, int], names: Sequence[str], bit: int) -> None:
     """Add a bit to the key of each name."""
     known = whole.get
-    for key in find_name_keys(names):
+    for key in filter(None, find_name_keys(names)):
         whole[key] = known(key, 0) | bit
 
 
