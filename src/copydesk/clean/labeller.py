@@ -11,6 +11,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -40,9 +41,10 @@ class Labeller:
 
     def scores(self, features: Sequence[frozenset[str]]) -> Weights:
         """One row of L scores a unit, before neighbours are weighed in."""
-        table = np.zeros((len(features), len(self.labels)))
-        for i, names in enumerate(features):
-            table[i] = self.weights[[self.rows[name] for name in names if name in self.rows]].sum(axis=0)
+        known = [[self.rows[name] for name in names if name in self.rows] for names in features]
+        table: Weights = np.zeros((len(features), len(self.labels)))
+        owners = np.repeat(np.arange(len(known)), [len(rows) for rows in known])
+        np.add.at(table, owners, self.weights[list(chain.from_iterable(known))])
         return table
 
     def decode(self, table: Weights, features: Sequence[frozenset[str]] = ()) -> list[str]:

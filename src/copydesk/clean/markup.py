@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 
 from copydesk.clean.labeller import CARD, NEW, Labeller, Weights
+from copydesk.clean.menus import ALL_LINK, is_outside
 from copydesk.clean.units import Unit
 from copydesk.lexicon import World
+from copydesk.record import Piece
 
 Path = tuple[str, ...]
 
@@ -63,48 +66,66 @@ TAGS = {
     "p": "tag.paragraph", "h1": "tag.h1", "h2": "tag.heading", "h3": "tag.heading", "h4": "tag.heading", "h5": "tag.heading",
     "li": "tag.item",
 }
+CAPTIONED = frozenset(("figcaption", "figure", "caption"))
 NEAR = 3  # innermost elements whose class words are looked at
-OUTSIDE = frozenset(("nav", "footer", "aside", "form", "menu", "dialog"))
 PROSE_WORDS = 15  # words of a unit that counts when the body's element is looked for
 BODY_SHARE = 0.5  # share of the page's prose that the body's element must hold
 
 
 def add_markup(table: Weights, units: Sequence[Unit], labeller: Labeller, world: World) -> Weights:
     """The table of label scores with what markup says added; pages without markup give no evidence."""
-    columns = [label.replace(NEW, CARD) for label in labeller.labels]
-    pulls = {name: np.zeros(len(columns)) for name, _, _ in EVIDENCE}
-    for name, labels, weight in EVIDENCE:
-        pulls[name] += weight * np.isin(columns, labels)
+    rows, pulls = _pulls(labeller.labels)
     body = find_body(units)
-    return np.stack([
-        row + sum((pulls[name] for name in sorted(see_markup(unit, body, world)) if name in pulls), np.zeros(len(columns)))
-        for row, unit in zip(table, units, strict=True)
-    ])
+    by_path: dict[Path, frozenset[str]] = {}  # units beside each other have one path: what it says is found once
+    said = np.zeros((len(units), len(rows)))
+    for i, unit in enumerate(units):
+        path = unit.piece.path
+        if path not in by_path:
+            by_path[path] = see_path(path, body, world)
+        for name in by_path[path] | see_piece(unit.piece, by_path[path]):
+            if name in rows:
+                said[i, rows[name]] = 1.0
+    added: Weights = table + said @ pulls
+    return added
 
 
-def see_markup(unit: Unit, body: Path, world: World) -> set[str]:
-    """The evidence that the markup of one unit gives. body: the path of the element that holds the article's text."""
-    piece = unit.piece
-    kinds = {kind for element in piece.path[-NEAR:] for kind in world.furniture.markup_kinds(element)}
+@lru_cache(maxsize=4)
+def _pulls(labels: tuple[str, ...]) -> tuple[dict[str, int], Weights]:
+    """The rows of the evidence by name, and the pull of each row on each label."""
+    columns = [label.replace(NEW, CARD) for label in labels]
+    rows = {name: i for i, name in enumerate(dict.fromkeys(name for name, _, _ in EVIDENCE))}
+    pulls = np.zeros((len(rows), len(columns)))
+    for name, those, weight in EVIDENCE:
+        pulls[rows[name]] += weight * np.isin(columns, those)
+    return rows, pulls
+
+
+def see_path(path: Path, body: Path, world: World) -> frozenset[str]:
+    """The evidence of the elements that a unit stands in. body: the path of the element that holds the article's text."""
+    kinds = {kind for element in path[-NEAR:] for kind in world.furniture.markup_kinds(element)}
     seen = {f"near.{kind}" for kind in kinds}
-    if kinds & OTHER and "body" not in world.furniture.markup_kinds(piece.path[-1] if piece.path else ""):
+    if kinds & OTHER and "body" not in world.furniture.markup_kinds(path[-1] if path else ""):
         seen.add("near.other")
-    seen.add("body.inside" if body and piece.path[:len(body)] == body else "body.outside" if body else "body.unknown")
+    seen.add("body.inside" if body and path[:len(body)] == body else "body.outside" if body else "body.unknown")
+    if is_outside(path):
+        seen.add("outside.page")
+    if CAPTIONED.intersection(element.partition(".")[0].partition("#")[0] for element in path):
+        seen.add("tag.caption")
+    return frozenset(seen)
+
+
+def see_piece(piece: Piece, around: frozenset[str]) -> set[str]:
+    """The evidence of a unit's own element. around: that of its path."""
+    seen = {"tag.row" if piece.tag in ("tr", "td", "th") else "tag.none"}
     if piece.chosen is not None:
         seen.add("chosen.yes" if piece.chosen else "chosen.no")
-    tags = {element.split(".")[0].split("#")[0] for element in piece.path}
-    if tags & OUTSIDE:
-        seen.add("outside.page")
-    if piece.link_share > 0.8:
+    if piece.link_share > ALL_LINK:
         seen.add("links.all")
     elif piece.tag == "h1":
         seen.add("own.h1")
-    seen.add("tag.row" if piece.tag in ("tr", "td", "th") else "tag.none")
-    if tags & {"figcaption", "figure", "caption"}:
-        seen.add("tag.caption")
-    elif piece.tag in TAGS:
+    if piece.tag in TAGS and "tag.caption" not in around:
         seen.add(TAGS[piece.tag])
-        if {"tag.heading", "body.inside"} <= seen:
+        if TAGS[piece.tag] == "tag.heading" and "body.inside" in around:
             seen.add("heading.inside")
     return seen
 

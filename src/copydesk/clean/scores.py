@@ -1,12 +1,13 @@
-"""How well each label fits each unit of a page: the learned features, and what markup adds where there is any."""
+"""The label of each unit of a page: from the learned features, and from what markup adds where there is any."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
 
-from copydesk.clean.labeller import Weights, load_labeller
+from copydesk.clean.labeller import load_labeller
 from copydesk.clean.markup import add_markup
+from copydesk.clean.menus import LABEL, REASON
 from copydesk.clean.stamps import Stamps, load_stamps
 from copydesk.clean.surroundings import find_features
 from copydesk.clean.units import Unit
@@ -14,12 +15,17 @@ from copydesk.lexicon import World
 from copydesk.record import Layout
 
 
-def score_units(units: Sequence[Unit], layout: Layout, world: World) -> tuple[list[frozenset[str]], Weights]:
-    """The features of each unit, and a table of one row a unit and one column a label."""
+def label_units(units: Sequence[Unit], layout: Layout, world: World) -> tuple[list[str], list[frozenset[str]]]:
+    """The label of each unit and the features that it was chosen by; what stands inside a menu is labelled unread."""
     labeller = load_labeller()
-    features = find_features(units, world, stamps_of(world), stated_title(layout))
+    read = [unit for unit in units if not unit.in_menu]
+    features = find_features(read, world, stamps_of(world), stated_title(layout))
     table = labeller.scores(features)
-    return features, table if layout.plain else add_markup(table, units, labeller, world)
+    if not layout.plain:
+        table = add_markup(table, read, labeller, world)
+    told = zip(labeller.decode(table, features), features, strict=True)
+    pairs = [(LABEL, frozenset((REASON,))) if unit.in_menu else next(told) for unit in units]
+    return [label for label, _ in pairs], [seen for _, seen in pairs]
 
 
 def stated_title(layout: Layout) -> str | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from copydesk.clean.labeller import load_labeller
-from copydesk.clean.scores import score_units
+from copydesk.clean.menus import REASON
+from copydesk.clean.scores import label_units
 from copydesk.clean.units import find_units
 from copydesk.lexicon import World
 from copydesk.record import Layout, Page, Span
@@ -24,9 +25,9 @@ def explain_blocks(*, page: Page, layout: Layout, world: World) -> dict[Span, tu
     if layout.whole_article:
         return dict.fromkeys(spans, ("given as one article's text",))
     labeller = load_labeller()
-    features, table = score_units(units, layout, world)
-    labels = labeller.decode(table, features)
+    labels, features = label_units(units, layout, world)
     return {
-        span: (label, *(f"{name} {pull:+.1f}" for name, pull in labeller.reasons(seen, label)))
+        span: (label, *(f"{name} {pull:+.1f}" for name, pull in labeller.reasons(seen, label))) if REASON not in seen
+        else (label, REASON)
         for span, seen, label in zip(spans, features, labels, strict=True)
     }

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal, cast, get_args
 
@@ -31,6 +32,7 @@ LOOSE_LINE = 6  # words and marks
 SHORT = 5  # letters: "nav" and "ads" must be whole words of a class name, "caption" may go on
 UNSEEN = 2  # times that a word is taken to stand in phrases of no kind
 HIGH, MID = 0.3, 0.12  # mean pull of a line's words
+ELEMENTS_KEPT = 16_384  # descriptions of elements whose kinds are remembered: pages of one outlet share them
 _NONE: frozenset[int] = frozenset()
 LONGEST_LINE = 60  # words of a line in which phrases are looked for; furniture lines are shorter
 
@@ -91,6 +93,7 @@ class Furniture:
             re.escape(word) + ("(?![a-z])" if len(word) <= SHORT else "") for word in sorted(self.markup, key=len, reverse=True)
         )
         self._markup = re.compile(f"(?<![a-z])(?:{alternatives})") if alternatives else None
+        self._cached_kinds = lru_cache(maxsize=ELEMENTS_KEPT)(self._kinds_of)
 
     def find_phrases(self, words: Sequence[str]) -> list[FurniturePhrase]:
         """The rows whose phrase fits the folded words of one line, in the order they stand in it."""
@@ -121,6 +124,9 @@ class Furniture:
 
     def markup_kinds(self, description: str) -> frozenset[MarkupKind]:
         """The kinds that the class and id words of one element ("div.caption-text#x") speak for."""
+        return self._cached_kinds(description)
+
+    def _kinds_of(self, description: str) -> frozenset[MarkupKind]:
         if self._markup is None:
             return frozenset()
         return frozenset(self.markup[match] for match in self._markup.findall(description))
