@@ -42,9 +42,10 @@ class Labeller:
     def scores(self, features: Sequence[frozenset[str]]) -> Weights:
         """One row of L scores a unit, before neighbours are weighed in."""
         known = [[self.rows[name] for name in names if name in self.rows] for names in features]
-        table: Weights = np.zeros((len(features), len(self.labels)))
-        owners = np.repeat(np.arange(len(known)), [len(rows) for rows in known])
-        np.add.at(table, owners, self.weights[list(chain.from_iterable(known))])
+        table = np.zeros((len(features), len(self.labels)))
+        if told := [i for i, rows in enumerate(known) if rows]:
+            starts = np.cumsum([0, *(len(known[i]) for i in told[:-1])])
+            table[told] = np.add.reduceat(self.weights[list(chain.from_iterable(known))], starts)
         return table
 
     def decode(self, table: Weights, features: Sequence[frozenset[str]] = ()) -> list[str]:

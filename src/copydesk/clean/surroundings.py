@@ -29,20 +29,23 @@ def find_features(
     topic = _Topic(sights, places)
     writers = _writers(sights)
     titled = folded(title) if title else ""
+    seen = [_seen_beside(sight) for sight in sights]
     return [
-        sight.features | _position(sights, i, places) | _context(sights, i, places) | _beside(sights, i) | repeated[i]
+        sight.features | _position(sights, i, places) | _context(sights, i, places) | _beside(sights, i, seen) | repeated[i]
         | lists[i] | topic.features(i) | _titled(sight.unit, titled) | _echoes(sight, writers)
         for i, sight in enumerate(sights)
     ]
 
 
-def _beside(sights: list[Sight], i: int) -> frozenset[str]:
-    """What the lines before and after look like and open with."""
-    features = set()
-    for name, j in (("prev", i - 1), ("next", i + 1)):
-        if 0 <= j < len(sights):
-            features |= {f"{name}.{each}" for each in sights[j].features if SEEN_BESIDE.match(each)}
-            features |= {f"{name}.opens.{kind}" for kind in sights[j].opened} or {f"{name}.opens.nothing"}
+def _seen_beside(sight: Sight) -> list[str]:
+    """What the lines before and after see of a line: what it looks like and opens with."""
+    return [each for each in sight.features if SEEN_BESIDE.match(each)] + [f"opens.{kind}" for kind in sight.opened or ("nothing",)]
+
+
+def _beside(sights: list[Sight], i: int, seen: list[list[str]]) -> frozenset[str]:
+    features = {f"prev.{each}" for each in seen[i - 1]} if i else set()
+    if i + 1 < len(sights):
+        features.update([f"next.{each}" for each in seen[i + 1]])
     if sights[i].unit.blank:
         features.add("edge.blank")
     if sights[i].unit.wrapped:
@@ -114,7 +117,7 @@ def _context(sights: list[Sight], i: int, places: tuple[int, int]) -> frozenset[
 
 def _repetitions(units: Sequence[Unit]) -> list[frozenset[str]]:
     """Lines that stand twice, and lines most of whose word triples stand in another line (a repeated caption)."""
-    whole = Counter(folded(unit.text) for unit in units)
+    whole = Counter(unit.folded for unit in units)
     triples: Counter[tuple[str, ...]] = Counter()
     own = []
     for unit in units:
@@ -124,7 +127,7 @@ def _repetitions(units: Sequence[Unit]) -> list[frozenset[str]]:
     found = []
     for unit, mine in zip(units, own, strict=True):
         features = set()
-        if whole[folded(unit.text)] > 1:
+        if whole[unit.folded] > 1:
             features.add("repeat.whole")
         elif len(mine) > 3 and sum(triples[triple] > 1 for triple in mine) > 0.6 * len(mine):
             features.add("repeat.part")
@@ -171,7 +174,7 @@ def _writers(sights: list[Sight]) -> frozenset[str]:
 def _echoes(sight: Sight, writers: frozenset[str]) -> frozenset[str]:
     if sight.features & {"name.only", "name.by"} or not writers:
         return frozenset()
-    text = folded(sight.unit.text)
+    text = sight.unit.folded
     if any(text.startswith(name) for name in writers):
         return frozenset(("echo.opens", f"echo.opens&{sight.kind}"))
     return frozenset(("echo.inside",)) if any(name in text for name in writers) else frozenset()
@@ -180,7 +183,7 @@ def _echoes(sight: Sight, writers: frozenset[str]) -> frozenset[str]:
 def _titled(unit: Unit, title: str) -> frozenset[str]:
     if not title:
         return frozenset()
-    own = folded(unit.text)
+    own = unit.folded
     if own == title:
         return frozenset(("title.same",))
     if len(own) > 20 and (own in title or title in own) and len(own) < 2 * len(title):

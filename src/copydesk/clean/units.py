@@ -93,7 +93,7 @@ def find_units(page: Page, layout: Layout, world: World) -> list[Unit]:
             if text.strip():
                 lead = len(text) - len(text.lstrip())
                 unit = Unit(start + lead, start + len(text.rstrip()), text.strip(), piece, glued)
-                units.append(_set_in_page(unit, units[-1] if units else None, page.text, width))
+                units.append(_set_in_page(unit, units[-1] if units else None, page.text, width) if layout.plain else unit)
             start, glued = end, True
     return units
 

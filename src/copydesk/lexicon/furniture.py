@@ -25,7 +25,6 @@ MarkupKind = Literal[
 WordKind = Literal["reporter", "agency", "opener", "name_part", "reporting", "not_a_name", "outlet_word"]
 
 TOKEN = re.compile(r"[^\W_]+(?:[’'.&-][^\W_]+)*|[^\w\s]|_+")
-_APOSTROPHE = str.maketrans({"’": "'"})
 # "Videos" or "Live" alone speak for navigation only where the line is short.
 LOOSE_KINDS = frozenset(("navigation", "related_link", "comment", "promotion"))
 LOOSE_LINE = 6  # words and marks
@@ -34,6 +33,7 @@ UNSEEN = 2  # times that a word is taken to stand in phrases of no kind
 HIGH, MID = 0.3, 0.12  # mean pull of a line's words
 ELEMENTS_KEPT = 16_384  # descriptions of elements whose kinds are remembered: pages of one outlet share them
 _NONE: frozenset[int] = frozenset()
+_NO_PULLS: dict[str, float] = {}
 LONGEST_LINE = 60  # words of a line in which phrases are looked for; furniture lines are shorter
 
 
@@ -67,8 +67,8 @@ class MarkupWord:
 
 def fold_words(text: str, limit: int | None = None) -> list[str]:
     """Words and marks of a line in small letters with straight apostrophes, at most `limit` of them."""
-    found = TOKEN.findall(text[: limit * 25] if limit else text)
-    return [word.translate(_APOSTROPHE).lower() for word in found[:limit]]
+    found = TOKEN.findall((text[: limit * 25] if limit else text).replace("’", "'"))
+    return [word.lower() for word in found[:limit]]
 
 
 class Furniture:
@@ -104,6 +104,8 @@ class Furniture:
             lengths = self._inner.get(word, _NONE)
             if i <= opening:
                 lengths = lengths | self._lengths.get(word, _NONE)
+            if not lengths:
+                continue
             for length in sorted(length for length in lengths if i + length <= len(words)):
                 if length == 1 and len(words) > LOOSE_LINE:
                     fitting = [row for row in self._rows.get((word,), ()) if row.kind not in LOOSE_KINDS]
@@ -115,11 +117,13 @@ class Furniture:
 
     def likeness(self, words: Sequence[str]) -> list[str]:
         """Whose words a line uses, though no phrase may fit: "promotion.high", "legal.mid"; the two strongest kinds."""
-        sums: Counter[str] = Counter()
+        sums: dict[str, float] = defaultdict(float)
         known = [word for word in words if word[0].isalpha()]
         for word in known:
-            sums.update(self._pulls.get(word, {}))
-        shares = [(kind, total / len(known)) for kind, total in sums.most_common(2)]
+            for kind, pull in self._pulls.get(word, _NO_PULLS).items():
+                sums[kind] += pull
+        strongest = sorted(sums.items(), key=lambda pair: -pair[1])[:2]
+        shares = [(kind, total / len(known)) for kind, total in strongest]
         return [f"{kind}.{'high' if share > HIGH else 'mid'}" for kind, share in shares if share > MID]
 
     def markup_kinds(self, description: str) -> frozenset[MarkupKind]:
