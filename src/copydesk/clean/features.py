@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -42,6 +43,7 @@ MARKS = {
     "“": "quote", '"': "quote", ":": "colon", "http": "address", "www.": "address", "•": "bullet", "(": "bracket",
 }
 WORDS_KEPT = 65_536  # words whose form is remembered
+SHORT_LINE, LINES_KEPT = 60, 20_000  # characters of a line that is remembered, and how many are
 SENTENCE_WORDS = 5
 LIKE_WORDS = 30  # words of a line that is held against the words of furniture phrases
 PROSE_WORDS = 12  # fewer words are no paragraph of running text by themselves
@@ -62,8 +64,28 @@ class Sight:
     opened: frozenset[str]
 
 
+def see_units(units: Sequence[Unit], world: World, stamps: Stamps) -> list[Sight]:
+    """What is known of each unit by itself. Short lines are remembered: pages of one outlet share their furniture."""
+    known = _sights_of(world)
+    sights = []
+    for unit in units:
+        sight = known.get(unit.text)
+        if sight is None:
+            sight = see_unit(unit, world, stamps)
+            if len(unit.text) <= SHORT_LINE and len(known) < LINES_KEPT:
+                known[unit.text] = sight
+        sights.append(Sight(unit, sight.features, sight.kind, sight.content, sight.stamps, sight.opened))
+    return sights
+
+
+@lru_cache(maxsize=4)
+def _sights_of(world: World) -> dict[str, Sight]:
+    """The lines remembered under a World; none is let go once the room is full."""
+    return {}
+
+
 def see_unit(unit: Unit, world: World, stamps: Stamps) -> Sight:
-    """The features of a unit by itself: its shape, its words, its times and names."""
+    """The features of a unit by itself, which its text alone decides: its shape, its words, its times and names."""
     words = [word for word in unit.words if word[0].isalnum()]
     shape = _shape(unit.text, words) | _counts(unit.text)
     lexical, kinds = _lexical(unit, world.furniture)

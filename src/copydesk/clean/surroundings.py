@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from copydesk.clean.features import BY, Sight, folded, see_unit
+from copydesk.clean.features import BY, Sight, folded, see_units
 from copydesk.clean.lists import see_lists
 from copydesk.clean.stamps import Stamps
 from copydesk.clean.units import Unit
@@ -23,7 +23,7 @@ def find_features(
     units: Sequence[Unit], world: World, stamps: Stamps, title: str | None = None,
 ) -> list[frozenset[str]]:
     """The features of each unit. title: the headline that metadata states, where it states one."""
-    sights = [see_unit(unit, world, stamps) for unit in units]
+    sights = see_units(units, world, stamps)
     places = _prose_places(sights)
     repeated, lists = _repetitions(units), see_lists(sights)
     topic = _Topic(sights, places)
