@@ -50,7 +50,7 @@ EVIDENCE: tuple[tuple[str, tuple[str, ...], float], ...] = (
     ("near.byline", ("byline", "card:byline"), 3.0),
     ("near.biography", ("biography",), 4.0),
     ("near.timestamp", ("timestamp", "card:timestamp"), 3.0),
-    ("near.standfirst", ("standfirst", "card:paragraph"), 3.0),
+    ("near.standfirst", ("standfirst", "card:paragraph"), 5.0),
     ("near.headline", ("headline", "card:headline"), 2.0),
     ("near.quote", ("pull_quote",), 2.0),
     ("near.related_link", ("related_link", "card:headline", "card:paragraph"), 3.0),
@@ -61,6 +61,8 @@ EVIDENCE: tuple[tuple[str, tuple[str, ...], float], ...] = (
     ("near.correction", ("correction", "editors_note"), 4.0),
     ("near.embed", ("related_link",), 6.0),
     ("body.inside", CARDS, -3.0),
+    ("path.prose", ("paragraph",), 4.0),
+    ("path.prose", CARDS, -2.0),
 )
 TAGS = {
     "p": "tag.paragraph", "h1": "tag.h1", "h2": "tag.heading", "h3": "tag.heading", "h4": "tag.heading", "h5": "tag.heading",
@@ -69,20 +71,27 @@ TAGS = {
 CAPTIONED = frozenset(("figcaption", "figure", "caption"))
 NEAR = 3  # innermost elements whose class words are looked at
 PROSE_WORDS = 15  # words of a unit that counts when the body's element is looked for
+LEAST_WORDS = 6  # words of a unit that the path of most paragraphs makes one
+LINKED = 0.5  # share of a unit's characters inside links from which on it is no running text
+PROSE_SHARE = 0.3  # share of the page's prose that one path must hold
+NEAR_ANY = frozenset(("near.other", "near.related_link", "near.promotion", "near.navigation", "near.caption"))
 BODY_SHARE = 0.5  # share of the page's prose that the body's element must hold
 
 
 def add_markup(table: Weights, units: Sequence[Unit], labeller: Labeller, world: World) -> Weights:
     """The table of label scores with what markup says added; pages without markup give no evidence."""
     rows, pulls = _pulls(labeller.labels)
-    body = find_body(units)
+    body, prose = find_body(units, world), find_prose_path(units)
     by_path: dict[Path, frozenset[str]] = {}  # units beside each other have one path: what it says is found once
     said = np.zeros((len(units), len(rows)))
     for i, unit in enumerate(units):
         path = unit.piece.path
         if path not in by_path:
             by_path[path] = see_path(path, body, world)
-        for name in by_path[path] | see_piece(unit.piece, by_path[path]):
+        seen = by_path[path] | see_piece(unit.piece, by_path[path])
+        if path == prose and len(unit.words) >= LEAST_WORDS and unit.piece.link_share < LINKED:
+            seen = (seen - NEAR_ANY) | {"path.prose"}
+        for name in seen:
             if name in rows:
                 said[i, rows[name]] = 1.0
     added: Weights = table + said @ pulls
@@ -130,7 +139,24 @@ def see_piece(piece: Piece, around: frozenset[str]) -> set[str]:
     return seen
 
 
-def find_body(units: Sequence[Unit]) -> Path:
+def find_prose_path(units: Sequence[Unit]) -> Path:
+    """The path that most of the page's running text has, by words, where it holds a good part of it; else ().
+
+    A paragraph whose class words speak of furniture ("paywall", "widget") is still one where most paragraphs have them.
+    """
+    weights: Counter[Path] = Counter()
+    for unit in units:
+        if _is_running(unit):
+            weights[unit.piece.path] += len(unit.words)
+    path, weight = max(weights.items(), key=lambda pair: pair[1], default=((), 0))
+    return path if weight >= PROSE_SHARE * weights.total() else ()
+
+
+def _is_running(unit: Unit) -> bool:
+    return len(unit.words) >= PROSE_WORDS and unit.piece.link_share < LINKED and not is_outside(unit.piece.path)
+
+
+def find_body(units: Sequence[Unit], world: World) -> Path:
     """The deepest element that holds at least half of the page's running text, by words; () where there is none.
 
     Running text: units of 15 words or more that are not mostly links. Elements that look alike from above ("div.card"
@@ -139,7 +165,7 @@ def find_body(units: Sequence[Unit]) -> Path:
     weights: Counter[Path] = Counter()
     total = 0
     for unit in units:
-        if len(unit.words) >= PROSE_WORDS and unit.piece.link_share < 0.5:
+        if len(unit.words) >= PROSE_WORDS and unit.piece.link_share < LINKED and not _is_aside(unit.piece.path, world):
             size = len(unit.words) * (3 if unit.piece.chosen else 1)
             total += size
             for depth in range(1, len(unit.piece.path) + 1):
@@ -147,3 +173,8 @@ def find_body(units: Sequence[Unit]) -> Path:
     wide = [path for path, weight in weights.items() if weight >= BODY_SHARE * total]
     deepest = max(wide, key=len, default=())
     return deepest[:-1] if deepest and deepest[-1].split(".")[0] in ("p", "li") else deepest
+
+
+def _is_aside(path: Path, world: World) -> bool:
+    """Whether a path leads through comments or legal texts, which may be longer than the article."""
+    return any(world.furniture.markup_kinds(element) & {"comment", "legal"} for element in path)
