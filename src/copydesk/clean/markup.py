@@ -71,6 +71,7 @@ TAGS = {
 CAPTIONED = frozenset(("figcaption", "figure", "caption"))
 NEAR = 3  # innermost elements whose class words are looked at
 PROSE_WORDS = 15  # words of a unit that counts when the body's element is looked for
+TEXT_TAGS = frozenset(("p", "div", "span", "section", "article"))
 LEAST_WORDS = 6  # words of a unit that the path of most paragraphs makes one
 LINKED = 0.5  # share of a unit's characters inside links from which on it is no running text
 PROSE_SHARE = 0.3  # share of the page's prose that one path must hold
@@ -81,7 +82,7 @@ BODY_SHARE = 0.5  # share of the page's prose that the body's element must hold
 def add_markup(table: Weights, units: Sequence[Unit], labeller: Labeller, world: World) -> Weights:
     """The table of label scores with what markup says added; pages without markup give no evidence."""
     rows, pulls = _pulls(labeller.labels)
-    body, prose = find_body(units, world), find_prose_path(units)
+    body, prose = find_body(units, world), find_prose_path(units, world)
     by_path: dict[Path, frozenset[str]] = {}  # units beside each other have one path: what it says is found once
     said = np.zeros((len(units), len(rows)))
     for i, unit in enumerate(units):
@@ -139,21 +140,17 @@ def see_piece(piece: Piece, around: frozenset[str]) -> set[str]:
     return seen
 
 
-def find_prose_path(units: Sequence[Unit]) -> Path:
+def find_prose_path(units: Sequence[Unit], world: World) -> Path:
     """The path that most of the page's running text has, by words, where it holds a good part of it; else ().
 
     A paragraph whose class words speak of furniture ("paywall", "widget") is still one where most paragraphs have them.
     """
     weights: Counter[Path] = Counter()
     for unit in units:
-        if _is_running(unit):
+        if unit.piece.tag in TEXT_TAGS and not is_outside(unit.piece.path) and _is_running(unit, world):
             weights[unit.piece.path] += len(unit.words)
     path, weight = max(weights.items(), key=lambda pair: pair[1], default=((), 0))
     return path if weight >= PROSE_SHARE * weights.total() else ()
-
-
-def _is_running(unit: Unit) -> bool:
-    return len(unit.words) >= PROSE_WORDS and unit.piece.link_share < LINKED and not is_outside(unit.piece.path)
 
 
 def find_body(units: Sequence[Unit], world: World) -> Path:
@@ -165,7 +162,7 @@ def find_body(units: Sequence[Unit], world: World) -> Path:
     weights: Counter[Path] = Counter()
     total = 0
     for unit in units:
-        if len(unit.words) >= PROSE_WORDS and unit.piece.link_share < LINKED and not _is_aside(unit.piece.path, world):
+        if _is_running(unit, world):
             size = len(unit.words) * (3 if unit.piece.chosen else 1)
             total += size
             for depth in range(1, len(unit.piece.path) + 1):
@@ -175,6 +172,8 @@ def find_body(units: Sequence[Unit], world: World) -> Path:
     return deepest[:-1] if deepest and deepest[-1].split(".")[0] in ("p", "li") else deepest
 
 
-def _is_aside(path: Path, world: World) -> bool:
-    """Whether a path leads through comments or legal texts, which may be longer than the article."""
-    return any(world.furniture.markup_kinds(element) & {"comment", "legal"} for element in path)
+def _is_running(unit: Unit, world: World) -> bool:
+    """Whether a unit is running text that may be the article's: comments and legal texts may be longer than that."""
+    if len(unit.words) < PROSE_WORDS or unit.piece.link_share >= LINKED:
+        return False
+    return not any(world.furniture.markup_kinds(element) & {"comment", "legal"} for element in unit.piece.path)
