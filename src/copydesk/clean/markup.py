@@ -63,6 +63,11 @@ EVIDENCE: tuple[tuple[str, tuple[str, ...], float], ...] = (
     ("body.inside", CARDS, -3.0),
     ("path.prose", ("paragraph",), 4.0),
     ("path.prose", CARDS, -2.0),
+    ("stated.standfirst", ("standfirst",), 8.0),  # the words of the summary in the metadata, above the body's own element
+    ("near.standfirst", ("headline",), -4.0),
+    ("text.wordless", BODY, -8.0),  # a row of marks between two parts
+    ("links.paragraph", ("related_link",), 3.0),  # a paragraph of the text that is mostly one link
+    ("links.paragraph", ("paragraph", "subheading", "pull_quote", "list_item"), -3.0),
 )
 TAGS = {
     "p": "tag.paragraph", "h1": "tag.h1", "h2": "tag.heading", "h3": "tag.heading", "h4": "tag.heading", "h5": "tag.heading",
@@ -74,15 +79,20 @@ PROSE_WORDS = 15  # words of a unit that counts when the body's element is looke
 TEXT_TAGS = frozenset(("p", "div", "span", "section", "article"))
 LEAST_WORDS = 6  # words of a unit that the path of most paragraphs makes one
 LINKED = 0.5  # share of a unit's characters inside links from which on it is no running text
-PROSE_SHARE = 0.3  # share of the page's prose that one path must hold
+PROSE_SHARE = 0.2  # share of the page's prose that one path must hold
 NEAR_ANY = frozenset(("near.other", "near.related_link", "near.promotion", "near.navigation", "near.caption"))
 BODY_SHARE = 0.5  # share of the page's prose that the body's element must hold
 
 
-def add_markup(table: Weights, units: Sequence[Unit], labeller: Labeller, world: World) -> Weights:
-    """The table of label scores with what markup says added; pages without markup give no evidence."""
+def add_markup(
+    table: Weights, units: Sequence[Unit], labeller: Labeller, world: World, standfirsts: frozenset[str] = frozenset(),
+) -> Weights:
+    """The table of label scores with what markup says added; pages without markup give no evidence.
+
+    standfirsts: the folded words of summaries that the page's metadata state.
+    """
     rows, pulls = _pulls(labeller.labels)
-    body, prose = find_body(units, world), find_prose_path(units, world)
+    body, prose = find_body(units, world), find_prose_paths(units, world)
     by_path: dict[Path, frozenset[str]] = {}  # units beside each other have one path: what it says is found once
     said = np.zeros((len(units), len(rows)))
     for i, unit in enumerate(units):
@@ -90,8 +100,12 @@ def add_markup(table: Weights, units: Sequence[Unit], labeller: Labeller, world:
         if path not in by_path:
             by_path[path] = see_path(path, body, world)
         seen = by_path[path] | see_piece(unit.piece, by_path[path])
-        if path == prose and len(unit.words) >= LEAST_WORDS and unit.piece.link_share < LINKED:
+        if path in prose and len(unit.words) >= LEAST_WORDS and unit.piece.link_share < LINKED:
             seen = (seen - NEAR_ANY) | {"path.prose"}
+        if not unit.folded:
+            seen = seen | {"text.wordless"}
+        if unit.folded in standfirsts and "body.inside" not in seen:
+            seen = seen | {"stated.standfirst"}
         for name in seen:
             if name in rows:
                 said[i, rows[name]] = 1.0
@@ -135,13 +149,15 @@ def see_piece(piece: Piece, around: frozenset[str]) -> set[str]:
         seen.add("own.h1")
     if piece.tag in TAGS and "tag.caption" not in around:
         seen.add(TAGS[piece.tag])
-        if TAGS[piece.tag] == "tag.heading" and "body.inside" in around:
+        if TAGS[piece.tag] == "tag.heading" and "body.inside" in around and "outside.page" not in around:
             seen.add("heading.inside")
+    if piece.tag == "p" and piece.link_share > LINKED:
+        seen.add("links.paragraph")
     return seen
 
 
-def find_prose_path(units: Sequence[Unit], world: World) -> Path:
-    """The path that most of the page's running text has, by words, where it holds a good part of it; else ().
+def find_prose_paths(units: Sequence[Unit], world: World) -> frozenset[Path]:
+    """The paths that hold a good part of the page's running text each, by words.
 
     A paragraph whose class words speak of furniture ("paywall", "widget") is still one where most paragraphs have them.
     """
@@ -149,8 +165,7 @@ def find_prose_path(units: Sequence[Unit], world: World) -> Path:
     for unit in units:
         if unit.piece.tag in TEXT_TAGS and not is_outside(unit.piece.path) and _is_running(unit, world):
             weights[unit.piece.path] += len(unit.words)
-    path, weight = max(weights.items(), key=lambda pair: pair[1], default=((), 0))
-    return path if weight >= PROSE_SHARE * weights.total() else ()
+    return frozenset(path for path, weight in weights.items() if weight >= PROSE_SHARE * weights.total())
 
 
 def find_body(units: Sequence[Unit], world: World) -> Path:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from copydesk.clean.features import folded
 from copydesk.clean.labeller import load_labeller
 from copydesk.clean.markup import add_markup
 from copydesk.clean.menus import LABEL, REASON
@@ -22,7 +23,7 @@ def label_units(units: Sequence[Unit], layout: Layout, world: World) -> tuple[li
     features = find_features(read, world, stamps_of(world), stated_title(layout))
     table = labeller.scores(features)
     if not layout.plain:
-        table = add_markup(table, read, labeller, world)
+        table = add_markup(table, read, labeller, world, stated_standfirsts(layout))
     told = zip(labeller.decode(table, features), features, strict=True)
     pairs = [(LABEL, frozenset((REASON,))) if unit.in_menu else next(told) for unit in units]
     return [label for label, _ in pairs], [seen for _, seen in pairs]
@@ -31,6 +32,11 @@ def label_units(units: Sequence[Unit], layout: Layout, world: World) -> tuple[li
 def stated_title(layout: Layout) -> str | None:
     """The headline as manifest or metadata state it."""
     return next((value.value for value in layout.metadata if value.field == "title"), None)
+
+
+def stated_standfirsts(layout: Layout) -> frozenset[str]:
+    """What metadata state as the summary, each with its words in small letters."""
+    return frozenset(folded(value.value) for value in layout.metadata if value.field == "standfirst")
 
 
 @lru_cache(maxsize=4)
