@@ -48,8 +48,7 @@ def _sort(units: Sequence[Unit], layout: Layout, world: World) -> Sorted:
     title = stated_title(layout)
     if layout.whole_article:
         return Sorted(tuple(_whole_role(i, unit, title) for i, unit in enumerate(units)), ())
-    labels, _ = label_units(units, layout, world)
-    sorting = sort_units(labels, set_off_needed=layout.plain)
+    sorting = sort_units(label_units(units, layout, world).labels, set_off_needed=layout.plain)
     return split_entries(mark_datelines(settle_headline(sorting, units, title), units), units, layout, world)
 
 

@@ -27,8 +27,8 @@ WRAPPED = "edge.wrapped"  # the feature of a unit that goes on with a broken lin
 
 @dataclass(frozen=True)
 class Labeller:
-    """labels: L names. rows: feature -> row of `weights` (F x L, whole numbers, SCALE to one). moves[i, j]: from label i to j; onward: the same, added
-    where a unit goes on with a broken line. opens, closes: L numbers each.
+    """labels: L names. rows: feature -> row of `weights` (F x L, whole numbers, SCALE to one). moves[i, j]: from label i to
+    j; onward: the same, added where a unit goes on with a broken line. opens, closes: L numbers each.
     """
 
     labels: tuple[str, ...]

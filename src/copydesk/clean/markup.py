@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
 import numpy as np
 
-from copydesk.clean.labeller import CARD, NEW, Labeller, Weights
+from copydesk.clean.body import LINKED, Path, find_body, find_prose_paths
+from copydesk.clean.labeller import CARD, NEW, Weights
 from copydesk.clean.menus import ALL_LINK, is_outside
 from copydesk.clean.units import Unit
 from copydesk.lexicon import World
 from copydesk.record import Piece
-
-Path = tuple[str, ...]
 
 BODY = ("paragraph", "list_item", "subheading", "standfirst", "pull_quote", "table")
 CARDS = ("card:headline", "card:paragraph", "card:byline", "card:timestamp", "card:section")
@@ -61,10 +59,11 @@ EVIDENCE: tuple[tuple[str, tuple[str, ...], float], ...] = (
     ("near.correction", ("correction", "editors_note"), 4.0),
     ("near.embed", ("related_link",), 6.0),
     ("body.inside", CARDS, -3.0),
-    ("path.prose", ("paragraph",), 4.0),
-    ("path.prose", CARDS, -2.0),
+    ("path.prose", ("paragraph", "card:paragraph"), 4.0),
     ("stated.standfirst", ("standfirst",), 8.0),  # the words of the summary in the metadata, above the body's own element
     ("near.standfirst", ("headline",), -4.0),
+    ("title.beside", ("standfirst",), 4.0),  # right below the h1, in the element that holds it
+    ("title.beside", ("headline", "related_link", "caption", "card:headline", "navigation"), -2.0),
     ("text.wordless", BODY, -8.0),  # a row of marks between two parts
     ("links.paragraph", ("related_link",), 3.0),  # a paragraph of the text that is mostly one link
     ("links.paragraph", ("paragraph", "subheading", "pull_quote", "list_item"), -3.0),
@@ -75,26 +74,23 @@ TAGS = {
 }
 CAPTIONED = frozenset(("figcaption", "figure", "caption"))
 NEAR = 3  # innermost elements whose class words are looked at
-PROSE_WORDS = 15  # words of a unit that counts when the body's element is looked for
-TEXT_TAGS = frozenset(("p", "div", "span", "section", "article"))
+TITLE_LEVELS, TITLE_LINES = 3, 3  # levels above the h1, and lines below it, that belong to the title
 LEAST_WORDS = 6  # words of a unit that the path of most paragraphs makes one
-LINKED = 0.5  # share of a unit's characters inside links from which on it is no running text
-PROSE_SHARE = 0.2  # share of the page's prose that one path must hold
 NEAR_ANY = frozenset(("near.other", "near.related_link", "near.promotion", "near.navigation", "near.caption"))
-BODY_SHARE = 0.5  # share of the page's prose that the body's element must hold
 
 
-def add_markup(
-    table: Weights, units: Sequence[Unit], labeller: Labeller, world: World, standfirsts: frozenset[str] = frozenset(),
-) -> Weights:
-    """The table of label scores with what markup says added; pages without markup give no evidence.
+def find_evidence(
+    units: Sequence[Unit], world: World, *, standfirsts: frozenset[str] = frozenset(), chosen: Sequence[bool] = (),
+) -> list[frozenset[str]]:
+    """The evidence that markup gives of each unit, by name.
 
-    standfirsts: the folded words of summaries that the page's metadata state.
+    standfirsts: the folded words of summaries that the page's metadata state. chosen: whether an outside extractor keeps
+    each unit; () where none was asked.
     """
-    rows, pulls = _pulls(labeller.labels)
-    body, prose = find_body(units, world), find_prose_paths(units, world)
+    body = find_body(units, world, chosen)
+    prose, beside = find_prose_paths(units, body, world), _beside_title(units)
     by_path: dict[Path, frozenset[str]] = {}  # units beside each other have one path: what it says is found once
-    said = np.zeros((len(units), len(rows)))
+    found = []
     for i, unit in enumerate(units):
         path = unit.piece.path
         if path not in by_path:
@@ -102,26 +98,55 @@ def add_markup(
         seen = by_path[path] | see_piece(unit.piece, by_path[path])
         if path in prose and len(unit.words) >= LEAST_WORDS and unit.piece.link_share < LINKED:
             seen = (seen - NEAR_ANY) | {"path.prose"}
+        if chosen:
+            seen |= {"chosen.yes" if chosen[i] else "chosen.no"}
         if not unit.folded:
-            seen = seen | {"text.wordless"}
+            seen |= {"text.wordless"}
+        if unit.piece.tag == "p" and unit.piece.link_share > LINKED and not unit.text.endswith(":"):
+            seen |= {"links.paragraph"}
+        if i in beside:
+            seen |= {"title.beside"}
         if unit.folded in standfirsts and "body.inside" not in seen:
-            seen = seen | {"stated.standfirst"}
-        for name in seen:
-            if name in rows:
-                said[i, rows[name]] = 1.0
-    added: Weights = table + said @ pulls
-    return added
+            seen |= {"stated.standfirst"}
+        found.append(seen)
+    return found
 
 
-@lru_cache(maxsize=4)
-def _pulls(labels: tuple[str, ...]) -> tuple[dict[str, int], Weights]:
-    """The rows of the evidence by name, and the pull of each row on each label."""
+def _beside_title(units: Sequence[Unit]) -> frozenset[int]:
+    """The lines right below the page's only h1 that stand in the element two levels above it and are no link."""
+    titles = [i for i, unit in enumerate(units) if unit.piece.tag == "h1"]
+    if len(titles) != 1:
+        return frozenset()
+    around = units[titles[0]].piece.elements[-TITLE_LEVELS:-1]
+    below = range(titles[0] + 1, min(titles[0] + 1 + TITLE_LINES, len(units)))
+    return frozenset(i for i in below if len(units[i].words) >= LEAST_WORDS and not units[i].piece.link_share
+                     and set(around) & set(units[i].piece.elements))
+
+
+def weigh_evidence(evidence: Sequence[frozenset[str]], labels: tuple[str, ...]) -> Weights:
+    """How the evidence pulls: one row a unit, one column a label, on the scale of the learned weights."""
+    pulls = _pulls(labels)
+    table = np.zeros((len(evidence), len(labels)))
+    for i, seen in enumerate(evidence):
+        for name in sorted(seen & pulls.keys()):
+            table[i] += pulls[name]
+    return table
+
+
+@lru_cache(maxsize=64)
+def _pulls(labels: tuple[str, ...]) -> dict[str, Weights]:
+    """The pull of each kind of evidence on each label."""
     columns = [label.replace(NEW, CARD) for label in labels]
-    rows = {name: i for i, name in enumerate(dict.fromkeys(name for name, _, _ in EVIDENCE))}
-    pulls = np.zeros((len(rows), len(columns)))
+    pulls = {name: np.zeros(len(columns)) for name, _, _ in EVIDENCE}
     for name, those, weight in EVIDENCE:
-        pulls[rows[name]] += weight * np.isin(columns, those)
-    return rows, pulls
+        pulls[name] += weight * np.isin(columns, those)
+    return pulls
+
+
+def evidence_reasons(evidence: frozenset[str], label: str) -> list[tuple[str, float]]:
+    """What markup says for or against a label, each with its pull."""
+    pulls = _pulls((label,))
+    return [(name, float(pulls[name][0])) for name in sorted(evidence & pulls.keys())]
 
 
 def see_path(path: Path, body: Path, world: World) -> frozenset[str]:
@@ -141,8 +166,6 @@ def see_path(path: Path, body: Path, world: World) -> frozenset[str]:
 def see_piece(piece: Piece, around: frozenset[str]) -> set[str]:
     """The evidence of a unit's own element. around: that of its path."""
     seen = {"tag.row" if piece.tag in ("tr", "td", "th") else "tag.none"}
-    if piece.chosen is not None:
-        seen.add("chosen.yes" if piece.chosen else "chosen.no")
     if piece.link_share > ALL_LINK:
         seen.add("links.all")
     elif piece.tag == "h1":
@@ -151,44 +174,4 @@ def see_piece(piece: Piece, around: frozenset[str]) -> set[str]:
         seen.add(TAGS[piece.tag])
         if TAGS[piece.tag] == "tag.heading" and "body.inside" in around and "outside.page" not in around:
             seen.add("heading.inside")
-    if piece.tag == "p" and piece.link_share > LINKED:
-        seen.add("links.paragraph")
     return seen
-
-
-def find_prose_paths(units: Sequence[Unit], world: World) -> frozenset[Path]:
-    """The paths that hold a good part of the page's running text each, by words.
-
-    A paragraph whose class words speak of furniture ("paywall", "widget") is still one where most paragraphs have them.
-    """
-    weights: Counter[Path] = Counter()
-    for unit in units:
-        if unit.piece.tag in TEXT_TAGS and not is_outside(unit.piece.path) and _is_running(unit, world):
-            weights[unit.piece.path] += len(unit.words)
-    return frozenset(path for path, weight in weights.items() if weight >= PROSE_SHARE * weights.total())
-
-
-def find_body(units: Sequence[Unit], world: World) -> Path:
-    """The deepest element that holds at least half of the page's running text, by words; () where there is none.
-
-    Running text: units of 15 words or more that are not mostly links. Elements that look alike from above ("div.card"
-    twice) count as one, so the element found may be a little too wide, never too narrow.
-    """
-    weights: Counter[Path] = Counter()
-    total = 0
-    for unit in units:
-        if _is_running(unit, world):
-            size = len(unit.words) * (3 if unit.piece.chosen else 1)
-            total += size
-            for depth in range(1, len(unit.piece.path) + 1):
-                weights[unit.piece.path[:depth]] += size
-    wide = [path for path, weight in weights.items() if weight >= BODY_SHARE * total]
-    deepest = max(wide, key=len, default=())
-    return deepest[:-1] if deepest and deepest[-1].split(".")[0] in ("p", "li") else deepest
-
-
-def _is_running(unit: Unit, world: World) -> bool:
-    """Whether a unit is running text that may be the article's: comments and legal texts may be longer than that."""
-    if len(unit.words) < PROSE_WORDS or unit.piece.link_share >= LINKED:
-        return False
-    return not any(world.furniture.markup_kinds(element) & {"comment", "legal"} for element in unit.piece.path)

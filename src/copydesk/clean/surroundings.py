@@ -39,7 +39,8 @@ def find_features(
 
 def _seen_beside(sight: Sight) -> list[str]:
     """What the lines before and after see of a line: what it looks like and opens with."""
-    return [each for each in sight.features if SEEN_BESIDE.match(each)] + [f"opens.{kind}" for kind in sight.opened or ("nothing",)]
+    opened = [f"opens.{kind}" for kind in sight.opened or ("nothing",)]
+    return [each for each in sight.features if SEEN_BESIDE.match(each)] + opened
 
 
 def _beside(sights: list[Sight], i: int, seen: list[list[str]]) -> frozenset[str]:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from itertools import pairwise
 
 from copydesk.clean.labeller import load_labeller
+from copydesk.clean.markup import evidence_reasons
 from copydesk.clean.menus import REASON
 from copydesk.clean.scores import label_units
 from copydesk.clean.units import find_units
 from copydesk.lexicon import World
 from copydesk.record import Layout, Page, Span
+
+MOST_REASONS = 5
 
 
 def explain_blocks(*, page: Page, layout: Layout, world: World) -> dict[Span, tuple[str, ...]]:
@@ -24,10 +27,15 @@ def explain_blocks(*, page: Page, layout: Layout, world: World) -> dict[Span, tu
     spans = [Span(start=start, end=end) for start, end in pairwise(starts)]
     if layout.whole_article:
         return dict.fromkeys(spans, ("given as one article's text",))
-    labeller = load_labeller()
-    labels, features = label_units(units, layout, world)
-    return {
-        span: (label, *(f"{name} {pull:+.1f}" for name, pull in labeller.reasons(seen, label))) if REASON not in seen
-        else (label, REASON)
-        for span, seen, label in zip(spans, features, labels, strict=True)
-    }
+    labelled = label_units(units, layout, world)
+    rows = zip(spans, labelled.labels, labelled.features, labelled.evidence, strict=True)
+    return {span: (label, *_reasons(label, features, evidence)) for span, label, features, evidence in rows}
+
+
+def _reasons(label: str, features: frozenset[str], evidence: frozenset[str]) -> list[str]:
+    """What speaks most for a label: learned features, and what markup says."""
+    if REASON in evidence:
+        return [REASON]
+    pulls = [*load_labeller().reasons(features, label), *evidence_reasons(evidence, label)]
+    strongest = sorted(pulls, key=lambda pull: (-pull[1], pull[0]))[:MOST_REASONS]
+    return [f"{name} {pull:+.1f}" for name, pull in strongest]

@@ -9,7 +9,7 @@ from typing import Any
 
 from copydesk.read.live import find_stated_entries
 from copydesk.read.metadata import find_metadata
-from copydesk.read.outside import ask_day, ask_extractor
+from copydesk.read.outside import ask_day
 from copydesk.read.stamps import iso_of
 from copydesk.record import MetadataValue, Piece, Span, StatedEntry
 
@@ -54,7 +54,7 @@ def read_markup(text: str, *, url: str | None = None) -> Markup:
     if not any(value.field == "published" and iso_of(value.value) for value in metadata) and (day := ask_day(text, url)):
         metadata = (*metadata, MetadataValue(field="published", value=day, basis="htmldate"))
     is_live, entries = find_stated_entries(root)
-    return Markup(plain, ask_extractor(text, plain, walk.pieces), metadata, notes, entries, is_live)
+    return Markup(plain, tuple(walk.pieces), metadata, notes, entries, is_live)
 
 
 def parse_markup(text: str) -> tuple[Any, str | None]:
