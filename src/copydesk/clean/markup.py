@@ -100,7 +100,7 @@ def find_evidence(
             seen = (seen - NEAR_ANY) | {"path.prose"}
         if chosen:
             seen |= {"chosen.yes" if chosen[i] else "chosen.no"}
-        if not unit.folded:
+        if not any(map(str.isalnum, unit.text)):
             seen |= {"text.wordless"}
         if unit.piece.tag == "p" and unit.piece.link_share > LINKED and not unit.text.endswith(":"):
             seen |= {"links.paragraph"}
