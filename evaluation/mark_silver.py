@@ -8,7 +8,7 @@
 `show` prints a page's lines with numbers and silver labels, headed `### N HASH`. `mark` reads files of such heads, each with
 marks below it, "1-3 v; 4 h; 9 s1; 12-18 a": lines (from 1), the letter of a role (`ROLES` of evaluation/mark_pages.py;
 tests/pages/README.md tells what each takes in) and the number of the card, if the line is a part of another story. Lines not
-named keep what their silver label says; `furniture` says too little, such lines must be named. `changes` counts what was changed.
+named keep what their silver label says; `furniture` says too little, such lines must be named. `changes` counts.
 """
 
 from __future__ import annotations
@@ -22,20 +22,21 @@ from typing import Any
 
 from evaluation.mark_pages import ROLES
 from evaluation.silver import (
-    FOLDER,
+    CORRECTED,
+    LABELS,
     SILVER,
     SilverPage,
     choose_pages,
     corrected_roles,
     hash_text,
-    is_body,
     load_rows,
     load_silver,
     make_row,
+    silver_label,
 )
 
 MARK = re.compile(r"(\d+)(?:-(\d+))? ([a-z])(\d*)")
-KEPT = {"body": "paragraph", "title": "headline", "byline": "byline", "credit": "credit", "caption": "caption"}
+KEPT = {label: role for role, label in LABELS.items()}  # the role of a line that is not named
 LETTERS = {role: letter for letter, role in ROLES.items()}
 
 
@@ -87,38 +88,10 @@ def show_page(number: int, page: SilverPage, row: dict[str, Any] | None) -> str:
 
 def count_changes(page: SilverPage, row: dict[str, Any]) -> tuple[int, int, int]:
     """(lines, lines with another label than the silver one, lines that went from or to body) of a corrected page."""
-    labels = [label_of(role, card) for role, card in corrected_roles(row, page)]
+    labels = [silver_label(role, card) for role, card in corrected_roles(row, page)]
     pairs = [(label, silver) for label, (_, silver) in zip(labels, page.lines, strict=True)]
     moved = sum((label == "body") != (silver == "body") for label, silver in pairs)
     return len(pairs), sum(label != silver for label, silver in pairs), moved
-
-
-def label_of(role: str, card: int) -> str:
-    """The silver label that says the same."""
-    if is_body(role, card):
-        return "body"
-    named = {role: label for label, role in KEPT.items()}
-    return "furniture" if card else named.get(role, "furniture")
-
-
-def main() -> None:
-    """One of the four orders."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("order", choices=("list", "show", "mark", "changes"))
-    parser.add_argument("which", nargs="*", help="numbers of pages (show), files of marks (mark)")
-    parser.add_argument("--gold", type=Path, default=Path(os.environ.get("COPYDESK_GOLD", "../shared/gold")))
-    parser.add_argument("--rows", type=Path, default=FOLDER / "corrected.jsonl", help="file that `mark` writes, `show` reads")
-    given = parser.parse_args()
-    pages = choose_pages(load_silver(given.gold / SILVER))
-    if given.order == "mark":
-        texts = [Path(name).read_text(encoding="utf-8") for name in given.which]
-        new = {row["id_sha256"]: row for text in texts for row in mark_file(pages, text)}
-        given.rows.write_text(write_rows(load_rows(given.rows) | new), encoding="utf-8")
-        return
-    rows = load_rows(*sorted(FOLDER.glob("*.jsonl")), given.rows)
-    numbers = map(int, given.which) if given.which else range(1, len(pages) + 1)
-    held = [(number, pages[number - 1], rows.get(hash_text(pages[number - 1].key))) for number in numbers]
-    print("\n".join(WRITERS[given.order](held)))
 
 
 Held = list[tuple[int, SilverPage, dict[str, Any] | None]]  # number of a page, the page, its row if it is corrected
@@ -140,6 +113,25 @@ def _tell_changes(held: Held) -> list[str]:
 
 
 WRITERS = {"list": _list_pages, "show": _show_pages, "changes": _tell_changes}
+
+
+def main() -> None:
+    """One of the four orders."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("order", choices=("mark", *WRITERS))
+    parser.add_argument("which", nargs="*", help="files of marks (mark), numbers of pages (others; all where none is given)")
+    parser.add_argument("--gold", type=Path, default=Path(os.environ.get("COPYDESK_GOLD", "../shared/gold")))
+    parser.add_argument("--rows", type=Path, default=CORRECTED, help="the corrected rows")
+    given = parser.parse_args()
+    pages, rows = choose_pages(load_silver(given.gold / SILVER)), load_rows(given.rows)
+    if given.order == "mark":
+        texts = [Path(name).read_text(encoding="utf-8") for name in given.which]
+        rows |= {row["id_sha256"]: row for text in texts for row in mark_file(pages, text)}
+        given.rows.write_text(write_rows(rows), encoding="utf-8")
+        return
+    numbers = map(int, given.which) if given.which else range(1, len(pages) + 1)
+    held = [(number, pages[number - 1], rows.get(hash_text(pages[number - 1].key))) for number in numbers]
+    print("\n".join(WRITERS[given.order](held)))
 
 
 if __name__ == "__main__":

@@ -1,8 +1,9 @@
 """Silver pages whose labels were corrected by hand: which pages, and the committed rows (hashes and offsets, no text).
 
-A row of evaluation/silver/*.jsonl: {id_sha256, view, sha256, lines: [[start, end, role], ...]}; sha256 is of the page's text,
-its lines joined with newlines; start and end are code points of that text, one stretch a line; role is one of `ROLES` of
-evaluation/mark_pages.py, with the number of its card behind a colon ("headline:1") where the line is a part of another story.
+A row of evaluation/silver/corrected.jsonl: {id_sha256, view, sha256, lines: [[start, end, role], ...]}; sha256 is of the
+page's text, its lines joined with newlines; start and end are code points of that text, one stretch a line; role is one of
+`ROLES` of evaluation/mark_pages.py, with the number of its card behind a colon ("headline:1") where the line is a part of
+another story.
 """
 
 from __future__ import annotations
@@ -17,8 +18,9 @@ from typing import Any
 from evaluation.pages import ENGLISH
 
 SILVER = Path("pages/furniture_silver.json.gz")  # in a folder of gold data
-FOLDER = Path(__file__).with_name("silver")
+CORRECTED = Path(__file__).with_name("silver") / "corrected.jsonl"
 BODY = frozenset(("paragraph", "list_item", "subheading", "standfirst", "pull_quote", "table"))
+LABELS = {"paragraph": "body", "headline": "title", "byline": "byline", "credit": "credit", "caption": "caption"}
 CHOSEN = 60  # pages that are corrected by hand, of 159 in English
 VIEW = "loose"  # of the lines of the chosen pages 35 % are not body in this view; in `full` 87 %, most of them menus
 
@@ -71,10 +73,9 @@ def make_row(page: SilverPage, roles: list[str]) -> dict[str, Any]:
     return {"id_sha256": hash_text(page.key), "view": page.view, "sha256": hash_text(page.text), "lines": lines}
 
 
-def load_rows(*paths: Path) -> dict[str, dict[str, Any]]:
-    """id_sha256 -> row, over the files that are there; a later row of the same page counts."""
-    texts = [path.read_text(encoding="utf-8") for path in paths if path.exists()]
-    rows = [json.loads(line) for text in texts for line in text.splitlines()]
+def load_rows(path: Path) -> dict[str, dict[str, Any]]:
+    """id_sha256 -> corrected row; none where the file is not there."""
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()] if path.exists() else []
     return {row["id_sha256"]: row for row in rows}
 
 
@@ -89,3 +90,10 @@ def corrected_roles(row: dict[str, Any], page: SilverPage) -> list[tuple[str, in
 def is_body(role: str, article: int) -> bool:
     """Whether a line is text of the page's own article."""
     return role in BODY and article == 0
+
+
+def silver_label(role: str, article: int) -> str:
+    """The silver label that says the same of a line: body, title, byline, credit, caption or furniture."""
+    if is_body(role, article):
+        return "body"
+    return "furniture" if article else LABELS.get(role, "furniture")
