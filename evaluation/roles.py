@@ -18,6 +18,7 @@ from evaluation.exam import Row, f1, hash_files
 from evaluation.pages import is_unread
 from evaluation.silver import (
     BODY,
+    CHOSEN,
     CORRECTED,
     SILVER,
     SilverPage,
@@ -80,29 +81,39 @@ def _run_silver(path: Path) -> list[Row]:
 
 def _run_view(path: Path, view: str, pages: list[SilverPage]) -> Row:
     """The silver labels of one view, and of the half of its pages that nobody reads."""
-    tallies: dict[str, Counter[str]] = {"": Counter(), "_unread": Counter()}
+    tallies = {"": Counter[str](), "_unread": Counter[str]()}
     began = time.perf_counter()
     for page in pages:
-        _add_page(tallies, page.key, _count_lines(_label_lines(page), [label for _, label in page.lines]))
-    seconds = time.perf_counter() - began
-    return Row("roles", f"furniture_silver-{view}", len(pages), _both_rates(tallies), hash_files([path]), seconds)
+        tally = _count_lines(_label_lines(page), [label for _, label in page.lines])
+        tallies[""] += tally
+        if is_unread(page.key):
+            tallies["_unread"] += tally
+    metrics = {name + suffix: value for suffix, tally in tallies.items() for name, value in _silver_rates(tally).items()}
+    return Row("roles", f"furniture_silver-{view}", len(pages), metrics, hash_files([path]), time.perf_counter() - began)
 
 
 def _run_corrected(path: Path, corrected: Path) -> list[Row]:
-    """The silver pages whose labels were corrected by hand; corrected: their rows."""
+    """The silver pages whose labels were corrected by hand, and those of the unread half; corrected: their rows."""
     rows = load_rows(corrected)
     if not path.exists() or not rows:
         return []
-    pages = [page for page in choose_pages(load_silver(path)) if hash_text(page.key) in rows]
-    tallies: dict[str, Counter[str]] = {"": Counter(), "_unread": Counter()}
-    roles: Counter[tuple[str, str]] = Counter()
+    pages = choose_pages(load_silver(path))
+    parts = {"furniture_corrected": pages[:CHOSEN], "furniture_corrected-unread": pages[CHOSEN:]}
+    sha256 = hash_files([path, corrected])
+    return [row for part, chosen in parts.items() for row in _corrected_part(part, chosen, rows, sha256)]
+
+
+def _corrected_part(part: str, pages: list[SilverPage], rows: dict[str, dict[str, Any]], sha256: str) -> Iterator[Row]:
+    """Line rates and roles of those pages that have a row; nothing where none has."""
+    pages = [page for page in pages if hash_text(page.key) in rows]
+    tally, roles = Counter[str](), Counter[tuple[str, str]]()
     began = time.perf_counter()
     for page in pages:
         gold, found = corrected_roles(rows[hash_text(page.key)], page), _label_lines(page)
-        _add_page(tallies, page.key, _count_lines(found, [silver_label(role, card) for role, card in gold]))
+        tally += _count_lines(found, [silver_label(role, card) for role, card in gold])
         roles.update((role, stretch.role) for (role, _), stretch in zip(gold, found, strict=True))
-    seconds, metrics = time.perf_counter() - began, _both_rates(tallies) | _role_rates(roles)
-    return [Row("roles", "furniture_corrected", len(pages), metrics, hash_files([path, corrected]), seconds)]
+    if pages:
+        yield Row("roles", part, len(pages), _silver_rates(tally) | _role_rates(roles), sha256, time.perf_counter() - began)
 
 
 def _label_lines(page: SilverPage) -> list[Stretch]:
@@ -121,18 +132,6 @@ def _count_lines(found: list[Stretch], labels: list[str]) -> Counter[str]:
             leaked = kept and not body
             tally.update({"kept": kept, "body": body, "right": kept and body, "furniture": not body, "leaked": leaked})
     return tally
-
-
-def _add_page(tallies: dict[str, Counter[str]], key: str, tally: Counter[str]) -> None:
-    tallies[""] += tally
-    if is_unread(key):
-        tallies["_unread"] += tally
-
-
-def _both_rates(tallies: dict[str, Counter[str]]) -> dict[str, float]:
-    """Of all pages and, where there are some, of the unread ones."""
-    rates = {suffix: _silver_rates(tally) for suffix, tally in tallies.items() if tally}
-    return {name + suffix: value for suffix, named in rates.items() for name, value in named.items()}
 
 
 def _silver_rates(tally: Counter[str]) -> dict[str, float]:

@@ -12,11 +12,13 @@ import pytest
 
 from evaluation.mark_pages import ROLES
 from evaluation.mark_silver import count_changes, mark_file, mark_page, show_page, write_rows
+from evaluation.pages import is_unread
 from evaluation.roles import Stretch, run
 from evaluation.silver import (
     CHOSEN,
     CORRECTED,
     SILVER,
+    UNREAD,
     SilverPage,
     choose_pages,
     corrected_roles,
@@ -54,12 +56,13 @@ def gold(tmp_path: Path) -> Path:
 def test_pages_are_chosen_by_the_hash_of_their_ids(gold: Path) -> None:
     """English pages in one view, the lowest hashes first, whatever their order in the file."""
     assert choose_pages(load_silver(gold / SILVER)) == [PAGE]
-    many = [SilverPage(f"{number}", view, LINES) for number in range(CHOSEN + 9) for view in ("full", "loose")]
+    many = [SilverPage(f"{number}", view, LINES) for number in range(4 * CHOSEN) for view in ("full", "loose")]
     chosen = choose_pages(many)
     assert chosen == choose_pages(many[::-1])
-    assert len(chosen) == CHOSEN
+    assert len(chosen) == CHOSEN + UNREAD
     assert {page.view for page in chosen} == {"loose"}
     assert all(hash_text(one.key) < hash_text(other.key) for one, other in pairwise(chosen))
+    assert [is_unread(page.key) for page in chosen] == [False] * CHOSEN + [True] * UNREAD
 
 
 def test_marks_become_a_row_without_text() -> None:
