@@ -124,12 +124,15 @@ def _page_width(text: str) -> int:
 
 def find_cuts(text: str, furniture: Furniture) -> list[int]:
     """Where one line holds two blocks: offsets of the second block's first character, rising."""
+    if " " not in text and not _CAMEL.search(text):  # one word that nothing runs into
+        return []
     cuts = {match.end() for match in _CREDIT.finditer(text)} | {match.end() for match in _SPOKEN.finditer(text)}
     cuts.update(_lost_breaks(text))
-    bracketed = _BRACKETED.search(text)
+    bracketed = _BRACKETED.search(text) if text.rstrip(". ")[-1:] in ("]", ")") else None
     if bracketed and _is_credit(bracketed["inner"], text[:bracketed.start()], furniture):
         cuts.add(bracketed.end())
-    cuts.update(match.end() for match in _COPYRIGHT.finditer(text))
+    if "©" in text:
+        cuts.update(match.end() for match in _COPYRIGHT.finditer(text))
     if dateline := DATELINE.match(text):
         cuts.add(dateline.end())
     if len(text) <= LONGEST_NAMES and len(text.split()) <= MOST_NAME_WORDS:
