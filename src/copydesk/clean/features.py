@@ -33,7 +33,7 @@ _COUNT = re.compile(r"\s*\(?\d[\d.,]*\s?[kKmM+]?\)?(?=\s|$)")
 _DATELIKE = re.compile(r"\D{0,16}\d{1,4}(?:[./:–-]\w{1,4}){1,2}\D{0,12}$|[A-Z][a-z]{2,10} \d{1,2}, \d{4}$")
 _LABELLED = re.compile(r"[A-Z][\w. ]{1,24}:\s*\S")
 _PARTED = re.compile(r"\s[|/>»›·•]\s")
-_FIGURES = re.compile(r"\S*\d\S*")
+_DIGIT = re.compile(r"\d")
 _CAMELS = re.compile(r"[a-z][A-Z]")
 ASTRAL = "\u2190"  # characters above it: arrows, boxes, pictures
 _QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]?")
@@ -173,8 +173,8 @@ def _counts(text: str) -> set[str]:
         features.add("mark.camels")
     if len(_PARTED.findall(text)) > 1:
         features.add("mark.parted")
-    figures = len(_FIGURES.findall(text))
-    if figures and (tokens := len(text.split())) > 1 and figures > tokens / 3:
+    tokens = text.split() if _DIGIT.search(text) else []
+    if len(tokens) > 1 and sum(map(bool, map(_DIGIT.search, tokens))) > len(tokens) / 3:
         features.add("shape.figures")
     if _DATELIKE.match(text):
         features.add("time.like")

@@ -17,7 +17,7 @@ from copydesk.lexicon import World
 
 LEAST_KINDS = 2  # kinds of sign that must agree
 HEAD, FOOT = 8, 6  # units at the top and at the foot of a page where a name alone on its line may be its masthead
-LONGEST_LINE = 16  # words of a line that can be a sign of place
+LONGEST_LINE, LONGEST_SIGN = 16, 300  # words, and characters, of a line that can be a sign of place
 MOST_NAMES = 20  # names that are looked for in the text
 MOST_TEXT = 200_000  # characters of it
 _WORD = r"[A-ZÀ-Þ][\w&’'-]*"
@@ -70,7 +70,7 @@ def find_masthead(units: Sequence[Unit], text: str, world: World) -> str | None:
 
 def _placed(units: Sequence[Unit]) -> Iterator[tuple[str, str]]:
     for i, unit in enumerate(units):
-        if len(unit.words) > LONGEST_LINE:
+        if len(unit.words) > LONGEST_LINE or len(unit.text) > LONGEST_SIGN:
             continue
         for kind, pattern in _PLACES:
             if kind == "line" and HEAD <= i < len(units) - FOOT:

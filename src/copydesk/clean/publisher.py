@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from copydesk.clean.masthead import find_masthead
+from copydesk.clean.masthead import MOST_TEXT, find_masthead
 from copydesk.clean.units import Unit
 from copydesk.lexicon import World
 from copydesk.record import Layout, Page
@@ -39,7 +39,7 @@ def find_outlet(page: Page, layout: Layout, units: Sequence[Unit], world: World)
     if stated:
         return _known(next(value.value for value in layout.metadata if value.field == "outlet"), address, world)
     by_host = world.outlets.by_host(address) if address else None
-    return by_host.name if by_host else _by_signs(page.text, world) or find_masthead(units, page.text, world)
+    return by_host.name if by_host else _by_signs(page.text[:MOST_TEXT], world) or find_masthead(units, page.text, world)
 
 
 def _known(name: str, address: str, world: World) -> str:
