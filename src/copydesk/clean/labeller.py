@@ -42,7 +42,8 @@ class Labeller:
         """One row of L scores a unit, before neighbours are weighed in."""
         table = np.zeros((len(features), len(self.labels)))
         for i, names in enumerate(features):
-            table[i] = self.weights[[self.rows[name] for name in names if name in self.rows]].sum(axis=0)
+            rows = sorted(self.rows[name] for name in names if name in self.rows)  # one order, one rounding: ties are frequent
+            table[i] = self.weights[rows].sum(axis=0)
         return table
 
     def decode(self, table: Weights, features: Sequence[frozenset[str]] = ()) -> list[str]:
