@@ -2,7 +2,8 @@
 
 Texts: MEANTIME's English articles (CC BY 4.0), the open genres of UD English GUM without news, and paragraphs of `corpus/free`,
 292 in all. Each stands as a page with furniture, and so does its copy; the pages are cleaned as a user's are. Of each kind: the
-share of copies that are paired with their original, and the share of reported pairs that are of two texts.
+share of copies that are paired with their original, and the share of reported pairs that are of two texts; both again for what
+touches a text of the half, by hash of its id, whose failures nobody looks at. No page names its outlet.
 """
 
 from __future__ import annotations
@@ -13,22 +14,21 @@ import random
 import re
 import time
 from collections.abc import Callable, Mapping
-from itertools import combinations
 from pathlib import Path
 
 from copydesk.clean import find_articles
-from copydesk.compare import compare_copies
 from copydesk.lexicon import World, load_world
 from copydesk.read import read_text_page
 from copydesk.record import Report
 from copydesk.record.report import REPORT_SCHEMA
 from corpus.sentences import read_free
-from evaluation.across_copies import load_texts
+from evaluation.across_copies import find_pairs, load_texts, score_pairs
 from evaluation.conllu import read_paragraphs
 
 ARTICLES = 292
 LONGEST = 40  # sentences of an article
 CLOSED = ("court", "news")  # genres of GUM that are left out
+RUNNING = 3  # longer words from which a sentence has something to exchange
 _WORD = re.compile(r"\b[a-z]{5,}\b")
 TOP = "Home\nWorld\nPolitics\nBusiness\nSign in\n"
 FOOT = """
@@ -50,8 +50,9 @@ def cut(sentences: list[str], chance: random.Random) -> list[str]:
 
 
 def lead_anew(sentences: list[str], chance: random.Random) -> list[str]:
-    """Another opening in place of the first two sentences: three in four of their longer words are others."""
-    return [*_exchange(sentences[:2], sentences, 3 / 4, chance), *sentences[2:]]
+    """Another opening: three in four longer words of the first two sentences are others; a headline and a date stay."""
+    opening = [one for one in sentences if len(_WORD.findall(one)) >= RUNNING][:2]
+    return [_exchange([one], sentences, 3 / 4, chance)[0] if one in opening else one for one in sentences]
 
 
 def trim(sentences: list[str], chance: random.Random) -> list[str]:
@@ -94,12 +95,13 @@ def main() -> None:
     texts = dict(list(load_articles(given.gold).items())[:given.articles])
     world = load_world()
     originals = {key: _report(sentences, f"original {key}", world) for key, sentences in texts.items()}
-    print(f"{len(texts)} articles\n{'kind':12}{'recall':>8}{'false pairs':>13}{'seconds':>9}", flush=True)
+    print(f"{len(texts)} articles\n{'kind':12}{'recall':>8}{'false':>8}{'(unread half)':>16}{'seconds':>9}", flush=True)
     for kind, edit in KINDS.items():
         copies = {key: _report(edit(texts[key], random.Random(key)), f"copy {key}", world) for key in texts}
         began = time.process_time()
-        recall, false = measure(originals, copies, world)
-        print(f"{kind:12}{recall:8.3f}{false:13.3f}{time.process_time() - began:9.1f}", flush=True)
+        figures = measure(originals, copies, world)
+        shown = "".join(f"{figure:8.3f}" for figure in figures.values())
+        print(f"{kind:12}{shown}{time.process_time() - began:9.1f}", flush=True)
 
 
 def load_articles(gold: Path) -> dict[str, list[str]]:
@@ -119,20 +121,16 @@ def load_articles(gold: Path) -> dict[str, list[str]]:
     return {key: sentences[:LONGEST] for key, sentences in (texts | {key: own[key] for key in longest}).items()}
 
 
-def measure(originals: Mapping[str, Report], copies: Mapping[str, Report], world: World) -> tuple[float, float]:
-    """Recall of copies, and the share of false ones among the pairs that were reported."""
-    reports = [*originals.values(), *copies.values()]
-    names = {report.article.id: report.key for report in reports if report.article}
-    found = compare_copies(reports=reports, world=world)
-    pairs = {frozenset((names[one], names[other])) for each in found for one, other in combinations(each.article_ids, 2)}
-    right = len(pairs & {frozenset((f"original {key}", f"copy {key}")) for key in originals})
-    return right / len(originals), (len(pairs) - right) / len(pairs) if pairs else 0.0
+def measure(originals: Mapping[str, Report], copies: Mapping[str, Report], world: World) -> dict[str, float]:
+    """Recall of copies and the share of false ones among the pairs that were reported, over all and over the unread half."""
+    gold = {frozenset((originals[key].key, copies[key].key)) for key in originals}
+    return score_pairs(find_pairs([*originals.values(), *copies.values()], world), gold, "copies")
 
 
 def _report(sentences: list[str], key: str, world: World) -> Report:
     """A page of the sentences, three a paragraph, with furniture around them, as the product cleans it."""
     paragraphs = [" ".join(sentences[place:place + 3]) for place in range(0, len(sentences), 3)]
-    page, layout, refusals = read_text_page(TOP + "\n".join(paragraphs) + FOOT, key=key)
+    page, layout, refusals = read_text_page(TOP + "\n".join(paragraphs) + FOOT, key=key.replace("/", "-"))
     articles, more = find_articles(page=page, layout=layout, world=world)
     return Report(
         schema=REPORT_SCHEMA, key=key, page=page, article=articles[0] if articles else None, entities=(), mentions=(),

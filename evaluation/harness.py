@@ -69,7 +69,8 @@ def load_floors() -> dict[str, Any]:
 
 
 LOWER_IS_BETTER = {
-    "furniture_kept", "contamination", "refused", "mae", "false_pairs", "false_independence", "missed_independence",
+    "furniture_kept", "contamination", "refused", "mae", "false_independence", "missed_independence",
+    "false_pairs", "false_pairs_unnamed", "paired_alone",
 }
 
 

@@ -5,120 +5,146 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
-from copydesk.compare.facts import Anchors, find_anchors, find_facts, score_facts, weigh_anchors
-from copydesk.compare.fingerprints import containment, find_candidates, longest_run, narrative_words
+from copydesk.compare.facts import find_telling
+from copydesk.compare.fingerprints import Prints, find_candidates, narrative_words
 from copydesk.compare.outlets import family_of, outlet_of
+from copydesk.compare.retelling import Retelling, find_retellings
 from copydesk.compare.unions import Unions
 from copydesk.lexicon import World
 from copydesk.record import Report, Syndication
 from copydesk.record.story import CopyKind
 
-COPY = 0.5  # share of the shorter article's shingles; set by hand
+# Swept on our own stories (`python -m evaluation.own_copies --sweep` prints the curves).
+COPY = 0.5  # share of the shorter article's shingles
 PARTIAL = 0.15
 BORROWED = 20  # words in a row that a partial copy has taken; reports by one mould share shorter stretches
-REWRITE = 0.40  # share of sentences retold in order; MEANTIME in Spanish and Dutch, swept 0.25-0.55 by 0.05
-SHARED = 3  # names and numbers two articles share before their facts are aligned
-COMMONEST = 64  # one that more articles have opens no pair
+Pair = tuple[str, str]  # article ids, sorted
 _STRENGTH: Mapping[CopyKind, int] = {"copy": 0, "translation": 1, "rewrite": 2, "partial": 3}
 
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """Two articles (ids, sorted) that share text: how, and how much (0-1)."""
+    """Two articles (ids, sorted) that share text: how, how much (0-1), and why it is thought so."""
 
     one: str
     other: str
     kind: CopyKind
     score: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """Which articles are one text. sets: of article ids; fullest: the longest article of the set that an id stands for."""
+
+    sets: Unions
+    fullest: dict[str, str]
+    joined: list[Likeness]  # what joined them
+
+    def pair_of(self, one: Likeness) -> Pair:
+        """The ids that stand for the two texts, sorted."""
+        low, high = sorted((self.sets.top(one.one), self.sets.top(one.other)))
+        return low, high
 
 
 def compare_copies(*, reports: Sequence[Report], world: World) -> tuple[Syndication, ...]:
     """Groups of articles that carry one text, whole copies first; cards are left out.
 
     origin: the wire that a member credits, else the earliest article (a day that is known before one that is not, then
-    the longest text). Partial copies and rewrites come in
-    pairs, one for each two groups. The order of reports does not matter.
+    the longest text). Partial copies, rewrites and translations come in pairs, one for each two groups. What an outlet
+    repeats of its own earlier articles is no partial copy. The order of reports does not matter.
     """
     told = {report.article.id: report for report in reports if report.article and not report.article.is_card}
-    likenesses = [
-        one for one in find_likenesses(told, world) if told[one.one].page.id != told[one.other].page.id
-    ]  # a live page that sums up its own entries copies nobody
-    whole = [one for one in likenesses if one.kind == "copy"]
-    groups = Unions()
-    for one in whole:
-        groups.join(one.one, one.other)
-    found = [_syndication(ids, "copy", whole, told, world) for ids in groups.sets()]
-    between: dict[tuple[str, str], Likeness] = {}
+    families = {article_id: family_of(outlet_of(report), world) for article_id, report in told.items()}
+    prints = Prints(told, families)
+    pairs = [pair for pair in find_candidates(prints.words) if _are_pages(pair, told)]
+    texts = _join_copies(pairs, prints)
+    inside: dict[str, list[Likeness]] = defaultdict(list)
+    for one in texts.joined:
+        inside[texts.sets.top(one.one)].append(one)
+    found = [
+        _syndication(ids, inside[ids[0]], told, world) for ids in texts.sets.sets() if ids[0] in inside
+    ]
+    between: dict[Pair, Likeness] = {}
+    likenesses = [*_retold(texts, told, world), *_borrowed(pairs, texts, prints, families)]
     for one in sorted(likenesses, key=lambda one: (_STRENGTH[one.kind], -one.score, one.one, one.other)):
-        tops = sorted((groups.top(one.one), groups.top(one.other)))
-        if one.kind != "copy" and tops[0] != tops[1]:
-            between.setdefault((tops[0], tops[1]), one)
-    found += [_syndication((one.one, one.other), one.kind, [one], told, world) for one in between.values()]
+        between.setdefault(texts.pair_of(one), one)
+    found += [_syndication((one.one, one.other), [one], told, world) for one in between.values()]
     return tuple(sorted(found, key=lambda one: (_STRENGTH[one.kind], -one.score, one.article_ids)))
 
 
-def find_likenesses(told: Mapping[str, Report], world: World) -> tuple[Likeness, ...]:
-    """Every pair of articles that share text, by fingerprints first and by facts in order where words differ."""
-    words = {article_id: narrative_words(report) for article_id, report in told.items()}
-    found: dict[tuple[str, str], Likeness] = {}
-    for one, other in find_candidates(words):
-        score = containment(words[one], words[other])
-        if score >= COPY or (score >= PARTIAL and longest_run(words[one], words[other]) >= BORROWED):
-            found[one, other] = Likeness(one, other, "copy" if score >= COPY else "partial", round(score, 3))
-    for one, other, score in _retold(told, world):
-        if (one, other) not in found or found[one, other].kind == "partial":
-            languages = {told[one].article.language, told[other].article.language} - {None}  # type: ignore[union-attr]
-            kind: CopyKind = "translation" if len(languages) > 1 else "rewrite"
-            found[one, other] = Likeness(one, other, kind, round(score, 3))
-    return tuple(found[pair] for pair in sorted(found))
+def _are_pages(pair: Pair, told: Mapping[str, Report]) -> bool:
+    """Whether two articles stand on two pages: a live page that sums up its own entries copies nobody."""
+    return told[pair[0]].page.id != told[pair[1]].page.id
 
 
-def _retold(told: Mapping[str, Report], world: World) -> Iterator[tuple[str, str, float]]:
-    """Pairs whose facts stand in the same order: names and numbers, or content stems, whichever agree better."""
-    anchors = {article_id: find_anchors(told[article_id]) for article_id in sorted(told)}
-    facts = {article_id: find_facts(told[article_id], world.wording) for article_id in sorted(told)}
-    weights, rarity = weigh_anchors(list(anchors.values())), weigh_anchors(list(facts.values()))
-    for one, other in _sharing(anchors):
-        score = max(score_facts(anchors[one], anchors[other], weights), score_facts(facts[one], facts[other], rarity))
-        if score >= REWRITE:
-            yield one, other, score
+def _join_copies(pairs: Sequence[Pair], prints: Prints) -> Texts:
+    """The strongest likenesses join first, and two sets only where their fullest texts are copies too.
+
+    Else a cut copy of one article that is mostly what this shares with another would make all three one text.
+    """
+    scored = sorted(
+        (-score, one, other) for one, other in pairs
+        if (score := prints.containment(one, other)) >= COPY and prints.have_figures(one, other, score)
+    )
+    texts = Texts(Unions(), {one: one for one in prints.words}, [])
+    for lack, one, other in scored:
+        heads = texts.fullest[texts.sets.top(one)], texts.fullest[texts.sets.top(other)]
+        if heads[0] == heads[1] or prints.containment(*heads) >= COPY:
+            texts.joined.append(Likeness(one, other, "copy", round(-lack, 3), _COPIED.format(round(-100 * lack))))
+            texts.sets.join(one, other)
+            texts.fullest[texts.sets.top(one)] = min(heads, key=lambda head: (-len(prints.words[head]), head))
+    return texts
 
 
-def _sharing(anchors: Mapping[str, Anchors]) -> list[tuple[str, str]]:
-    """Pairs of articles that share three names or numbers which few articles have."""
-    postings: dict[str, list[str]] = defaultdict(list)
-    for article_id, sentences in anchors.items():
-        for anchor in frozenset().union(*sentences):
-            postings[anchor].append(article_id)
-    shared: dict[tuple[str, str], int] = defaultdict(int)
-    for ids in postings.values():
-        if len(ids) <= COMMONEST:
-            for pair in combinations(ids, 2):
-                shared[pair] += 1
-    return sorted(pair for pair, count in shared.items() if count >= SHARED)
+def _borrowed(
+    pairs: Sequence[Pair], texts: Texts, prints: Prints, families: Mapping[str, str],
+) -> Iterator[Likeness]:
+    """Articles of two texts that share a long passage, where no one outlet carries both texts."""
+    carriers: dict[str, set[str]] = defaultdict(set)
+    for article_id, family in families.items():
+        carriers[texts.sets.top(article_id)].add(family)
+    for one, other in pairs:
+        low, high = texts.sets.top(one), texts.sets.top(other)
+        if low != high and not carriers[low] & carriers[high]:
+            score, run = prints.containment(one, other), prints.longest_run(one, other)
+            if score >= PARTIAL and run >= BORROWED and prints.have_figures(one, other, score):
+                yield Likeness(one, other, "partial", round(score, 3), _BORROWED.format(round(100 * score), run))
+
+
+def _retold(texts: Texts, told: Mapping[str, Report], world: World) -> Iterator[Likeness]:
+    """Texts that tell the same in the same order, each by its fullest article."""
+    fullest = {texts.fullest[texts.sets.top(one)] for one in told}
+    for found in find_retellings({one: find_telling(told[one], world) for one in sorted(fullest)}):
+        if _are_pages((found.one, found.other), told):
+            kind: CopyKind = "translation" if found.is_translation else "rewrite"
+            yield Likeness(found.one, found.other, kind, round(found.score, 3), _tell(found))
+
+
+def _tell(found: Retelling) -> str:
+    """The reason for a retelling, in words."""
+    shared, counted = found.figures
+    figures = f", {shared} of {counted} figures among them" if counted else ""
+    way = "in another language" if found.is_translation else "in other words"
+    return _RETOLD.format(round(100 * found.score), found.sentences, figures, way)
+
+
+_COPIED = "at least {} % of the shorter text's word runs stand in the other, quotations left out"
+_BORROWED = "{} % of the shorter text's word runs stand in the other, {} words in a row, quotations left out"
+_RETOLD = "the same names and numbers in the same order ({} % of what the shorter text tells, {} sentences{}), {}"
 
 
 def _syndication(
-    ids: Sequence[str], kind: CopyKind, likenesses: Sequence[Likeness], told: Mapping[str, Report], world: World,
+    ids: Sequence[str], inside: Sequence[Likeness], told: Mapping[str, Report], world: World,
 ) -> Syndication:
+    """inside: the likenesses that made this group; the weakest gives its score and reason."""
     members = tuple(sorted(ids))
-    inside = [one for one in likenesses if one.one in members and one.other in members]
-    score = min(one.score for one in inside)
+    weakest = min(inside, key=lambda one: (one.score, one.one, one.other))
     origin, why = _origin(members, told, world)
     return Syndication(
-        origin=origin, article_ids=members, kind=kind, score=score,
-        reasons=(_REASONS[kind].format(round(100 * score)), why),
+        origin=origin, article_ids=members, kind=weakest.kind, score=weakest.score, reasons=(weakest.reason, why),
     )
-
-
-_REASONS: Mapping[CopyKind, str] = {
-    "copy": "at least {} % of the shorter text's word runs stand in the other, quotations left out",
-    "partial": "{} % of the shorter text's word runs stand in the other, quotations left out",
-    "rewrite": "the same names and numbers in the same order ({} % of the shorter text), in other words",
-    "translation": "the same names and numbers in the same order ({} % of the shorter text), in another language",
-}
 
 
 def _origin(ids: Sequence[str], told: Mapping[str, Report], world: World) -> tuple[str, str]:

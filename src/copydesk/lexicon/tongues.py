@@ -46,6 +46,7 @@ class Tongues:
         self.names = {row.language: row.name for row in self.rows}
         self._words = {row.language: frozenset(row.words) for row in self.rows}
         self.english = self._words.get("en", frozenset())
+        self.commonest = frozenset().union(*self._words.values())
 
     def find(self, text: str) -> str | None:
         """The language code of a text; None where it has too few words or fits none of the table."""

@@ -76,6 +76,10 @@ class Wording:
         """The set of content keys of a text, numbers left out."""
         return frozenset(stem.key for stem in self.find_stems(text) if not stem.key.startswith("#"))
 
+    def is_function_word(self, word: str) -> bool:
+        """Whether a word, in any case, says little about what a sentence is about."""
+        return word.lower() in self._function_words
+
     def key_of(self, phrase: str) -> str:
         """The class of one word or phrase, its own stems where it is in no row; "" for function words alone."""
         return " ".join(stem.key for stem in self.find_stems(phrase))

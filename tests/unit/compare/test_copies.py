@@ -97,3 +97,54 @@ def test_a_stretch_taken_word_for_word_is_a_partial_copy(taken: str) -> None:
     """The same sentences without numbers of their own are one text, which two reports carry among other words."""
     reports = (make_report(f"{taken} {OTHER} {OTHER[::-1]}", "Herald"), make_report(f"{taken} {WIRE}", "Dispatch"))
     assert [found.kind for found in compare_copies(reports=reports, world=WORLD)] == ["partial"]
+
+
+BULLETIN = (
+    "The flood centre in Ostby expects the Inna to rise to {} centimetres by the end of the day. At the bridge of Ruun it "
+    "stood at {} centimetres when the church clock struck noon, and at the mill of Karsk at {}. The dams above the town let {} "
+    "cubic metres a second pass. Rain of {} litres fell on every square metre of the Arda hills. The steamers of the white "
+    "fleet stay at their moorings, and drivers are advised to keep away from the lower bank until the next forecast."
+)
+
+
+def test_bulletins_with_other_figures_are_no_copies() -> None:
+    """Most words are the same; what is told in them is not."""
+    days = (BULLETIN.format(640, 588, 611, 1150, 74), BULLETIN.format(585, 571, 592, 930, 31))
+    assert compare_copies(reports=[make_report(day, f"Paper {day[60:80]}") for day in days], world=WORLD) == ()
+
+
+BACKGROUND = (
+    "The tunnel under the Tolla pass was begun in the year of the great frost, stood still through two wars and a bankruptcy, "
+    "and has been waiting ever since for somebody who would pay for its last mile."
+)
+
+
+def test_what_an_outlet_repeats_of_its_own_is_no_partial_copy() -> None:
+    """A paper's background paragraph stands in many of its reports; in another paper's it was taken over."""
+    one, other = f"{OTHER} {BACKGROUND}", f"{WIRE} {BACKGROUND}"
+    assert compare_copies(reports=(make_report(one, "Herald"), make_report(other, "Herald")), world=WORLD) == ()
+    (found,) = compare_copies(reports=(make_report(one, "Herald"), make_report(other, "Dispatch")), world=WORLD)
+    assert found.kind == "partial"
+
+
+def test_what_an_outlet_puts_under_its_articles_makes_none_a_copy() -> None:
+    """Three articles share more words at their foot than they have of their own."""
+    heads = ("A bakery burned in Ruun at dawn.", "The mayor of Karsk resigned on Friday.", "Snow closed the school in Tarn.")
+    reports = [make_report(f"{head}\n{BACKGROUND}", "Herald") for head in heads]
+    assert compare_copies(reports=reports, world=WORLD) == ()
+
+
+def test_a_cut_copy_does_not_join_two_texts() -> None:
+    """The second report takes over a passage of the first; its cut copy, which is hardly more, belongs to it alone."""
+    passage = WIRE[WIRE.index("Volunteers") :]
+    first, later = f"{BACKGROUND} {WIRE} {RETOLD}", f"{passage} {OTHER} {BULLETIN}"
+    one, other = make_report(first, "Herald"), make_report(later, "Dispatch")
+    cut = make_report(later[: len(passage) + 90], "Radio")
+    found = compare_copies(reports=(one, other, cut), world=WORLD)
+    assert [set(each.article_ids) for each in found if each.kind == "copy"] == [{other.article.id, cut.article.id}]
+
+
+def test_a_retelling_says_how_many_sentences_and_figures_agree() -> None:
+    """The reason can be checked by hand."""
+    (found,) = compare_copies(reports=(make_report(WIRE, "Herald"), make_report(RETOLD, "Dispatch")), world=WORLD)
+    assert found.reasons[0].endswith("4 sentences, 1 of 1 figures among them), in other words")

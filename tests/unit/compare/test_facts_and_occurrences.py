@@ -1,8 +1,12 @@
 """Retold facts in order, and triggers that name one event."""
 
-from copydesk.compare.facts import find_anchors, score_facts, weigh_anchors
+import pytest
+
+from copydesk.compare.facts import find_telling
+from copydesk.compare.figures import find_figures, have_figures
 from copydesk.compare.fingerprints import containment, find_candidates, winnow
 from copydesk.compare.occurrences import Occurrence, find_head, group_occurrences
+from copydesk.compare.retelling import find_retellings
 from copydesk.lexicon import load_world
 from tests.unit.compare.factories import make_report
 
@@ -22,19 +26,42 @@ OTHER = (
 
 
 def test_a_translation_keeps_names_and_numbers_in_order() -> None:
-    """Another language, the same anchors; another story with a few of the numbers stays far below."""
-    english, spanish, other = (find_anchors(make_report(text)) for text in (ENGLISH, SPANISH, OTHER))
-    weights = weigh_anchors([english, spanish, other])
-    assert score_facts(english, spanish, weights) > 0.6
-    assert score_facts(english, other, weights) < 0.3
+    """Another language, the same anchors; another story with a few of the numbers is none."""
+    reports = {"en": make_report(ENGLISH), "es": make_report(SPANISH, language="es"), "other": make_report(OTHER)}
+    (found,) = find_retellings({key: find_telling(report, WORLD) for key, report in reports.items()})
+    assert (found.one, found.other, found.is_translation, found.sentences) == ("en", "es", True, 4)
+    assert found.figures == (3, 3)
 
 
-def test_the_same_facts_in_another_order_score_less() -> None:
+def test_the_same_facts_in_another_order_are_no_translation() -> None:
     """Order is what copies keep."""
-    turned = find_anchors(make_report("\n".join(reversed(SPANISH.split("\n")))))
-    english, spanish = find_anchors(make_report(ENGLISH)), find_anchors(make_report(SPANISH))
-    weights = weigh_anchors([english, spanish, turned])
-    assert score_facts(english, turned, weights) < score_facts(english, spanish, weights) / 2
+    turned = "\n".join(reversed(SPANISH.split("\n")))
+    reports = {"en": make_report(ENGLISH), "es": make_report(turned, language="es")}
+    assert find_retellings({key: find_telling(report, WORLD) for key, report in reports.items()}) == ()
+
+
+def test_a_translation_pairs_with_what_comes_near_its_best_match() -> None:
+    """A later report that keeps most of the facts is not what was translated."""
+    later = ENGLISH.replace("45 million euros", "61 million euros").replace("Deusto with Zorroza", "Rekalde with Sestao")
+    reports = {"en": make_report(ENGLISH), "es": make_report(SPANISH, language="es"), "later": make_report(later)}
+    found = find_retellings({key: find_telling(report, WORLD) for key, report in reports.items()})
+    assert {(one.one, one.other) for one in found if one.is_translation} == {("en", "es")}
+
+
+@pytest.mark.parametrize(("one", "other"), [
+    ("6,000", "6.000"), ("0.79", "0,79"), ("14:05", "14.05"), ("1 900", "1,900"), ("5.9", "5900"), ("07", "7"),
+])
+def test_spellings_of_a_number_are_one(one: str, other: str) -> None:
+    """Languages write thousands, fractions, clocks and days in their own ways; millions may be written out or not."""
+    assert find_figures(f"a {one} b") == find_figures(f"c {other} d")
+
+
+def test_reports_by_one_mould_differ_in_their_figures() -> None:
+    """What is shared of the numbers goes with what is shared of the words; of few numbers nothing is asked."""
+    assert have_figures((5, 8), 0.9)
+    assert not have_figures((2, 8), 0.9)
+    assert have_figures((2, 8), 0.3)
+    assert have_figures((0, 3), 1.0)
 
 
 def test_a_shared_stretch_is_found_wherever_it_stands() -> None:
