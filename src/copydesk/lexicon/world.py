@@ -6,6 +6,7 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from copydesk.lexicon.agents import Agents, load_agents
+from copydesk.lexicon.alphabets import Alphabet, Alphabets
 from copydesk.lexicon.cues import Cues, load_cues
 from copydesk.lexicon.editing import Editing
 from copydesk.lexicon.furniture import Furniture, load_furniture
@@ -71,6 +72,11 @@ class World:
     def tongues(self) -> Tongues:
         """Which language a text is written in."""
         return Tongues(load_rows(self.folder / "world" / "languages.tsv", Tongue))
+
+    @cached_property
+    def alphabets(self) -> Alphabets:
+        """In which encoding bytes give the letters of one language (world/alphabets.tsv)."""
+        return Alphabets(load_rows(self.folder / "world" / "alphabets.tsv", Alphabet))
 
     @cached_property
     def scales(self) -> Scales:

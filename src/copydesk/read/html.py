@@ -25,6 +25,7 @@ BLOCKS = frozenset((
     "caption", "tr", "ul",
 ))
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_ENDS = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\n\r\f\u200b\ufeff]+")
 
 
@@ -61,7 +62,8 @@ def parse_markup(text: str) -> tuple[Any, str | None]:
     from lxml import etree
 
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
-    raw = text.replace("\x00", "").encode("utf-8", "replace")
+    # The parser would drop what stands behind an end of the document that comes too early.
+    raw = _ENDS.sub("", text.replace("\x00", "")).encode("utf-8", "replace")
     try:
         root = etree.fromstring(raw, parser) if raw.strip() else None
     except etree.LxmlError as fault:
