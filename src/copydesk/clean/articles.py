@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from copydesk.clean.bylines import find_bylines
 from copydesk.clean.cards import Sorted, mark_datelines, settle_headline, sort_units
-from copydesk.clean.created import find_candidates, stated_candidates
+from copydesk.clean.created import Found, find_candidates, find_shown, stated_candidates, stated_in_markup
 from copydesk.clean.credits import find_credits, find_wire
 from copydesk.clean.entries import find_days, find_entry_candidates, find_stated, split_entries
 from copydesk.clean.labeller import load_labeller
@@ -21,6 +21,8 @@ from copydesk.record.ids import derive_id
 
 STAGE = "clean"
 NARRATIVE: frozenset[BlockRole] = frozenset(("paragraph", "list_item", "subheading", "standfirst", "pull_quote", "table"))
+BESIDE = 8  # units below the headline among which a date is looked for where no stamp shows one, and half as many above it
+NO_STAMPS: frozenset[BlockRole] = frozenset(("related_link", "comment", "legal", "promotion", "caption", "credit"))
 TIMED: frozenset[BlockRole] = frozenset(("timestamp", "byline", "section", "dateline", "update_note"))
 
 
@@ -80,7 +82,10 @@ class _Builder:
 
     def main(self, group: Sequence[int], entries: Sequence[Sequence[int]]) -> Article:
         """The main article, with what the page's metadata states; times of its entries are not its own."""
-        shown, updated = find_candidates(self._with_roles(group, TIMED), stamps_of(self.world))
+        shown, updated = self._shown(group)
+        if not shown:
+            beside = self._beside(group)
+            shown, updated = find_shown(self._with_roles(group, TIMED), beside, self.world.months, self.language)
         taken = {self.units[i].piece.time or "" for entry in entries for i in entry}
         article = self._article(group, (*stated_candidates(self.layout, taken), *shown), self._stated("author"))
         return replace(
@@ -90,8 +95,9 @@ class _Builder:
 
     def card(self, group: Sequence[int]) -> Article:
         """A card: it takes nothing from the page's metadata but its outlet."""
-        shown, updated = find_candidates(self._with_roles(group, TIMED), stamps_of(self.world))
-        return replace(self._article(group, shown, ()), updated=updated, is_card=True)
+        shown, updated = self._shown(group)
+        stated = tuple(stated_in_markup(self.units[i] for i in group))
+        return replace(self._article(group, (*stated, *shown), ()), updated=updated, is_card=True)
 
     def entries(self, main: Article, groups: Sequence[Sequence[int]]) -> Iterator[Article]:
         """The entries of a live page; each has its own writers and times, and a day line holds for those below it."""
@@ -101,6 +107,18 @@ class _Builder:
             candidates, updated = find_entry_candidates(self._with_roles(group, TIMED), stated, day, self.world)
             article = self._article(group, candidates, stated.authors if stated else ())
             yield replace(article, updated=updated, entry_of=main.id)
+
+    def _shown(self, group: Sequence[int]) -> Found:
+        return find_candidates(self._with_roles(group, TIMED), stamps_of(self.world), self.world.months)
+
+    def _beside(self, group: Sequence[int]) -> list[Unit]:
+        """The units below the headline, then those above it, the nearest first; none where there is no headline."""
+        is_head = (self.blocks[i].role == "headline" or self.units[i].piece.tag == "h1" for i in group)
+        head = next((at for at, is_one in enumerate(is_head) if is_one), None)
+        if head is None:
+            return []
+        near = (*group[head + 1:head + 1 + BESIDE], *reversed(group[max(0, head - BESIDE // 2):head]))
+        return [self.units[i] for i in near if self.blocks[i].role not in NO_STAMPS]
 
     def _article(self, group: Sequence[int], candidates: tuple[CreatedCandidate, ...], authors: tuple[str, ...]) -> Article:
         blocks = tuple(self.blocks[i] for i in group)

@@ -13,6 +13,7 @@ from copydesk.lexicon.furniture import Furniture, load_furniture
 from copydesk.lexicon.gazetteer import Gazetteer
 from copydesk.lexicon.known import KnownNames
 from copydesk.lexicon.livewords import LivePhrase, LiveWords
+from copydesk.lexicon.months import MonthNames, Months
 from copydesk.lexicon.namebook import NameBook
 from copydesk.lexicon.offices import Offices, load_offices
 from copydesk.lexicon.outlets import Outlets, load_outlets
@@ -77,6 +78,11 @@ class World:
     def alphabets(self) -> Alphabets:
         """In which encoding bytes give the letters of one language (world/alphabets.tsv)."""
         return Alphabets(load_rows(self.folder / "world" / "alphabets.tsv", Alphabet))
+
+    @cached_property
+    def months(self) -> Months:
+        """Full dates as pages of other languages show them, and words of updates (world/months.tsv)."""
+        return Months(load_rows(self.folder / "world" / "months.tsv", MonthNames))
 
     @cached_property
     def scales(self) -> Scales:
