@@ -21,6 +21,7 @@ from copydesk.record.ids import derive_id
 
 STAGE = "clean"
 NARRATIVE: frozenset[BlockRole] = frozenset(("paragraph", "list_item", "subheading", "standfirst", "pull_quote", "table"))
+KNOWN = ("manifest", "warc", "mhtml", "saved")  # bases of an address that say where the page was found
 BESIDE = 8  # units below the headline among which a date is looked for where no stamp shows one, and half as many above it
 NO_STAMPS: frozenset[BlockRole] = frozenset(("related_link", "comment", "legal", "promotion", "caption", "credit"))
 TIMED: frozenset[BlockRole] = frozenset(("timestamp", "byline", "section", "dateline", "update_note"))
@@ -89,7 +90,7 @@ class _Builder:
         taken = {self.units[i].piece.time or "" for entry in entries for i in entry}
         article = self._article(group, (*stated_candidates(self.layout, taken), *shown), self._stated("author"))
         return replace(
-            article, canonical_url=next(iter(self._stated("canonical_url")), None),
+            article, canonical_url=self._canonical(),
             updated=next(iter(self._stated("modified")), updated),
         )
 
@@ -143,6 +144,11 @@ class _Builder:
 
     def _words(self, i: int) -> str:
         return self.units[i].text
+
+    def _canonical(self) -> str | None:
+        """The address that the page states of itself; else the one that is known of it."""
+        values = [value for value in self.layout.metadata if value.field == "canonical_url"]
+        return next((value.value for value in values if value.basis not in KNOWN), values[0].value if values else None)
 
     def _stated(self, field: str) -> tuple[str, ...]:
         """Values of a metadata field from the first basis that states it."""

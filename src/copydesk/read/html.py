@@ -10,6 +10,7 @@ from copydesk.read.live import find_stated_entries
 from copydesk.read.metadata import find_metadata
 from copydesk.read.outside import ask_day, ask_extractor
 from copydesk.read.stamps import iso_of
+from copydesk.read.timemarks import find_scripted
 from copydesk.record import MetadataValue, Piece, Span, StatedEntry
 
 MAX_NODES = 300_000  # elements walked; the largest of 258 news pages has 21,000
@@ -50,9 +51,10 @@ def read_markup(text: str, *, url: str | None = None) -> Markup:
     walk.run(root)
     notes = tuple(each for each in (note, walk.note) if each)
     plain = "".join(walk.parts)
-    metadata = find_metadata(root)
-    if not any(value.field == "published" and iso_of(value.value) for value in metadata) and (day := ask_day(text, url)):
-        metadata = (*metadata, MetadataValue(field="published", value=day, basis="htmldate"))
+    metadata = find_metadata(root, url)
+    if not any(value.field == "published" and iso_of(value.value) for value in metadata):
+        guesses = ((iso_of(find_scripted(root)), "script"), (ask_day(text, url), "htmldate"))
+        metadata += tuple(MetadataValue(field="published", value=day, basis=basis) for day, basis in guesses if day)
     is_live, entries = find_stated_entries(root)
     return Markup(plain, ask_extractor(text, plain, walk.pieces), metadata, notes, entries, is_live)
 

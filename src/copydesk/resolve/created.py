@@ -19,7 +19,7 @@ UNKNOWN = "unknown"
 TRUST = (
     "manifest", "feed", "post", "mail", "json-ld", "microdata", "opengraph", "meta", "time", "metadata", "sitemap",
     "timestamp", "clock+page", "dateline",
-    "month_day+weekday", "age+fetched_at", "url", "update", "shown", "text_date+today", "text_date+weekday",
+    "month_day+weekday", "age+fetched_at", "url", "script", "update", "shown", "text_date+today", "text_date+weekday",
     "htmldate",  # another program's guess
 )
 # Bases whose disagreement with the one chosen is worth a word; a date told in the text need not be the creation day.
