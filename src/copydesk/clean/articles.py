@@ -8,7 +8,7 @@ from dataclasses import replace
 from copydesk.clean.bylines import find_bylines
 from copydesk.clean.cards import Sorted, mark_datelines, settle_headline, sort_units
 from copydesk.clean.created import Found, find_candidates, find_shown, stated_candidates, stated_in_markup
-from copydesk.clean.credits import find_credits, find_wire
+from copydesk.clean.credits import find_credits, find_legal_credits, find_wire
 from copydesk.clean.entries import find_days, find_entry_candidates, find_stated, split_entries
 from copydesk.clean.labeller import load_labeller
 from copydesk.clean.publisher import find_outlet
@@ -126,12 +126,14 @@ class _Builder:
         headline = next((i for i in group if self.blocks[i].role == "headline"), None)
         bylines = find_bylines(self._with_roles(group, {"byline"}), authors, self.world)
         credits = find_credits(self._with_roles(group, {"credit"}), self.world)
-        names = [credit.name for credit in credits if credit.kind in ("copyright", "first_published")]
-        names += [unit.text for unit in self._with_roles(group, {"byline"})]
+        names = [(credit.name, credit.span) for credit in credits if credit.kind in ("copyright", "first_published")]
+        names += [(unit.text, Span(start=unit.start, end=unit.end)) for unit in self._with_roles(group, {"byline"})]
+        wire = find_wire(self.page, blocks, names, self.world)
+        credits += (*find_legal_credits(self._with_roles(group, {"legal"})), *((wire,) if wire else ()))
         return Article(
             id=derive_id("article", self.page.id, group[0] if group else 0, *(self._words(i) for i in group)),
             page_id=self.page.id, blocks=blocks, headline=None if headline is None else self._span(headline),
-            bylines=bylines, outlet=self.outlet, wire=find_wire(self.page, blocks, names, self.world), credits=credits,
+            bylines=bylines, outlet=self.outlet, wire=wire.name if wire else None, credits=credits,
             canonical_url=None, created=None, created_basis="", created_candidates=candidates, updated=None,
             language=self.language, is_card=False,
         )
