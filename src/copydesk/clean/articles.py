@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from copydesk.clean.bylines import find_bylines
-from copydesk.clean.cards import Sorted, mark_datelines, settle_headline, sort_units
+from copydesk.clean.cards import Sorted, gather_cards, mark_datelines, settle_headline, sort_units
 from copydesk.clean.created import Found, find_candidates, find_shown, stated_candidates, stated_in_markup
 from copydesk.clean.credits import find_credits, find_legal_credits, find_wire
 from copydesk.clean.entries import find_days, find_entry_candidates, find_stated, split_entries
@@ -54,7 +54,8 @@ def _sort(units: Sequence[Unit], layout: Layout, world: World) -> Sorted:
         return Sorted(tuple(_whole_role(i, unit, title) for i, unit in enumerate(units)), ())
     features, table = score_units(units, layout, world)
     sorting = sort_units(load_labeller().decode(table, features), set_off_needed=layout.plain)
-    return split_entries(mark_datelines(settle_headline(sorting, units, title), units), units, layout, world)
+    sorting = gather_cards(settle_headline(sorting, units, title), units)
+    return split_entries(mark_datelines(sorting, units), units, layout, world)
 
 
 def _whole_role(i: int, unit: Unit, title: str | None) -> BlockRole:
