@@ -135,7 +135,7 @@ def _mark_second(sorting: Sorted, units: Sequence[Unit], heads: Sequence[int]) -
     """The same roles, but a heading right below the headline, of a lower level, is the standfirst."""
     roles = list(sorting.roles)
     for one, other in pairwise(heads):
-        if other == one + 1 and roles[one] == "headline" and HEADINGS >= {units[one].piece.tag, units[other].piece.tag}:
+        if other == one + 1 and roles[one] == "headline" and {units[one].piece.tag, units[other].piece.tag} <= HEADINGS:
             roles[other] = "standfirst" if units[one].piece.tag < units[other].piece.tag else roles[other]
     return Sorted(tuple(roles), sorting.cards)
 
