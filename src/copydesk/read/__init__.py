@@ -6,8 +6,9 @@ from copydesk.read.formats import read_parts
 from copydesk.read.page import Stated, read_page, read_text_page
 from copydesk.read.parcel import Parcel
 from copydesk.read.paths import find_left_out, find_paths
+from copydesk.read.sources import Place, Source
 
 __all__ = [
-    "Entry", "Gap", "Parcel", "Part", "Stated", "decode", "find_left_out", "find_paths", "read_entry", "read_page",
-    "read_parts", "read_text_page",
+    "Entry", "Gap", "Parcel", "Part", "Place", "Source", "Stated", "decode", "find_left_out", "find_paths", "read_entry",
+    "read_page", "read_parts", "read_text_page",
 ]
