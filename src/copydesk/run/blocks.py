@@ -8,7 +8,7 @@ from pathlib import Path
 
 from copydesk.clean import explain_blocks, find_articles
 from copydesk.lexicon import World
-from copydesk.read import Source
+from copydesk.read import PageFile
 from copydesk.record import Article, Refusal, Span
 from copydesk.run.intake import Intake
 
@@ -21,12 +21,12 @@ def find_places(intake: Intake, articles: Sequence[Article]) -> dict[Span, str]:
     raw = path.read_bytes() if path.is_file() else b""
     if hashlib.sha256(raw).hexdigest() != intake.page.sha256:
         return {}  # a file of many pages, or one that has changed since
-    source, text = Source(raw, intake.page, intake.layout.pieces), intake.page.text
+    file, text = PageFile(raw, intake.page, intake.layout.pieces), intake.page.text
     places = {}
     for span in (block.span for article in articles for block in article.blocks):
         words = text[span.start:span.end]
         start = span.start + len(words) - len(words.lstrip())
-        if place := source.find(Span(start=start, end=span.start + len(words.rstrip()))):
+        if place := file.find(Span(start=start, end=span.start + len(words.rstrip()))):
             places[span] = f"line {place.line}, column {place.column}"
     return places
 

@@ -33,7 +33,7 @@ class Place:
     column: int
 
 
-class Source:
+class PageFile:
     """The file that a page was read from, and where its words stand there."""
 
     def __init__(self, raw: bytes, page: Page, pieces: tuple[Piece, ...], *, media_type: str | None = None) -> None:

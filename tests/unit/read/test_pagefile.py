@@ -2,7 +2,7 @@
 
 import pytest
 
-from copydesk.read import Source, read_page
+from copydesk.read import PageFile, read_page
 from copydesk.record import Span
 
 RAW = """<!doctype html>
@@ -15,9 +15,9 @@ RAW = """<!doctype html>
 <table><tr><td>Monday</td><td>14</td></tr></table></body></html>"""
 
 
-def _source(raw: bytes) -> tuple[str, Source]:
+def _source(raw: bytes) -> tuple[str, PageFile]:
     page, layout, _ = read_page(raw, key="a.html")
-    return page.text, Source(raw, page, layout.pieces)
+    return page.text, PageFile(raw, page, layout.pieces)
 
 
 @pytest.mark.parametrize(
@@ -30,17 +30,17 @@ def _source(raw: bytes) -> tuple[str, Source]:
 )
 def test_words_are_found_in_the_markup(words: str, markup: str) -> None:
     """With the tags and entities between them; comments, scripts and titles are no text."""
-    text, source = _source(RAW.encode())
+    text, file = _source(RAW.encode())
     start = text.index(words)
-    place = source.find(Span(start=start, end=start + len(words)))
+    place = file.find(Span(start=start, end=start + len(words)))
     assert place is not None
-    assert source.text[place.start:place.end] == markup
+    assert file.text[place.start:place.end] == markup
 
 
 def test_the_same_words_twice_are_told_apart() -> None:
     """By their order and line; line and column count from 1."""
-    text, source = _source(RAW.encode())
-    first, second = (source.find(Span(start=at, end=at + 5)) for at in (text.index("Share"), text.rindex("Share")))
+    text, file = _source(RAW.encode())
+    first, second = (file.find(Span(start=at, end=at + 5)) for at in (text.index("Share"), text.rindex("Share")))
     assert first is not None
     assert second is not None
     assert (first.line, first.column) == (4, 18)
@@ -50,19 +50,19 @@ def test_the_same_words_twice_are_told_apart() -> None:
 def test_other_encodings_and_plain_text_have_places_too() -> None:
     """Places are those of the decoded file; plain text is the file itself."""
     raw = "<html><head><meta charset='windows-1251'></head><body><p>Паром стоит.</p></body></html>"
-    text, source = _source(raw.encode("cp1251"))
-    place = source.find(Span(start=0, end=len(text)))
+    text, file = _source(raw.encode("cp1251"))
+    place = file.find(Span(start=0, end=len(text)))
     assert place is not None
-    assert source.text[place.start:place.end] == text
-    plain = Source(b"One\nTwo", *read_page(b"One\nTwo", key="a.txt")[:1], ())
+    assert file.text[place.start:place.end] == text
+    plain = PageFile(b"One\nTwo", *read_page(b"One\nTwo", key="a.txt")[:1], ())
     assert plain.find(Span(start=4, end=7)) is not None
 
 
 def test_what_is_not_in_the_file_has_no_place() -> None:
     """White space between blocks, and words of another page."""
-    text, source = _source(RAW.encode())
+    text, file = _source(RAW.encode())
     gap = text.index("\n")
-    assert source.find(Span(start=gap, end=gap + 1)) is None
+    assert file.find(Span(start=gap, end=gap + 1)) is None
     page, layout, _ = read_page(RAW.encode(), key="a.html")
-    other = Source(b"<html><body><p>Another page.</p></body></html>", page, layout.pieces)
+    other = PageFile(b"<html><body><p>Another page.</p></body></html>", page, layout.pieces)
     assert other.find(Span(start=0, end=5)) is None
