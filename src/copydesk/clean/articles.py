@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from copydesk.clean.bylines import find_bylines
-from copydesk.clean.cards import Sorted, mark_datelines, settle_headline, sort_units
-from copydesk.clean.created import find_candidates, stated_candidates
-from copydesk.clean.credits import find_credits, find_wire
+from copydesk.clean.cards import Sorted, gather_cards, mark_datelines, settle_headline, sort_units
+from copydesk.clean.created import Found, find_candidates, find_shown, stated_candidates, stated_in_markup
+from copydesk.clean.credits import find_credits, find_legal_credits, find_wire
 from copydesk.clean.entries import find_days, find_entry_candidates, find_stated, split_entries
 from copydesk.clean.publisher import find_outlet
 from copydesk.clean.scores import label_units, stamps_of, stated_title
@@ -20,6 +20,9 @@ from copydesk.record.ids import derive_id
 
 STAGE = "clean"
 NARRATIVE: frozenset[BlockRole] = frozenset(("paragraph", "list_item", "subheading", "standfirst", "pull_quote", "table"))
+KNOWN = ("manifest", "warc", "mhtml", "saved")  # bases of an address that say where the page was found
+BESIDE = 8  # units below the headline among which a date is looked for where no stamp shows one, and half as many above it
+NO_STAMPS: frozenset[BlockRole] = frozenset(("related_link", "comment", "legal", "promotion", "caption", "credit"))
 TIMED: frozenset[BlockRole] = frozenset(("timestamp", "byline", "section", "dateline", "update_note"))
 
 
@@ -49,7 +52,8 @@ def _sort(units: Sequence[Unit], layout: Layout, world: World) -> Sorted:
     if layout.whole_article:
         return Sorted(tuple(_whole_role(i, unit, title) for i, unit in enumerate(units)), ())
     sorting = sort_units(label_units(units, layout, world).labels, set_off_needed=layout.plain)
-    return split_entries(mark_datelines(settle_headline(sorting, units, title), units), units, layout, world)
+    sorting = gather_cards(settle_headline(sorting, units, title), units)
+    return split_entries(mark_datelines(sorting, units), units, layout, world)
 
 
 def _whole_role(i: int, unit: Unit, title: str | None) -> BlockRole:
@@ -78,18 +82,22 @@ class _Builder:
 
     def main(self, group: Sequence[int], entries: Sequence[Sequence[int]]) -> Article:
         """The main article, with what the page's metadata states; times of its entries are not its own."""
-        shown, updated = find_candidates(self._with_roles(group, TIMED), stamps_of(self.world))
+        shown, updated = self._shown(group)
+        if not shown:
+            beside = self._beside(group)
+            shown, updated = find_shown(self._with_roles(group, TIMED), beside, self.world.months, self.language)
         taken = {self.units[i].piece.time or "" for entry in entries for i in entry}
         article = self._article(group, (*stated_candidates(self.layout, taken), *shown), self._stated("author"))
         return replace(
-            article, canonical_url=next(iter(self._stated("canonical_url")), None),
+            article, canonical_url=self._canonical(),
             updated=next(iter(self._stated("modified")), updated),
         )
 
     def card(self, group: Sequence[int]) -> Article:
         """A card: it takes nothing from the page's metadata but its outlet."""
-        shown, updated = find_candidates(self._with_roles(group, TIMED), stamps_of(self.world))
-        return replace(self._article(group, shown, ()), updated=updated, is_card=True)
+        shown, updated = self._shown(group)
+        stated = tuple(stated_in_markup(self.units[i] for i in group))
+        return replace(self._article(group, (*stated, *shown), ()), updated=updated, is_card=True)
 
     def entries(self, main: Article, groups: Sequence[Sequence[int]]) -> Iterator[Article]:
         """The entries of a live page; each has its own writers and times, and a day line holds for those below it."""
@@ -100,17 +108,31 @@ class _Builder:
             article = self._article(group, candidates, stated.authors if stated else ())
             yield replace(article, updated=updated, entry_of=main.id)
 
+    def _shown(self, group: Sequence[int]) -> Found:
+        return find_candidates(self._with_roles(group, TIMED), stamps_of(self.world), self.world.months)
+
+    def _beside(self, group: Sequence[int]) -> list[Unit]:
+        """The units below the headline, then those above it, the nearest first; none where there is no headline."""
+        is_head = (self.blocks[i].role == "headline" or self.units[i].piece.tag == "h1" for i in group)
+        head = next((at for at, is_one in enumerate(is_head) if is_one), None)
+        if head is None:
+            return []
+        near = (*group[head + 1:head + 1 + BESIDE], *reversed(group[max(0, head - BESIDE // 2):head]))
+        return [self.units[i] for i in near if self.blocks[i].role not in NO_STAMPS]
+
     def _article(self, group: Sequence[int], candidates: tuple[CreatedCandidate, ...], authors: tuple[str, ...]) -> Article:
         blocks = tuple(self.blocks[i] for i in group)
         headline = next((i for i in group if self.blocks[i].role == "headline"), None)
         bylines = find_bylines(self._with_roles(group, {"byline"}), authors, self.world)
         credits = find_credits(self._with_roles(group, {"credit"}), self.world)
-        names = [credit.name for credit in credits if credit.kind in ("copyright", "first_published")]
-        names += [unit.text for unit in self._with_roles(group, {"byline"})]
+        names = [(credit.name, credit.span) for credit in credits if credit.kind in ("copyright", "first_published")]
+        names += [(unit.text, Span(start=unit.start, end=unit.end)) for unit in self._with_roles(group, {"byline"})]
+        wire = find_wire(self.page, blocks, names, self.world)
+        credits += (*find_legal_credits(self._with_roles(group, {"legal"})), *((wire,) if wire else ()))
         return Article(
             id=derive_id("article", self.page.id, group[0] if group else 0, *(self._words(i) for i in group)),
             page_id=self.page.id, blocks=blocks, headline=None if headline is None else self._span(headline),
-            bylines=bylines, outlet=self.outlet, wire=find_wire(self.page, blocks, names, self.world), credits=credits,
+            bylines=bylines, outlet=self.outlet, wire=wire.name if wire else None, credits=credits,
             canonical_url=None, created=None, created_basis="", created_candidates=candidates, updated=None,
             language=self.language, is_card=False,
         )
@@ -123,6 +145,11 @@ class _Builder:
 
     def _words(self, i: int) -> str:
         return self.units[i].text
+
+    def _canonical(self) -> str | None:
+        """The address that the page states of itself; else the one that is known of it."""
+        values = [value for value in self.layout.metadata if value.field == "canonical_url"]
+        return next((value.value for value in values if value.basis not in KNOWN), values[0].value if values else None)
 
     def _stated(self, field: str) -> tuple[str, ...]:
         """Values of a metadata field from the first basis that states it."""

@@ -37,7 +37,7 @@ def find_bylines(units: Iterable[Unit], stated: Iterable[str], world: World) -> 
 
 
 def split_authors(text: str, world: World) -> Iterator[str]:
-    """The names in one metadata value: "Ann Lee, Ben Ray and Mia Ng"; addresses and the outlet's own name are left out."""
+    """The names in one metadata value: "Ann Lee, Ben Ray and Mia Ng"; addresses are left out."""
     for part in re.split(r",|;|\||\band\b|&|/", _OPENING.sub("", text)):
         name = " ".join(part.split())
         if name and "http" not in name and "@" not in name and "." not in name[-4:-2]:

@@ -12,6 +12,8 @@ from copydesk.lexicon.furniture import fold_words
 from copydesk.record import BlockRole
 
 HEADER = frozenset(("byline", "timestamp", "section", "credit"))
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+LONGEST_SECTION = 5  # words of a line above a card that opens it
 MAX_GAP = 3  # furniture units that may stand inside one card
 _ROLES: dict[str, BlockRole] = {"biography": "byline"}
 
@@ -65,6 +67,38 @@ def mark_datelines(sorting: Sorted, units: Sequence[Unit]) -> Sorted:
     return Sorted(tuple(roles), sorting.cards)
 
 
+def gather_cards(sorting: Sorted, units: Sequence[Unit]) -> Sorted:
+    """The same, but a short line right above a card belongs to it where it stands in the card's own element.
+
+    Labels alone give the section above a card's headline to the card before it, or to the main article.
+    """
+    roles, cards = list(sorting.roles), [list(card) for card in sorting.cards]
+    for at in range(len(cards) - 1, -1, -1):
+        home = _home(cards[at], units)
+        while home is not None and cards[at][0] and _opens(i := cards[at][0] - 1, home, roles, units):
+            before = cards[at - 1] if at and i in cards[at - 1] else None
+            if before is not None and (len(before) < 3 or _home([j for j in before if j != i], units) == home):
+                break
+            if before is not None:
+                before.remove(i)
+            roles[i] = roles[i] if roles[i] in HEADER else "section"
+            cards[at].insert(0, i)
+    return Sorted(tuple(roles), tuple(tuple(card) for card in cards), sorting.entries)
+
+
+def _opens(i: int, home: int, roles: Sequence[BlockRole], units: Sequence[Unit]) -> bool:
+    """Whether a unit is a short line in an element, a link or name of a section rather than a heading above cards."""
+    fits = roles[i] in (*HEADER, "related_link", "navigation") and units[i].piece.tag not in HEADINGS
+    return fits and home in units[i].piece.elements and len(units[i].words) <= LONGEST_SECTION
+
+
+def _home(card: Sequence[int], units: Sequence[Unit]) -> int | None:
+    """The innermost element that holds all units of a card; None without markup."""
+    paths = [units[i].piece.elements for i in card]
+    shared = [number for number in paths[0] if all(number in path for path in paths[1:])] if len(card) > 1 else []
+    return shared[-1] if shared else None
+
+
 def _is_set_off(card: list[int], labels: Sequence[str]) -> bool:
     """Whether a card is more than headings with paragraphs that go on with the text above.
 
@@ -86,7 +120,7 @@ def settle_headline(sorting: Sorted, units: Sequence[Unit], title: str | None) -
     heads = [i for i, role in enumerate(sorting.roles) if role == "headline" and i not in in_cards]
     wanted = set(fold_words(title or ""))
     if len(heads) < 2 or not wanted:
-        return sorting
+        return _mark_second(sorting, units, heads)
     best = max(heads, key=lambda i: (len(wanted & set(units[i].words)) / len(wanted | set(units[i].words)), -i))
     if not wanted & set(units[best].words):
         return sorting
@@ -94,6 +128,15 @@ def settle_headline(sorting: Sorted, units: Sequence[Unit], title: str | None) -
     for i in heads:
         if i < best and units[i].text != units[best].text:
             roles[i] = "navigation"
+    return _mark_second(Sorted(tuple(roles), sorting.cards), units, [i for i in heads if i >= best])
+
+
+def _mark_second(sorting: Sorted, units: Sequence[Unit], heads: Sequence[int]) -> Sorted:
+    """The same roles, but a heading right below the headline, of a lower level, is the standfirst."""
+    roles = list(sorting.roles)
+    for one, other in pairwise(heads):
+        if other == one + 1 and roles[one] == "headline" and {units[one].piece.tag, units[other].piece.tag} <= HEADINGS:
+            roles[other] = "standfirst" if units[one].piece.tag < units[other].piece.tag else roles[other]
     return Sorted(tuple(roles), sorting.cards)
 
 

@@ -115,7 +115,7 @@ def find_entry_candidates(
             found.append(candidate_of(unit, stamp, "time", unit.piece.time or ""))
         if stamp and kind_of(stamp) == "clock":
             found.append(candidate_of(unit, stamp, "timestamp", day + stamp.value) if day else candidate_of(unit, stamp, CLOCK))
-    shown, updated = find_candidates(units, stamps_of(world))
+    shown, updated = find_candidates(units, stamps_of(world), world.months)
     dated = any(each.basis in ("timestamp", "time", "json-ld") for each in found)
     return (*found, *(each for each in shown if not dated or len(each.value) > 10)), updated
 

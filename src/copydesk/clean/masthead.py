@@ -36,14 +36,16 @@ _PLACES = (
         rf"(?:©|\([Cc]\)|[Cc]opyright|COPYRIGHT)[\s©]*(?:{_YEAR}(?:[-–]\d+)?,?\s)?(?:by )?(?P<name>{NAME})",
     )),
 )
+MORE = "more"  # a sign that stands before sections too ("More from Business"): only words of papers make it count
 _MENTIONS = (
     ("told", r"\b(?:told|tells|telling|assured|(?:seen|obtained|reviewed|examined|verified|viewed) by|interview with"
-             r"|shared with) (?:the )?{}(?![\w-])"),
+             r"|shared with) (?:[Tt]he )?{}(?![\w-])"),
     ("self", r"(?<![\w-]){} (?:(?:could|was|were|has|have|had|did)(?: not|n[’']t)?|cannot)(?: been able| able)?(?: yet)?"
              r"(?: to)?(?: independently)? (?:verif|confirm|reach|see|obtain|authenticate)"),
     ("owned", r"(?<![\w-]){}(?:,? and [\w &’'-]{{3,60}})? (?:is|are) (?:part of|owned by|published by|members? of)"),
-    ("reader", r"(?:[Ss]ubscribe to|[Ss]ign up for|[Dd]ownload|[Ff]ollow|[Mm]ore from|[Ss]upport) (?:the )?{}(?![\w-])"),
-    ("staff", r"\b(?:reporter|correspondent|editor|columnist|writer)s? (?:at|for|with|of) (?:the )?{}(?![\w-])"),
+    ("reader", r"(?:[Ss]ubscribe to|[Ss]ign up for|[Dd]ownload|[Ff]ollow|[Ss]upport) (?:[Tt]he )?{}(?![\w-])"),
+    (MORE, r"[Mm]ore from (?:[Tt]he )?{}(?![\w-])"),
+    ("staff", r"\b(?:reporter|correspondent|editor|columnist|writer)s? (?:at|for|with|of) (?:[Tt]he )?{}(?![\w-])"),
 )
 
 
@@ -60,7 +62,8 @@ def find_masthead(units: Sequence[Unit], text: str, world: World) -> str | None:
             kinds[_bare(name)].add(kind)
             spelt[_bare(name)] = max(spelt.get(_bare(name), ""), name, key=len)
     for bare in list(kinds)[:MOST_NAMES]:
-        kinds[bare].update(_mentions(bare, text[:MOST_TEXT]))
+        is_paper = any(word.lower() in world.furniture.words["outlet_word"] for word in bare.split())
+        kinds[bare].update(kind for kind in _mentions(bare, text[:MOST_TEXT]) if kind != MORE or is_paper)
     agreed = [bare for bare, found in kinds.items() if len(found) >= LEAST_KINDS]
     if len(agreed) != 1:
         return None

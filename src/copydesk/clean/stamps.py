@@ -8,6 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from copydesk.lexicon import World
+from copydesk.lexicon.calendar import summer_offset
 from copydesk.lexicon.tables import load_rows
 from copydesk.lexicon.timewords import TimeWord, Zone
 
@@ -42,10 +43,9 @@ class Stamps:
     def __init__(self, words: tuple[TimeWord, ...], zones: tuple[Zone, ...]) -> None:
         self.months = {form: int(row.value) for row in words if row.cls == "month" for form in row.words}
         weekdays = sorted((form for row in words if row.cls == "weekday" for form in row.words), key=len, reverse=True)
-        self.zones = {form: row.offset for row in zones for form in row.words if row.offset != "X"}
-        self.loose = {form for row in zones for form in row.words if row.offset == "X"}
+        self.zones = {form: row.offset for row in zones for form in row.words}
         month = "|".join(sorted(self.months, key=len, reverse=True))
-        zone = "|".join(re.escape(form) for form in sorted({*self.zones, *self.loose}, key=len, reverse=True))
+        zone = "|".join(re.escape(form) for form in sorted(self.zones, key=len, reverse=True))
         clock = (rf"(?P<hour>\d{{1,2}})(?:[:.h](?P<minute>\d\d))?(?::\d\d)?\s*(?P<half>[ap]\.?\s?m\.?)?\s*"
                  rf"(?:\(?(?P<zone>{zone}|Z|[+-]\d\d:?\d\d)\b\)?)?")
         day = rf"(?:(?:{'|'.join(weekdays)})\.?,?\s+(?:the\s+)?)?"
@@ -108,7 +108,7 @@ class Stamps:
             before = self._clock_before.search(text, 0, start)
             if before and (before["minute"] or before["half"]):
                 start, clock = before.start(), before
-        value = day.isoformat() + (self._time(clock) if clock else "")
+        value = day.isoformat() + (self._time(clock, day) if clock else "")
         return Stamp(start, end, value, "date")
 
     def _day(self, match: re.Match[str]) -> date | None:
@@ -127,8 +127,8 @@ class Stamps:
         except ValueError:
             return None
 
-    def _time(self, clock: re.Match[str]) -> str:
-        """ "T17:30-05:00"; "" where the clock reads no time of day."""
+    def _time(self, clock: re.Match[str], day: date | None = None) -> str:
+        """ "T17:30-05:00"; "" where the clock reads no time of day. A zone with summer time needs the day."""
         hour, minute = int(clock["hour"]), int(clock["minute"] or 0)
         half = (clock["half"] or "").lower()[:1]
         if half and hour <= 12:
@@ -137,7 +137,9 @@ class Stamps:
             return ""
         zone = clock["zone"] or ""
         offset = zone.upper() if zone[:1] in "+-Zz" else self.zones.get(zone.lower(), "")
-        return f"T{hour:02}:{minute:02}{offset if zone else ''}"
+        if offset.startswith("X"):
+            offset = summer_offset(offset[1:], day) if day else ""
+        return f"T{hour:02}:{minute:02}{offset}"
 
     def _read_age(self, match: re.Match[str]) -> Stamp:
         count = "0" if match["now"] else match["count"] or "1"

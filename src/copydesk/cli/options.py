@@ -35,7 +35,7 @@ _PAGES = (
     click.option(
         "--jsonl",
         type=FILE,
-        help='Rows {id, text, created?, url?, outlet?, headline?, page?} instead of files ("-": standard input).',
+        help='Rows {id, text, created?, fetched_at?, url?, outlet?, headline?, page?} instead of files ("-": standard input).',
     ),
     click.option(
         "--created", metavar="DATE", help="When the pages were created, say you; wins over the pages, not over a manifest."

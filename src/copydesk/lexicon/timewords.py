@@ -57,7 +57,7 @@ class NamedDay:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Zone:
-    """Row of time_zones.tsv; offset as in ISO 8601, "X" where the abbreviation does not fix it."""
+    """Row of time_zones.tsv; offset as in ISO 8601, after an "X" where it is an hour more in the summer of North America."""
 
     words: tuple[str, ...]
     offset: str

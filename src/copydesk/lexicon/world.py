@@ -6,12 +6,14 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from copydesk.lexicon.agents import Agents, load_agents
+from copydesk.lexicon.alphabets import Alphabet, Alphabets
 from copydesk.lexicon.cues import Cues, load_cues
 from copydesk.lexicon.editing import Editing
 from copydesk.lexicon.furniture import Furniture, load_furniture
 from copydesk.lexicon.gazetteer import Gazetteer
 from copydesk.lexicon.known import KnownNames
 from copydesk.lexicon.livewords import LivePhrase, LiveWords
+from copydesk.lexicon.months import MonthNames, Months
 from copydesk.lexicon.namebook import NameBook
 from copydesk.lexicon.offices import Offices, load_offices
 from copydesk.lexicon.outlets import Outlets, load_outlets
@@ -71,6 +73,16 @@ class World:
     def tongues(self) -> Tongues:
         """Which language a text is written in."""
         return Tongues(load_rows(self.folder / "world" / "languages.tsv", Tongue))
+
+    @cached_property
+    def alphabets(self) -> Alphabets:
+        """In which encoding bytes give the letters of one language (world/alphabets.tsv)."""
+        return Alphabets(load_rows(self.folder / "world" / "alphabets.tsv", Alphabet))
+
+    @cached_property
+    def months(self) -> Months:
+        """Full dates as pages of other languages show them, and words of updates (world/months.tsv)."""
+        return Months(load_rows(self.folder / "world" / "months.tsv", MonthNames))
 
     @cached_property
     def scales(self) -> Scales:

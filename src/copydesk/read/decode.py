@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from copydesk.lexicon import load_world
+from copydesk.read.charsets import LATIN, find_escapes, find_wide, is_latin_script, strip_tags, web_name
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
@@ -34,6 +35,13 @@ WESTERN = frozenset(("af", "da", "de", "en", "es", "fi", "fr", "it", "nl", "no",
 SAMPLE = 65_536  # bytes looked at to tell text from other things and to guess an encoding
 _META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([a-zA-Z0-9_.:-]{2,40})", re.IGNORECASE)
 _XML = re.compile(rb"^\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([a-zA-Z0-9_.:-]{2,40})", re.IGNORECASE)
+# A sequence of several bytes as UTF-8 writes a character, and stretches of such and of ASCII.
+_SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_SEQUENCES = re.compile(rb"((?:[\x00-\x7f]|" + _SEQUENCE.pattern + rb")+)")
+_GARBLED = re.compile(
+    "\u00e2\u20ac[\u2122\u0153\u009d\ufffd\u201d\u201c\u0098\u02dc\u00a6]|[\u00c2\u00c3][\u00a0-\u00bf]",
+)
+LEAST_GARBLED = 5  # garbled sequences on a page that are worth a word
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 
@@ -47,7 +55,7 @@ class Decoded:
 
 
 def decode(raw: bytes, *, declared: str | None = None) -> Decoded:
-    """The text of raw bytes. Order: byte order mark, declared charset, charset in the markup, UTF-8, a guess.
+    """The text of raw bytes. Order: byte order mark, wide encodings, escapes, UTF-8, declared charset, a guess.
 
     declared: a charset from outside (an HTTP header). A declaration that does not fit the bytes is passed over; bytes
     that fit no encoding are replaced by U+FFFD and noted. Bytes that are no text give "" and a note.
@@ -55,18 +63,19 @@ def decode(raw: bytes, *, declared: str | None = None) -> Decoded:
     note = _binary_note(raw)
     if note:
         return Decoded("", None, note)
-    for name in _candidates(raw, declared):
+    named = _declared(raw, declared)
+    for name in (*_told_by_bytes(raw), *named):
         text = _strict(raw, name)
-        if text is not None:
-            return Decoded(text, name)
-    return _guessed(raw)
+        if text is not None and (name not in LATIN or is_latin_script(raw[:SAMPLE])):
+            return Decoded(text, name, _garbled_note(text))
+    return _guessed(raw, named)
 
 
 def _binary_note(raw: bytes) -> str | None:
     for signature, what, advice in SIGNATURES:
         if raw.startswith(signature):
             return f"this is {what}, not text: {advice}"
-    if any(raw.startswith(mark) for mark, _ in BOMS) or _wide_encoding(raw):
+    if any(raw.startswith(mark) for mark, _ in BOMS) or find_wide(raw):
         return None
     sample = raw[:SAMPLE]
     if len(_CONTROL.findall(sample)) > MAX_CONTROL_SHARE * len(sample):
@@ -74,33 +83,19 @@ def _binary_note(raw: bytes) -> str | None:
     return None
 
 
-def _wide_encoding(raw: bytes) -> str | None:
-    """UTF-16 without a mark shows as NULs on every second byte of Latin text."""
-    sample = raw[:4096]
-    if len(sample) < 8:
-        return None
-    even, odd = sample[::2].count(0), sample[1::2].count(0)
-    half = len(sample) // 2
-    if odd > 0.6 * half and even < 0.1 * half:
-        return "utf-16-le"
-    return "utf-16-be" if even > 0.6 * half and odd < 0.1 * half else None
-
-
-def _candidates(raw: bytes, declared: str | None) -> list[str]:
+def _told_by_bytes(raw: bytes) -> tuple[str, ...]:
+    """Encodings that the bytes themselves tell. UTF-8 that decodes strictly is right whatever a header says of it."""
     mark = next((name for signature, name in BOMS if raw.startswith(signature)), None)
     if mark:
-        return [mark]
-    wide = _wide_encoding(raw)
+        return (mark,)
+    return tuple(name for name in (find_wide(raw), find_escapes(raw[:SAMPLE]), "utf-8") if name)
+
+
+def _declared(raw: bytes, declared: str | None) -> tuple[str, ...]:
+    """The charsets that a header, an XML declaration and a meta element name, those that are none left out."""
     found = [match.group(1).decode("ascii") for pattern in (_XML, _META) if (match := pattern.search(raw[:4096]))]
-    named = [_web_name(name) for name in (declared, *found) if name]
-    # UTF-8 that decodes strictly is right whatever a header says of it, so it comes before single-byte declarations.
-    return [name for name in (wide, "utf-8", *named) if name]
-
-
-def _web_name(name: str) -> str:
-    """The web reads Latin-1 and ASCII as Windows-1252 (WHATWG Encoding Standard)."""
-    lowered = name.lower()
-    return "cp1252" if lowered in ("iso-8859-1", "latin-1", "latin1", "ascii", "us-ascii") else lowered
+    names = (web_name(name) for name in (declared, *found) if name)
+    return tuple(name for name in names if name)
 
 
 def _strict(raw: bytes, name: str) -> str | None:
@@ -110,17 +105,52 @@ def _strict(raw: bytes, name: str) -> str | None:
         return None
 
 
-def _guessed(raw: bytes) -> Decoded:
-    utf8 = raw.decode("utf-8", "replace")
-    if utf8.count("\ufffd") <= max(3, len(utf8) // 1000):  # a few broken bytes in a UTF-8 page
-        return Decoded(utf8, "utf-8", f"{utf8.count(chr(0xFFFD))} bytes are not UTF-8 and are shown as \ufffd")
+def _guessed(raw: bytes, named: tuple[str, ...]) -> Decoded:
+    for name in dict.fromkeys(("utf-8", *named)):  # a few broken bytes in a page of a known encoding
+        text = raw.decode(name, "replace")
+        lost = text.count("\ufffd")
+        if lost <= max(3, len(text) // 1000) and (name not in LATIN or is_latin_script(raw[:SAMPLE])):
+            return Decoded(text, name, f"{lost} bytes are not {name.upper()} and are shown as \ufffd")
+    if (mixed := _mixed(raw)) is not None:
+        return Decoded(mixed, "utf-8", "parts of the page are UTF-8 and others Windows-1252: each was read as what it is")
+    name = _guess_name(raw[:SAMPLE])
+    stated = f"the encoding that is stated ({named[0]}) does not fit" if named else "the encoding is not stated"
+    note = f"{stated}; it was read as {name}: if letters look wrong, save it as UTF-8"
+    return Decoded(raw.decode(name, "replace"), name, note)
+
+
+def _mixed(raw: bytes) -> str | None:
+    """UTF-8 with stretches of Windows-1252, as pages pasted together have them; None where that is not so.
+
+    In Latin script other encodings rarely look like UTF-8 by chance: one valid sequence to eight broken bytes is enough.
+    """
+    valid = len(_SEQUENCE.findall(raw))
+    broken = sum(byte >= 0x80 for byte in _SEQUENCE.sub(b"", raw))
+    if 8 * valid < broken or not is_latin_script(raw[:SAMPLE]):
+        return None
+    return "".join(
+        part.decode("utf-8" if i % 2 else "cp1252", "replace") for i, part in enumerate(_SEQUENCES.split(raw))
+    )
+
+
+def _guess_name(sample: bytes) -> str:
+    """A guess: Windows-1252 for Western languages, by the letters for others in Latin script, else charset_normalizer's."""
     from charset_normalizer import from_bytes
 
-    best = from_bytes(raw[:SAMPLE]).best()
-    name = best.encoding if best and not _is_western(raw[:SAMPLE]) else "cp1252"
-    text = raw.decode(name, "replace")
-    note = f"the encoding is not stated; it was read as {name}: if letters look wrong, save it as UTF-8"
-    return Decoded(text, name, note)
+    if _is_western(sample):
+        return "cp1252"
+    latin = load_world().alphabets.find_encoding(strip_tags(sample)) if is_latin_script(sample) else None
+    best = latin or from_bytes(sample).best()
+    return best if isinstance(best, str) else best.encoding if best else "cp1252"
+
+
+def _garbled_note(text: str) -> str | None:
+    """A word where letters were garbled before the page was saved: UTF-8 once read as Windows-1252 ("â€œ")."""
+    found = len(_GARBLED.findall(text[:SAMPLE]))
+    if found < LEAST_GARBLED:
+        return None
+    return (f"letters of the page were garbled before it was saved ({found} like \u201c\u00e2\u20ac\u2122\u201d): "
+            "words are shown as they stand")
 
 
 def _is_western(sample: bytes) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import urljoin, urlsplit
 
 from copydesk.read.html import read_markup
+from copydesk.read.links import tidy_address
 from copydesk.read.page import ReadPage, Stated, build_page, find_lines, read_page, refuse_empty
 from copydesk.record import Layout, MetadataValue, Page, Piece, Refusal, Span
 
@@ -56,7 +57,7 @@ class Entry:
         """What the file states about this entry, under its basis."""
         named = (
             ("title", self.headline), ("published", self.published), ("modified", self.modified), ("outlet", self.outlet),
-            ("canonical_url", self.url), ("section", self.section), ("language", self.language),
+            ("canonical_url", tidy_address(self.url or "") or self.url), ("section", self.section), ("language", self.language),
             ("standfirst", self.standfirst),
             *(("author", name) for name in self.authors), ("extent", "teaser" if self.teaser else None),
         )

@@ -11,6 +11,7 @@ from copydesk.read.live import find_stated_entries
 from copydesk.read.metadata import find_metadata
 from copydesk.read.outside import ask_day
 from copydesk.read.stamps import iso_of
+from copydesk.read.timemarks import find_scripted
 from copydesk.record import MetadataValue, Piece, Span, StatedEntry
 
 MAX_NODES = 300_000  # elements walked; the largest of 258 news pages has 21,000
@@ -26,6 +27,7 @@ BLOCKS = frozenset((
     "caption", "tr", "ul",
 ))
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_ENDS = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\n\r\f\u200b\ufeff]+")
 
 
@@ -50,9 +52,10 @@ def read_markup(text: str, *, url: str | None = None) -> Markup:
     walk.run(root)
     notes = tuple(each for each in (note, walk.note) if each)
     plain = "".join(walk.parts)
-    metadata = find_metadata(root)
-    if not any(value.field == "published" and iso_of(value.value) for value in metadata) and (day := ask_day(text, url)):
-        metadata = (*metadata, MetadataValue(field="published", value=day, basis="htmldate"))
+    metadata = find_metadata(root, url)
+    if not any(value.field == "published" and iso_of(value.value) for value in metadata):
+        guesses = ((iso_of(find_scripted(root)), "script"), (ask_day(text, url), "htmldate"))
+        metadata += tuple(MetadataValue(field="published", value=day, basis=basis) for day, basis in guesses if day)
     is_live, entries = find_stated_entries(root)
     return Markup(plain, tuple(walk.pieces), metadata, notes, entries, is_live)
 
@@ -62,7 +65,8 @@ def parse_markup(text: str) -> tuple[Any, str | None]:
     from lxml import etree
 
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
-    raw = text.replace("\x00", "").encode("utf-8", "replace")
+    # The parser would drop what stands behind an end of the document that comes too early.
+    raw = _ENDS.sub("", text.replace("\x00", "")).encode("utf-8", "replace")
     try:
         root = etree.fromstring(raw, parser) if raw.strip() else None
     except etree.LxmlError as fault:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from copydesk.read.metadata import find_names, find_nodes, find_texts
+from copydesk.read.jsonld import find_names, find_nodes, find_texts
 from copydesk.read.stamps import iso_of
 from copydesk.record import StatedEntry
 

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import dataclasses
 import html
-import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
+from copydesk.lexicon import load_world
+from copydesk.read.jsonld import find_stated
+from copydesk.read.links import is_front, tidy_address
+from copydesk.read.microdata import find_microdata
 from copydesk.read.stamps import iso_of
+from copydesk.read.timemarks import find_times
 from copydesk.record import MetadataValue
 
-MAX_SCRIPT = 2_000_000  # characters of one JSON-LD script; larger ones hold product lists, not articles
-MAX_DEPTH = 12  # levels of a JSON-LD script that are walked
 MAX_VALUES = 12  # values of one field from one basis
-_ARTICLE_TYPE = re.compile(r"Article|Posting|Report|NewsAnalysis|Review", re.IGNORECASE)
 _SUFFIX = re.compile(r"(.*\S)\s+[-|–—:•]\s+([^|–—]+)$")
-_COMMENT = re.compile(r"^\s*(?://)?\s*<!(?:\[CDATA\[|--)|(?://)?\s*(?:\]\]|--)>\s*;?\s*$")
 # meta name or property -> field, in order of trust within its basis
 _OPENGRAPH = {
     "og:title": "title", "article:published_time": "published", "article:modified_time": "modified",
@@ -48,20 +49,47 @@ _META = {
     "section": "section", "parsely-section": "section", "language": "language", "dc.language": "language",
     "description": "standfirst",
 }
-_ITEMPROPS = {"headline": "title", "datepublished": "published", "datemodified": "modified", "author": "author"}
 
 
-def find_metadata(root: Any) -> tuple[MetadataValue, ...]:
-    """The values a document states, most trusted basis first, in document order within a basis; repeated ones once."""
+def find_metadata(root: Any, url: str | None = None) -> tuple[MetadataValue, ...]:
+    """The values a document states, most trusted basis first, in document order within a basis; repeated ones once.
+
+    url: the address of the document, against which relative ones are read.
+    """
     values: dict[tuple[str, str, str], MetadataValue] = {}
+    base = _base(root, url)
+    language = (root.get("lang") or "")[:2].lower() or None
     for field, text, basis in _all(root):
         cleaned = " ".join(html.unescape(text).split())
         if field in ("published", "modified"):
-            cleaned = iso_of(cleaned) or cleaned
+            cleaned = _time_of(cleaned, language)
+        elif field == "author" and "://" in cleaned:
+            continue  # the address of a writer's page names nobody
+        elif field == "canonical_url":
+            cleaned = _canonical(cleaned, base) or ""
         known = sum(key[0] == field and key[2] == basis for key in values)
         if cleaned and known < MAX_VALUES:
             values.setdefault((field, cleaned, basis), MetadataValue(field=field, value=cleaned, basis=basis))
     return _without_suffixes(tuple(values.values()))
+
+
+def _time_of(text: str, language: str | None) -> str:
+    """A stated time made ISO 8601 where it can be read, in the language of the page too; else as it is."""
+    if iso := iso_of(text):
+        return iso
+    shown = load_world().months.find(text, language)
+    return shown[0].value if len(shown) == 1 else text
+
+
+def _base(root: Any, url: str | None) -> str | None:
+    stated = next((element.get("href") for element in root.iter("base") if element.get("href")), "")
+    return tidy_address(stated, url) or url
+
+
+def _canonical(address: str, base: str | None) -> str | None:
+    """A stated address made whole; None for that of the whole site on a page that is not its front."""
+    whole = tidy_address(address, base)
+    return None if whole and is_front(whole) and not (base and is_front(base)) else whole
 
 
 def _without_suffixes(values: tuple[MetadataValue, ...]) -> tuple[MetadataValue, ...]:
@@ -79,18 +107,17 @@ def _without_suffixes(values: tuple[MetadataValue, ...]) -> tuple[MetadataValue,
 
 
 def _all(root: Any) -> Iterator[tuple[str, str, str]]:
-    yield from ((field, text, "json-ld") for field, text in _json_ld(root))
-    yield from ((field, text, "microdata") for field, text in _microdata(root))
     elements = [(_key(element), element.get("content") or "") for element in root.iter("meta")]
+    titles = [text for key, text in elements if _OPENGRAPH.get(key) == "title"]
+    titles += [" ".join(element.itertext()) for name in ("title", "h1") for element in islice(root.iter(name), 2)]
+    yield from ((field, text, "json-ld") for field, text in find_stated(root, titles))
+    microdata = [(field, text, "microdata") for field, text in find_microdata(root)]
+    yield from (value for value in microdata if value[0] != "title")
     yield from ((_OPENGRAPH[key], text, "opengraph") for key, text in elements if key in _OPENGRAPH)
+    yield from (value for value in microdata if value[0] == "title")  # a heading as shown, often with a kicker
     yield from ((_META[key], text, "meta") for key, text in elements if key in _META)
     yield from _document(root)
-    for element in root.iter("time"):
-        if _is_publication(element):
-            yield "published", element.get("datetime") or "", "time"
-    for element in root.iter("abbr"):  # as blogs marked their days before there was a <time>
-        if "publish" in (element.get("class") or "").lower():
-            yield "published", element.get("title") or "", "time"
+    yield from find_times(root)
 
 
 def _key(element: Any) -> str:
@@ -107,141 +134,3 @@ def _document(root: Any) -> Iterator[tuple[str, str, str]]:
     for element in root.iter("title"):
         yield "title", element.text or "", "element"
         break
-
-
-def _is_publication(element: Any) -> bool:
-    """Whether a `<time>` is the article's own: marked so, or the first one that is not in a list of other stories."""
-    if not element.get("datetime"):
-        return False
-    marks = " ".join(filter(None, (element.get("itemprop"), element.get("class"), element.get("pubdate")))).lower()
-    if "modif" in marks or "updat" in marks:
-        return False
-    if "publ" in marks or "datetime" in marks:
-        return True
-    above = {parent.tag for parent in element.iterancestors()}
-    return bool(above & {"article", "main", "header"}) and not above & {"aside", "li", "nav", "footer"}
-
-
-def _microdata(root: Any) -> Iterator[tuple[str, str]]:
-    for element in root.iter():
-        prop = element.get("itemprop") if isinstance(element.tag, str) else None
-        field = _ITEMPROPS.get((prop or "").lower())
-        if field and _is_of_article(element):
-            text = element.get("content") or element.get("datetime") or " ".join(element.itertext())
-            if len(text) < 400:
-                yield field, text
-
-
-def _is_of_article(element: Any) -> bool:
-    """Whether a property is the article's: it stands neither beside it nor in an object of its own, such as a picture."""
-    for parent in element.iterancestors():
-        if parent.tag in ("aside", "nav", "footer", "figure", "figcaption"):
-            return False
-        if parent.get("itemscope") is not None:
-            kind = parent.get("itemtype") or ""
-            return not kind or bool(_ARTICLE_TYPE.search(kind) or kind.endswith(("WebPage", "Blog", "CreativeWork")))
-    return True
-
-
-def find_nodes(root: Any, holding: str = "") -> list[dict[str, Any]]:
-    """All objects of the document's JSON-LD scripts, those inside others too; of scripts that hold a word only, if given."""
-    nodes: list[dict[str, Any]] = []
-    for script in root.iter("script"):
-        if "ld+json" in (script.get("type") or "").lower() and holding in (script.text or ""):
-            nodes += _walk(_parse(script.text or ""), 0)
-    return nodes
-
-
-def find_names(value: Any, nodes: Iterable[dict[str, Any]]) -> tuple[str, ...]:
-    """Names of people and organisations in a JSON-LD value: text, objects, or references to other objects."""
-    return tuple(_names(value, _by_id(nodes)))
-
-
-def find_texts(value: Any) -> tuple[str, ...]:
-    """The texts of a JSON-LD value that may be one, a list, or an object with a name."""
-    return tuple(_texts(value))
-
-
-def _by_id(nodes: Iterable[dict[str, Any]]) -> dict[str, dict[str, Any]]:
-    return {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and len(node) > 1}
-
-
-def _json_ld(root: Any) -> Iterator[tuple[str, str]]:
-    nodes = find_nodes(root)
-    by_id = _by_id(nodes)
-    articles = [node for node in nodes if _is_article(node)]
-    for node in sorted(articles, key=lambda node: ("headline" not in node, "datePublished" not in node))[:1]:
-        yield from _article_values(node, by_id)
-    if not any("datePublished" in node or "dateCreated" in node for node in articles):
-        yield from (("published", text) for node in nodes if _is_page(node) for text in _texts(node.get("datePublished")))
-
-
-def _parse(text: str) -> Any:
-    """The JSON of a script; None where it cannot be read even with a lost comment mark or raw line breaks."""
-    if len(text) > MAX_SCRIPT:
-        return None
-    bare = _COMMENT.sub("", text).strip().rstrip(";")
-    for attempt in (bare, re.sub(r",\s*([}\]])", r"\1", bare), re.sub(r"[\x00-\x1f]+", " ", html.unescape(bare))):
-        try:
-            return json.loads(attempt, strict=False)
-        except (ValueError, RecursionError):
-            continue
-    return None
-
-
-def _walk(node: Any, depth: int) -> Iterator[dict[str, Any]]:
-    """All objects, those of a list or `@graph` too; teasers inside a list of parts come after the page's own article."""
-    if depth > MAX_DEPTH:
-        return
-    if isinstance(node, list):
-        for each in node:
-            yield from _walk(each, depth + 1)
-    elif isinstance(node, dict):
-        yield node
-        for value in node.values():
-            if isinstance(value, (list, dict)):
-                yield from _walk(value, depth + 1)
-
-
-def _is_article(node: dict[str, Any]) -> bool:
-    return any(_ARTICLE_TYPE.search(kind) for kind in _texts(node.get("@type")))
-
-
-def _is_page(node: dict[str, Any]) -> bool:
-    """Whether an object is the page itself: where no article says when it was published, the page may."""
-    return any(kind in ("WebPage", "ItemPage") for kind in _texts(node.get("@type")))
-
-
-def _article_values(node: dict[str, Any], by_id: dict[str, dict[str, Any]]) -> Iterator[tuple[str, str]]:
-    plain = {"headline": "title", "datePublished": "published", "dateCreated": "published", "dateModified": "modified",
-             "articleSection": "section", "inLanguage": "language", "description": "standfirst"}
-    for key, field in plain.items():
-        if key != "dateCreated" or "datePublished" not in node:
-            yield from ((field, text) for text in _texts(node.get(key)))
-    yield from (("author", name) for name in _names(node.get("author") or node.get("creator"), by_id))
-    yield from (("outlet", name) for name in _names(node.get("publisher"), by_id))
-    address = node.get("mainEntityOfPage") or node.get("url")
-    address = address.get("@id") if isinstance(address, dict) else address
-    if isinstance(address, str) and address.startswith("http"):
-        yield "canonical_url", address
-
-
-def _names(value: Any, by_id: dict[str, dict[str, Any]]) -> Iterator[str]:
-    """Names of people and organisations, given as text, as objects, or by reference."""
-    for each in value if isinstance(value, list) else [value]:
-        if isinstance(each, str):
-            yield by_id[each].get("name", "") if each in by_id else each
-        elif isinstance(each, dict):
-            named = each if each.get("name") else by_id.get(str(each.get("@id")), {})
-            yield from _texts(named.get("name"))
-
-
-def _texts(value: Any) -> Iterable[str]:
-    """The texts in a value that may be one or a list, or a language-tagged object."""
-    if isinstance(value, str):
-        return [value]
-    if isinstance(value, list):
-        return [text for each in value for text in _texts(each)]
-    if isinstance(value, dict) and isinstance(value.get("@value") or value.get("name"), str):
-        return [value.get("@value") or value["name"]]
-    return []

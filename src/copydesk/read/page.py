@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from copydesk.read.decode import decode
 from copydesk.read.html import Markup, read_markup
+from copydesk.read.saved import Saved, find_saved
 from copydesk.record import Layout, MetadataValue, Page, Piece, Refusal, Span
 from copydesk.record.ids import derive_id
 
@@ -82,8 +83,9 @@ def read_page(
         return page, layout, (_refusal(page, f"{key}: {decoded.note}"),)
     notes = (decoded.note,) if decoded.note else ()
     if is_markup(decoded.text, media_type):
-        markup = read_markup(decoded.text, url=url)
-        page, layout = _markup_page(markup, decoded.text, sha256, stated)
+        saved = find_saved(decoded.text, url)
+        markup = read_markup(decoded.text, url=saved.url if saved.is_copy else url or saved.url)
+        page, layout = _saved_page(*_markup_page(markup, decoded.text, sha256, stated), saved)
         notes = (*notes, *markup.notes)
     else:
         page = build_page(decoded.text, TEXT, sha256, stated)
@@ -120,6 +122,17 @@ def _markup_page(markup: Markup, html: str, sha256: str, stated: Stated) -> tupl
         page_id=page.id, pieces=markup.pieces, metadata=metadata, plain=False, entries=markup.entries, is_live=markup.is_live,
         markup=html,
     )
+
+
+def _saved_page(page: Page, layout: Layout, saved: Saved) -> tuple[Page, Layout]:
+    """The same with what the page says of its saving; what the user states wins, but not over an archive's address."""
+    if saved == Saved():
+        return page, layout
+    url, captured = page.url or saved.url, page.fetched_at or saved.captured
+    if saved.is_copy:
+        url, captured = saved.url, saved.captured
+    told = (MetadataValue(field="canonical_url", value=saved.url, basis="saved"),) if saved.url else ()
+    return replace(page, url=url, fetched_at=captured), replace(layout, metadata=(*layout.metadata, *told))
 
 
 def build_page(text: str, media_type: str, sha256: str, stated: Stated) -> Page:

@@ -119,7 +119,7 @@ def _from_words(text: str) -> str | None:
         moment = parsedate_to_datetime(f"{posted[2]} {posted[1]} {posted[5]} {posted[3]} {posted[4]}" if posted else text)
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
-    return _write(moment)  # without a zone where none is known ("-0000", RFC 5322, 3.3)
+    return _write(moment) + ("Z" if text.endswith("-0000") else "")  # Universal Time, the local zone untold (RFC 5322, 3.3)
 
 
 def _write(moment: datetime) -> str:

@@ -19,15 +19,17 @@ UNKNOWN = "unknown"
 TRUST = (
     "manifest", "feed", "post", "mail", "json-ld", "microdata", "opengraph", "meta", "time", "metadata", "sitemap",
     "timestamp", "clock+page", "dateline",
-    "month_day+weekday", "age+fetched_at", "url", "text_date+today", "text_date+weekday",
+    "month_day+weekday", "age+fetched_at", "url", "script", "update", "shown", "text_date+today", "text_date+weekday",
     "htmldate",  # another program's guess
 )
 # Bases whose disagreement with the one chosen is worth a word; a date told in the text need not be the creation day.
 _STATED = frozenset(TRUST[: TRUST.index("url") + 1])
 _SAME_DAY = 1  # days two statements may lie apart: one may be in another time zone
+_SAME_TIME = 30 * 60  # seconds two moments with their zones may lie apart: one may be that of the first save
 _URL_DAY = re.compile(r"(?<!\d)(19\d\d|20\d\d)[/_-]?(\d\d|[A-Za-z]{3,9})(?:[/_-](\d\d?)|(\d\d))(?!\d)")
 _MONTH_IN_URL = re.compile(r"(?<!\d)(20\d\d)/(\d\d)/(?!\d)")
 _UTC = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|\+00:00)$")
+_MINUTE = re.compile(r".{10}T\d\d:\d\d")
 _LOCAL = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d$")
 MOST_WEST, MOST_EAST = 12 * 60, 14 * 60  # minutes that a place's clock may lie behind UTC, or before it
 _ISO = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:[T ]\d\d(?::?\d\d(?::?\d\d(?:\.\d+)?)?)?\s?(?:Z|[+-]\d\d:?\d\d)?)?)?)?$")
@@ -163,11 +165,19 @@ def _refusals(
         yield _refusal(page, None, _lacking(page, article))
         return
     for other in usable[1:]:
-        apart = days_between(other.value, article.created)
-        if other.basis in _STATED and apart is not None and abs(apart) > _SAME_DAY:
+        if other.basis in _STATED and _disagree(other.value, article.created):
             reason = (f"creation time candidates disagree: {article.created} ({article.created_basis}), "
                       f"{other.value} ({other.basis})")
             yield _refusal(page, other.span, reason)
+
+
+def _disagree(one: str, other: str) -> bool:
+    """Whether two statements of one time differ: moments with zones by half an hour, others by more than a day."""
+    left, right = (moment_of(value) if _MINUTE.match(value) else None for value in (one, other))
+    if left and right and left.tzinfo and right.tzinfo:
+        return abs((left - right).total_seconds()) > _SAME_TIME
+    apart = days_between(one, other)
+    return apart is not None and abs(apart) > _SAME_DAY
 
 
 def _lacking(page: Page, article: Article) -> str:

@@ -42,9 +42,12 @@ def find_clues(page: Page, article: Article, world: World) -> Iterator[Clue]:
         if block.role not in STAMPED and block.role not in NARRATIVE:
             continue
         tokens = world.times.words.read(page.text, block.span.start, block.span.end)
+        before = block.span.start
         for found in world.times.find(tokens):
+            is_update = block.role in STAMPED and world.months.tells_update(page.text[before:found.start])
+            before = found.end
             if block.role in STAMPED:
-                yield from _stamped(found, tokens, block.role)
+                yield from () if is_update else _stamped(found, tokens, block.role)
             else:
                 told.append((tokens, found))
             yield from _clash(found, tokens)

@@ -151,7 +151,7 @@ def clock_of(found: Found) -> str | None:
 def zone_of(found: Found) -> str:
     """The offset of the zone named, "" where none is or where its abbreviation does not fix it."""
     offset = found.first_of("zone") or ""
-    return "" if offset == "X" else offset
+    return "" if offset.startswith("X") else offset
 
 
 def month_year(month: int, day: int | None, setting: Setting) -> str:

@@ -4,7 +4,7 @@ from copydesk.follow import compare_editions
 from copydesk.lexicon import load_world
 from copydesk.read import Parcel
 from copydesk.run.addresses import load_addresses, load_client, load_fetcher, read_address
-from copydesk.run.blocks import find_blocks
+from copydesk.run.blocks import find_blocks, find_places
 from copydesk.run.corrections import Correction, load_corrections
 from copydesk.run.desk import Desk, load_desk
 from copydesk.run.intake import (
@@ -35,6 +35,7 @@ __all__ = [
     "check_table",
     "compare_editions",
     "find_blocks",
+    "find_places",
     "is_address",
     "load_addresses",
     "load_client",

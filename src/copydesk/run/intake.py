@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from copydesk.fetch import Fetched
 
 STANDARD_INPUT = "-"
-ROW_FIELDS = {"id", "text", "created", "url", "outlet", "headline", "page"}
+ROW_FIELDS = {"id", "text", "created", "fetched_at", "url", "outlet", "headline", "page"}
 # The beginning of a row whose text is longer than what is looked at.
 _ROW = re.compile(rb"\{\s*\"id\"\s*:\s*[^,{}\[\]]{1,400},\s*\"text\"\s*:\s*\"")
 MAX_NESTING = 3  # files within files: a feed in a web archive, a saved page in a mail
@@ -249,7 +249,7 @@ def load_manifest(path: Path) -> dict[Path, Known]:
 
 
 def read_json_lines(lines: Iterable[str], *, name: str, common: Known) -> Iterator[Intake]:
-    """Rows {id, text, created?, url?, outlet?, headline?, page?}; blank lines are passed over.
+    """Rows {id, text, created?, fetched_at?, url?, outlet?, headline?, page?}; blank lines are passed over.
 
     text is an article's text, a paragraph a line, unless "page": true says it is a whole page with its furniture. A row
     that does not fit comes with a Refusal under its file and line number, so that the others go through.
@@ -270,14 +270,15 @@ def _json_row(line: str) -> dict[str, Any]:
         raise BadManifest(f"not JSON ({fault})") from fault
     if not isinstance(row, dict) or not isinstance(row.get("text"), str) or "id" not in row:
         raise BadManifest('a row is an object with "id" and a string "text"')
-    wrong = [n for n in ("created", "url", "outlet", "headline") if not isinstance(row.get(n), str | None)]
+    wrong = [n for n in ("created", "fetched_at", "url", "outlet", "headline") if not isinstance(row.get(n), str | None)]
     if wrong:
         raise BadManifest(f'"{wrong[0]}" is neither a string nor null')
     return row
 
 
 def _json_intake(row: dict[str, Any], common: Known) -> Intake:
-    known = _merge(Known(outlet=row.get("outlet"), url=row.get("url"), created=row.get("created")), common)
+    stated = Known(outlet=row.get("outlet"), url=row.get("url"), created=row.get("created"), fetched_at=row.get("fetched_at"))
+    known = _merge(stated, common)
     page, layout, refusals = read_text_page(
         row["text"], key=str(row["id"]), created=known.created, outlet=known.outlet, url=known.url,
         headline=row.get("headline"), fetched_at=known.fetched_at, whole_article=not row.get("page", False),

@@ -13,19 +13,21 @@ WORDS = 96  # characters of a block shown in a row
 
 def write_blocks(
     page: Page, articles: Sequence[Article], *, reasons: Mapping[Span, Sequence[str]] | None = None, key: str = "",
-    refusals: Sequence[Refusal] = (),
+    refusals: Sequence[Refusal] = (), places: Mapping[Span, str] | None = None,
 ) -> str:
     """A row a block in page order: article, line of the page, role, words; then what was refused.
 
     Article 1 is the main one and holds the page's furniture; entries ("2e") and cards ("3c") follow.
 
-    reasons: what spoke for a block's role.
+    reasons: what spoke for a block's role; places: where a block's words begin in the file that the page came from.
     """
-    return "\n".join(_rows(page, articles, reasons or {}, key or page.id, refusals)) + "\n"
+    told = {span: f"why: {', '.join(each)}" for span, each in (reasons or {}).items()}
+    beside = (told, {span: f"in the file: {place}" for span, place in (places or {}).items()})
+    return "\n".join(_rows(page, articles, beside, key or page.id, refusals)) + "\n"
 
 
 def _rows(
-    page: Page, articles: Sequence[Article], reasons: Mapping[Span, Sequence[str]], key: str,
+    page: Page, articles: Sequence[Article], beside: Sequence[Mapping[Span, str]], key: str,
     refusals: Sequence[Refusal],
 ) -> Iterator[str]:
     yield f"{key}: {len(articles)} article{'' if len(articles) == 1 else 's'}"
@@ -39,8 +41,7 @@ def _rows(
         if words:
             mark = f"{number}{'c' if article.is_card else 'e' if article.entry_of else ' '}"
             yield f"{mark} {_row(page, block):>4}  {block.role:<{width}}  {shorten(words, WORDS)}"
-            if block.span in reasons:
-                yield f"{'':9}{'':<{width}}  why: {', '.join(reasons[block.span])}"
+            yield from (f"{'':9}{'':<{width}}  {told[block.span]}" for told in beside if block.span in told)
     yield from (f"refused by {refusal.stage}: {refusal.reason}" for refusal in refusals)
 
 

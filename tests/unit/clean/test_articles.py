@@ -250,3 +250,13 @@ def test_a_page_without_words_has_no_reasons_either(raw: bytes, key: str) -> Non
     assert find_articles(page=page, layout=layout, world=WORLD)[0] == ()
     assert explain_blocks(page=page, layout=layout, world=WORLD) == {}
     assert refusals
+
+
+@pytest.mark.parametrize(
+    ("masthead", "outlet"), [("Business", None), ("Middle East", None), ("The Skarvik Gazette", "The Skarvik Gazette")],
+)
+def test_a_section_is_no_outlet(masthead: str, outlet: str | None) -> None:
+    """ "More from Business" stands above links as "More from The Gazette" does; only words of papers tell an outlet."""
+    text = f"{masthead}\n\nFerry crews go back to work\n\nFerry crews went back to work on Monday, their union said in Skarvik."
+    _, articles = _read(f"{text}\n\nMore from {masthead}\nShipyard wins ferry order\n2 hours ago\n")
+    assert articles[0].outlet == outlet

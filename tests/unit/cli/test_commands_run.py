@@ -105,6 +105,17 @@ def test_html_is_one_file_that_asks_nobody(pages: Path, tmp_path: Path) -> None:
     assert "<link" not in html
 
 
+def test_clean_tells_where_each_block_stands_in_the_file(tmp_path: Path) -> None:
+    """Line and column in the markup; what stands in standard input has no file."""
+    page = tmp_path / "ferry.html"
+    body = "<h1>Ferry strike</h1>\n  <p>Ferry crews stayed ashore on Monday, the union said.</p>"
+    page.write_text(f"<html><body>\n{body}</body></html>")
+    shown = copydesk("clean", "--where", str(page)).stdout.decode()
+    assert "in the file: line 2, column 5" in shown
+    assert "in the file: line 3, column 6" in shown
+    assert "in the file" not in copydesk("clean", "--where", "-", given=page.read_bytes()).stdout.decode()
+
+
 def test_clean_shows_every_block_with_its_role(pages: Path) -> None:
     """Labels, not deletions: the byline is there, called a byline."""
     shown = copydesk("clean", str(pages / "first.txt")).stdout.decode()

@@ -276,3 +276,24 @@ def test_all_tables_have_the_same_columns() -> None:
         header = next(line for line in path.read_text(encoding="utf-8").split("\n") if not line.startswith("#"))
         assert header.split("\t") == HEADER.split()
         assert load_rows(path, Outlet)
+
+
+@pytest.mark.parametrize(
+    ("host", "name"),
+    [
+        ("telegrafi.com", "Telegrafi"), ("acap.cf", "ACAP"), ("e1.ru", "E1.ru"), ("segye.com", "Segye Ilbo"),
+        ("ipn.ge", "Interpressnews"),
+        ("elwatannews.com", "El Watan News"), ("srherald.com", "Suriname Herald"), ("berria.eus", "Berria"),
+    ],
+)
+def test_outlets_of_every_region_are_known_by_their_hosts(host: str, name: str) -> None:
+    """Some of each region, and hosts that an outlet has besides its first."""
+    found = OUTLETS.by_host(f"https://www.{host}/a/story.html")
+    assert found is not None
+    assert found.name == name
+
+
+@pytest.mark.parametrize("name", ["Jowhar", "Gordon", "Sega", "Origo"])
+def test_names_of_towns_people_and_things_need_a_cue(name: str) -> None:
+    """In running text they mean no outlet by themselves."""
+    assert OUTLETS.find_plain(name) is None

@@ -48,7 +48,7 @@ def read(raw: bytes, name: str = "page.mhtml") -> tuple[list[Entry], list[Gap]]:
 def test_the_saved_page_is_read_with_its_address_and_its_pieces_are_counted(end: str, name: str) -> None:
     """When it was saved is the capture time, not the time of publication."""
     (entry,), gaps = read(SAVED.replace("\n", end).encode(), name)
-    assert (entry.number, entry.url, entry.fetched_at) == (None, "https://gazette.example/1", "2024-03-05T10:00:00")
+    assert (entry.number, entry.url, entry.fetched_at) == (None, "https://gazette.example/1", "2024-03-05T10:00:00Z")
     assert "café closed on Monday".encode() in (entry.raw or b"")
     assert "pictures (1)" in entry.notes[0]
     assert gaps == []

@@ -110,3 +110,14 @@ def test_western_text_is_read_as_windows_1252(text: str, encoding: str, expected
     page, _, refusals = read_page(text.encode(encoding), key="t.txt")
     assert page.text == text
     assert f"read as {expected}" in refusals[0].reason
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [b"<html><body><p>One.</p></body></html><p>Two.</p>\n<div>Three.</div>", b"<html><body><p>One.</p></html><p>Two.</p>Three.",
+     b"<html><body><p>One.</p></body><p>Two.</p></body></html><p>Three.</HTML >", b"<p>One.</p></BODY>\n<p>Two.</p><p>Three."],
+)
+def test_what_stands_behind_the_end_of_the_document_is_read(raw: bytes) -> None:
+    """An end of body or page that comes too early closes nothing, as in browsers."""
+    page, _, _ = read_page(raw, key="a.html", media_type="text/html")
+    assert page.text == "One.\nTwo.\nThree."

@@ -145,3 +145,28 @@ def test_an_age_is_not_counted_from_a_time_that_is_none(captured: str) -> None:
     """An archive's own stamp may be broken: then hours and days before it are not known."""
     assert count_back(captured, "PT3H") is None
     assert count_back(captured, "P2D") is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        ("2031-04-08T07:45:00+02:00", "2031-04-09T07:45:00+02:00", True),
+        ("2031-04-09T07:45:00Z", "2031-04-09T11:20:00Z", True),
+        ("2031-04-09T07:45:00Z", "2031-04-09T09:45:10+02:00", False),
+        ("2031-04-09T07:45:00Z", "2031-04-09T08:10:00Z", False),
+        ("2031-04-09T23:45:00Z", "2031-04-10", False), ("2031-04-09T07:45", "2031-04-10T09:00", False),
+        ("2031-04-09", "2031-04-12", True),
+    ],
+)
+def test_statements_that_disagree_are_told(one: str, other: str, *, told: bool) -> None:
+    """Moments with zones by more than half an hour, days and local times by more than a day."""
+    _, refusals = settle(PLAIN, metadata=(("published", one, "json-ld"), ("published", other, "opengraph")))
+    assert any("disagree" in refusal.reason for refusal in refusals) == told
+
+
+def test_the_stamp_of_an_update_is_no_candidate() -> None:
+    """What stands behind "updated" in a timestamp is not the time of publication."""
+    text = "June 9, 2021 8:15 a.m. EDT, last updated June 14, 2021 9:00 a.m. EDT\n"
+    article, refusals = settle(text + PLAIN, roles={0: "timestamp"})
+    assert [each.value for each in article.created_candidates] == ["2021-06-09T08:15-04:00"]
+    assert refusals == ()
