@@ -9,10 +9,11 @@ from copydesk.lexicon import World
 from copydesk.lexicon.gazetteer import PlaceRow
 from copydesk.lexicon.regions import Region
 from copydesk.lexicon.states import StateHit, plain_words
-from copydesk.record import Article, Page, Place, PlaceLevel, Reading, Span, TraceStep
-from copydesk.resolve.cast import STAGE, Cast, slug
+from copydesk.record import Article, Page, Place, PlaceLevel, Reading, Span
+from copydesk.resolve.cast import Cast, slug
 from copydesk.resolve.organisations import stands_for_government
-from copydesk.resolve.ranking import Area, Name, Setting, choose_places
+from copydesk.resolve.places_trace import trace_place
+from copydesk.resolve.ranking import Area, Choice, Name, Setting, choose_places
 from copydesk.resolve.spots import Spot, find_spots
 from copydesk.resolve.toponyms import Toponym, find_toponyms, with_containers
 
@@ -30,12 +31,12 @@ def resolve_places(
     A place named without an entry keeps its words and the country of the area named after it; it has no coordinates.
     """
     toponyms = find_toponyms(page, reading, spots, cast.world)
-    rows = locate(toponyms, cast.world, home=_home(article, cast.world))
+    choices = locate(toponyms, cast.world, home=_home(article, cast.world))
     places, gone = [], set()
-    for toponym, row in zip(toponyms, rows, strict=True):
-        spot = toponym.spot
+    for toponym, choice in zip(toponyms, choices, strict=True):
+        spot, row = toponym.spot, choice.row if choice else None
         government = _government(reading, spot, row, cast)
-        places.append(_record(toponym, row, government, cast.world))
+        places.append(_record(toponym, choice, government, cast.world))
         if spot is not None and toponym.rule == "name" and government is None and _is_plain_place(spot, row):
             _mention(toponym, spot, row, cast)
             gone.add(spot)
@@ -50,8 +51,8 @@ def locate_spans(
     given = [_given(page, span, named.get((span.start, span.end))) for span in spans]
     order = sorted(range(len(given)), key=lambda place: given[place].start)
     toponyms = with_containers(page, [given[place] for place in order])
-    rows = locate(toponyms, world, home=_home(article, world))
-    recorded = {place: _record(t, row, None, world) for place, t, row in zip(order, toponyms, rows, strict=True)}
+    choices = locate(toponyms, world, home=_home(article, world))
+    recorded = {place: _record(t, choice, None, world) for place, t, choice in zip(order, toponyms, choices, strict=True)}
     return tuple(recorded[place] for place in range(len(given)))
 
 
@@ -59,8 +60,8 @@ def _given(page: Page, span: Span, spot: Spot | None) -> Toponym:
     return Toponym(start=span.start, end=span.end, name=page.text[span.start : span.end], rule="name", spot=spot)
 
 
-def locate(toponyms: Sequence[Toponym], world: World, *, home: str | None = None) -> list[PlaceRow | None]:
-    """The gazetteer's row for each toponym, None without an entry; one name means one place throughout an article."""
+def locate(toponyms: Sequence[Toponym], world: World, *, home: str | None = None) -> list[Choice | None]:
+    """The row chosen for each toponym, None without an entry; one name means one place throughout an article."""
     grouped: dict[str, list[Toponym]] = {}
     for toponym in toponyms:
         grouped.setdefault(plain_words(toponym.name), []).append(toponym)
@@ -244,16 +245,23 @@ def place_id(row: PlaceRow | None, name: str) -> str:
     return f"place:{row.geonames}" if row.geonames else f"place:{row.country or 'world'}:{slug(row.name)}"
 
 
-def _record(toponym: Toponym, row: PlaceRow | None, government: str | None, world: World) -> Place:
+def _record(toponym: Toponym, choice: Choice | None, government: str | None, world: World) -> Place:
+    row = choice.row if choice else None
+    container = toponym.container if toponym.container and find_areas(toponym.container, world) else ""
     rule = f"toponym: {toponym.rule}" if government is None else "toponym: stands for its government"
     within = _is_within(toponym, row, world)
     level: PlaceLevel | None = "facility" if within else row.level if row else None
     return Place(
         span=Span(start=toponym.start, end=toponym.end),
         name=row.name if row and not within else plain_words(toponym.name),
-        country=(row.country or None) if row else None, latitude=row.latitude if row else None,
-        longitude=row.longitude if row else None, level=level,
+        country=(row.country or None) if row else _country_of(container, world),
+        latitude=row.latitude if row else None, longitude=row.longitude if row else None, level=level,
         gazetteer_id=str(row.geonames) if row and row.geonames and not within else None, metonym_for=government,
-        trace=(TraceStep(stage=STAGE, rule="in the town of its name" if within else rule,
-                         row=f"places.bin:{row.row}" if row else None),),
+        trace=trace_place("in the town of its name" if within else rule, choice, container),
     )
+
+
+def _country_of(container: str, world: World) -> str | None:
+    """The country of the area named right after a name, None where it may lie in several."""
+    countries = {country for country, _ in find_areas(container, world)} if container else set()
+    return countries.pop() if len(countries) == 1 else None

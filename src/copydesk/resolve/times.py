@@ -18,9 +18,9 @@ from copydesk.resolve.times_durations import write_duration
 from copydesk.resolve.times_quotes import Quotations
 from copydesk.resolve.times_setting import Setting, Value
 from copydesk.resolve.times_tense import Clauses
+from copydesk.resolve.times_trace import STAGE, trace_time
 from copydesk.resolve.times_values import OPERATIONS
 
-STAGE = "times"
 NARRATIVE = frozenset((
     "headline", "standfirst", "subheading", "paragraph", "list_item", "pull_quote", "table", "caption", "correction",
     "update_note",
@@ -76,18 +76,19 @@ def _read(
     place = Surroundings(found, tokens, context)
     if not place.is_time(clauses):
         return None
-    setting.tense = clauses.tense_at(found.start, found.end)
+    told = clauses.told_at(found.start, found.end)
+    setting.tense = told.tense
     words = tuple(tokens.word(index).lower() for index in range(found.first, found.last))
     value = _value(found, words, place, setting)
     if value is None:
         return None
+    trace = trace_time(found, value, told, setting)
     if _moves_on(found, value, clauses, setting):
         setting.progress.follow(value)
     begin, end = value.interval()
-    trace = TraceStep(stage=STAGE, rule=found.row.operation, row=f"time_patterns.tsv:{found.row.name}")
     return TimeExpression(
         span=Span(start=found.start, end=found.end), type=value.type, value=value.value,
-        begin=begin, end=end, anchor=value.anchor, trace=(trace,),
+        begin=begin, end=end, anchor=value.anchor, trace=trace,
     )
 
 
@@ -123,7 +124,7 @@ def _anchor_quoted(
         value = OPERATIONS[found.row.operation](found, words, Setting(created=day)) if day else None
         if value:
             begin, end = value.interval()
-            trace = (*times[place].trace, TraceStep(stage=STAGE, rule="utterance"))
+            trace = (*times[place].trace[:1], TraceStep(stage=STAGE, rule="anchor: the day of the utterance"))
             times[place] = replace(times[place], value=value.value, begin=begin, end=end, anchor=day, trace=trace)
 
 

@@ -88,7 +88,7 @@ def resolve_season(found: Found, words: tuple[str, ...], setting: Setting) -> Va
     """A season without a year, by tense or by the tale."""
     season = found.first_of("season") or ""
     year = _year_for(months_span(SEASON_MONTHS[season], 3), SEASON_MONTHS[season], setting)
-    return Value("DATE", f"{year}-{season}", setting.created)
+    return Value("DATE", f"{year}-{season}", setting.anchor)
 
 
 def resolve_season_of_near(found: Found, words: tuple[str, ...], setting: Setting) -> Value | None:
@@ -299,4 +299,4 @@ _BASES: tuple[tuple[str, Callable[[Found, Setting], str | None]], ...] = (
 def _anchor(found: Found, setting: Setting) -> str | None:
     """The creation day where the expression needs one: it names no year."""
     free = {"year", "era", "eraad", "short", "decade4", "centuries"} & set(found.values)
-    return None if free else setting.created
+    return None if free else setting.anchor

@@ -112,6 +112,11 @@ class Setting:
         return None if self.history else self.today
 
     @property
+    def anchor(self) -> str | None:
+        """What a date without a year is read against: the last date told in a tale of the past, else the creation day."""
+        return (self.progress.value if self.history else None) or self.created
+
+    @property
     def present(self) -> date | None:
         """The day that "this year" and "last month" are seen from: the tale's own in a tale of the past."""
         return self.reference if self.history else self.today

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import dataclass
 
 from copydesk.lexicon.tensewords import TenseWords
 from copydesk.record import Reading, Token
@@ -14,6 +15,17 @@ _STEPS = 12  # heads climbed at most; a deeper tree is a broken one
 _MODIFIERS = frozenset(("compound", "nmod:poss", "amod"))
 _WORD = re.compile(r"['’]?[^\W\d_]+|[.!?;\n]")
 _REACH = 250  # characters looked at on either side without a tree
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The tense of a clause and the word that told it, "" where nothing did."""
+
+    tense: Tense
+    by: str = ""
+
+
+_NOTHING = Told(None)
 
 
 class Clauses:
@@ -27,15 +39,21 @@ class Clauses:
 
     def tense_at(self, start: int, end: int) -> Tense:
         """Tense of the clause around [start, end); None where nothing tells."""
+        return self.told_at(start, end).tense
+
+    def told_at(self, start: int, end: int) -> Told:
+        """The tense of the clause around [start, end), with the word that tells it."""
         index = self.token_at(start)
         if self._reading is None or index is None:
             return self._nearest_word(start, end)
         tokens = self._reading.tokens
         before = tokens[index - 1].text.lower() if index else ""
         if before in self._words.since:
-            return "past"
+            return Told("past", before)
         if before in self._words.nouns or before in self._words.heads or is_planned_before(tokens, index, self._words):
-            return "future"  # "due June 3", "payable July 1", "planned for August 2"
+            planned = before in self._words.nouns or before in self._words.heads or before in self._words.planned
+            # "due June 3", "payable July 1", "planned for August 2"
+            return Told("future", before if planned or index < 2 else tokens[index - 2].text)
         if self.is_modifier(start):
             return self._occasion_tense(self._reading, index)
         return self._climb(self._reading, index)
@@ -65,28 +83,29 @@ class Clauses:
         word = before.lower()
         return not (word in self._words.heads or word in self._words.nouns or word in self._words.since)
 
-    def _occasion_tense(self, reading: Reading, index: int) -> Tense:
+    def _occasion_tense(self, reading: Reading, index: int) -> Told:
         """Of "the June agreement" the clause says nothing of when it was; "will attend Friday's vote" does."""
         verb = find_occasion(reading, index, self._words)
-        return "future" if verb is not None and self._climb(reading, verb) == "future" else None
+        told = self._climb(reading, verb) if verb is not None else _NOTHING
+        return told if told.tense == "future" else _NOTHING
 
-    def _climb(self, reading: Reading, index: int) -> Tense:
+    def _climb(self, reading: Reading, index: int) -> Told:
         """Up the tree to the first verb that shows a tense."""
         tokens = reading.tokens
         if is_planned_by(tokens, index, tokens[index].head, self._words):
-            return "future"
+            return Told("future", tokens[tokens[index].head].text)
         for _ in range(_STEPS):
             token = tokens[index]
             if token.tag in {"VERB", "AUX"} or any(tokens[c].relation == "cop" for c in reading.children[index]):
                 tense = self._verb_tense(reading, index)
                 if tense:
-                    return tense
+                    return Told(tense, token.text)
             elif token.text.lower() in self._words.nouns and token.tag in {"NOUN", "ADJ"}:
-                return "future"
+                return Told("future", token.text)
             if token.head == index:
-                return None
+                return _NOTHING
             index = self._head_of(tokens, index)
-        return None
+        return _NOTHING
 
     def _head_of(self, tokens: tuple[Token, ...], index: int) -> int:
         """The head; where a "that" parts the two, the nearest verb before it ("said on Tuesday that it would ...").
@@ -132,22 +151,22 @@ class Clauses:
             return "future"
         return "present" if verb.fine in {"VBZ", "VBP"} or auxiliaries else None
 
-    def _nearest_word(self, start: int, end: int) -> Tense:
+    def _nearest_word(self, start: int, end: int) -> Told:
         before = [match.group().lower() for match in _WORD.finditer(self._text, max(0, start - _REACH), start)]
         if self._is_planned(before):
-            return "future"
+            return Told("future", before[-2])
         for word in reversed(before):
             if word[0] in ".!?;\n":
                 break
             if tense := self._word_tense(word):
-                return tense
+                return Told(tense, word)
         for match in _WORD.finditer(self._text, end, end + _REACH):
             word = match.group().lower()
             if word[0] in ".!?;\n":
                 break
             if tense := self._word_tense(word):
-                return tense
-        return None
+                return Told(tense, word)
+        return _NOTHING
 
     def _is_planned(self, before: list[str]) -> bool:
         """Whether a planning word and a preposition stand right before ("postponed to", "planned for")."""
