@@ -192,7 +192,7 @@ def weekday_value(weekday: int, setting: Setting) -> str:
     anchor = setting.reference if setting.history else setting.today
     if anchor is None:
         return f"XXXX-WXX-{weekday}"
-    return nearest_weekday(anchor, weekday, "future" if setting.history else setting.tense).isoformat()
+    return nearest_weekday(anchor, weekday, "future" if setting.history or setting.ahead else setting.tense).isoformat()
 
 
 def _month_base(found: Found, setting: Setting) -> str | None:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from copydesk.lexicon.tensewords import TenseWords
 from copydesk.record import Reading, Token
+from copydesk.resolve.times_algebra import Tense
+
+_DATE_PARTS = frozenset(("nmod:unmarked", "nmod", "nummod", "compound", "flat"))
+_DATE_REACH = 3  # tokens between the parts of a date
 
 
 def is_planned_before(tokens: tuple[Token, ...], index: int, words: TenseWords) -> bool:
@@ -46,3 +50,37 @@ def _puts_ahead(plan: Token, preposition: str, words: TenseWords) -> bool:
     """Whether a word, joined by a preposition, puts a day ahead; some need "to" or "for" ("moved to Friday")."""
     word = plan.text.lower()
     return word in words.planned or (word in words.moved and preposition in words.onto)
+
+
+def is_ahead_of(reading: Reading, index: int, words: TenseWords) -> bool:
+    """Whether a noun stands after a word that puts what it names ahead ("ahead of the vote on Sunday")."""
+    token = reading.tokens[index]
+    return token.relation == "obl" and token.head < index and reading.tokens[token.head].text.lower() in words.planned
+
+
+def weigh_tense(reading: Reading, index: int, verb: int, told: tuple[Tense, TenseWords]) -> Tense:
+    """The tense that a verb tells, as it counts for the day at `index`. told: that tense, and the tense words.
+
+    A past verb that the day hangs on is "over", where no vote, plan or other occasion stands between them. A verb in the
+    present tense is "timetable" where the day hangs on it, after it or as its subject ("the court rules on Thursday").
+    """
+    tense, words = told
+    tokens = reading.tokens
+    index = index if index == verb else _top_of_date(reading, index)
+    if tense == "past" and tokens[verb].tag == "VERB" and tokens[index].head == verb < index:
+        between = {token.lemma.lower() for token in tokens[verb:index]}
+        return tense if between & (words.gatherings | words.planned | words.moved) else "over"
+    if tense == "present" and verb in (index, tokens[index].head) and (verb <= index or tokens[index].relation == "nsubj"):
+        has_content = any(tokens[child].relation == "ccomp" for child in reading.children[verb])
+        return tense if has_content else "timetable"
+    return tense
+
+
+def _top_of_date(reading: Reading, index: int) -> int:
+    """The word of a date that hangs on something else: "3" of "June 3" where the tree hangs the month on the day."""
+    tokens = reading.tokens
+    while tokens[index].relation in _DATE_PARTS and tokens[tokens[index].head].tag in {"NUM", "PROPN"}:
+        if not 0 < abs(tokens[index].head - index) <= _DATE_REACH:
+            break
+        index = tokens[index].head
+    return index

@@ -10,6 +10,7 @@ from copydesk.resolve.times_algebra import (
     SEASON_MONTHS,
     month_span,
     months_span,
+    nearest_weekday,
     nearest_year,
     shift_day,
     value_of,
@@ -45,7 +46,7 @@ def _near_unit(found: Found, step: int | None, setting: Setting) -> Value | None
     unit = unit_of(found)
     if unit is None or unit in _FINE:
         return duration_of(found)
-    anchor = setting.reference if "that" in found.values else setting.present
+    anchor = setting.reference if "that" in found.values else setting.present or setting.known_by(unit)
     return Value("DATE", value_of(shift_day(anchor, step or 0, unit), unit), setting.created)
 
 
@@ -87,7 +88,8 @@ def resolve_progress(found: Found, words: tuple[str, ...], setting: Setting) -> 
         return None
     if unit in _FINE:
         return duration_of(found)
-    if "upnext" in found.values and unit != "D" and not setting.history:
+    told_on = "definite" in found.values and setting.tense in ("past", "over") and setting.progress.day
+    if "upnext" in found.values and unit != "D" and not setting.history and not told_on:
         return Value("DATE", value_of(shift_day(setting.today, 1, unit), unit), setting.created)
     if unit == "Y" and (setting.progress.year or 0) < 0:
         return Value("DATE", f"BC{-(setting.progress.year or 0) - step:04d}", _told(setting))
@@ -110,16 +112,28 @@ def resolve_ago(found: Found, words: tuple[str, ...], setting: Setting) -> Value
 def resolve_offset(found: Found, words: tuple[str, ...], setting: Setting) -> Value | None:
     """ "two days later", "a year earlier", "a month from now": from the last date told, or from the creation day."""
     unit, count = unit_of(found), count_of(found)
-    forward = bool({"later", "after", "hence", "now", "dayword"} & set(found.values))
+    forward = bool({"later", "after", "hence", "now", "dayword", "weekday"} & set(found.values)) and "ago" not in found.values
     if unit is None or count is None:
-        ahead = forward and setting.tense == "future"
-        return Value("DATE", _VAGUE[1 if ahead else -1])
+        return Value("DATE", _VAGUE[1 if forward and setting.ahead else -1])
     if unit in _FINE:
         return duration_of(found)
     if not forward and unit == "Y" and count == 1 and setting.progress.period and not setting.history:
         return resolve_year_ago(found, words, setting)
-    start = setting.today if {"now", "dayword", "hence"} & set(found.values) else setting.reference
+    if day := _named_day(found, setting):
+        shifted = shift_day(day, count if forward else -count, unit)
+        return Value("DATE", value_of(shifted, "D"), setting.created)
+    start = setting.today if {"now", "hence"} & set(found.values) else setting.reference
     return _stepped(start, count if forward else -count, unit, _told(setting))
+
+
+def _named_day(found: Found, setting: Setting) -> date | None:
+    """The day from which a step is told to the day: "a week from Thursday", "two years ago today"."""
+    if dayword := found.first_of("dayword"):
+        return shift_day(setting.today, int(dayword), "D")
+    weekday, today = found.first_of("weekday"), setting.today
+    if weekday is None or today is None:
+        return None
+    return nearest_weekday(today, int(weekday), "past" if "ago" in found.values else "future")
 
 
 def resolve_year_ago(found: Found, words: tuple[str, ...], setting: Setting) -> Value | None:
@@ -158,7 +172,7 @@ def resolve_quarter(found: Found, words: tuple[str, ...], setting: Setting) -> V
 
 def _quarter_year(today: date, ordinal: int, setting: Setting) -> int:
     """The year of a quarter: the last that has begun, save where the clause is future."""
-    if setting.tense == "future":
+    if setting.ahead:
         return nearest_year(today, "future", months_span(ordinal * 3 - 2, 3))
     return today.year if today.month >= ordinal * 3 - 2 else today.year - 1
 
@@ -181,7 +195,7 @@ def resolve_the_unit(found: Found, words: tuple[str, ...], setting: Setting) -> 
     if unit == "Q" and not setting.history:
         return _reported(setting)
     anchor = setting.reference if setting.history or unit == "D" else setting.today
-    if unit == "WE" and anchor and setting.tense != "future":
+    if unit == "WE" and anchor and not setting.ahead:
         anchor = weekday_beyond(anchor, 6, -1) if anchor.isoweekday() < 6 else anchor
     return Value("DATE", value_of(anchor, unit), setting.created)
 
@@ -204,8 +218,6 @@ def resolve_week_of(found: Found, words: tuple[str, ...], setting: Setting) -> V
 def resolve_daypart(found: Found, words: tuple[str, ...], setting: Setting) -> Value | None:
     """ "in the morning", "at night": of the day told of last."""
     part = found.first_of("daypart") or found.first_of("halfday") or ""
-    if len(words) == 1:
-        return Value("TIME", f"XXXX-XX-XXT{part}")  # "at night": of any day
     value = setting.progress.value or ""
     base = value[:10] if re.match(r"\d{4}-\d\d-\d\d", value) else value_of(setting.today, "D")
     return Value("TIME", f"{base}T{clock_of(found) or part}", _told(setting))
@@ -229,7 +241,7 @@ def _near_weekday(weekday: int, step: int | None, found: Found, setting: Setting
 
 def _this_weekday(anchor: date, weekday: int, setting: Setting) -> str:
     """ "this Friday": the one to come, save where the clause is past."""
-    if setting.tense == "past":
+    if setting.tense in ("past", "over"):
         return weekday_beyond(anchor + timedelta(days=1), weekday, -1).isoformat()
     return weekday_beyond(anchor - timedelta(days=1), weekday, 1).isoformat()
 

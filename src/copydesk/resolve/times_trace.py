@@ -8,6 +8,7 @@ from copydesk.resolve.times_setting import Setting, Value
 from copydesk.resolve.times_tense import Told
 
 STAGE = "times"
+_TENSES = {"over": "past", "timetable": "present"}  # what a reader is told of a tense
 _SHADES = ("edge", "limit", "earlyword", "mid", "bound")  # classes whose value is a TIMEX3 mod: START, MID, END, APPROX ...
 
 
@@ -20,7 +21,7 @@ def trace_time(found: Found, value: Value, told: Told, setting: Setting) -> Trac
     if basis := _basis(value, setting):
         steps.append(TraceStep(stage=STAGE, rule=f"anchor: {basis}"))
         if told.tense:
-            steps.append(TraceStep(stage=STAGE, rule=f"tense: {told.tense} by {told.by}"))
+            steps.append(TraceStep(stage=STAGE, rule=f"tense: {_TENSES.get(told.tense, told.tense)} by {told.by}"))
     shade = next((found.values[name][0] for name in _SHADES if name in found.values), None)
     if shade:
         steps.append(TraceStep(stage=STAGE, rule=f"mod: {shade}"))

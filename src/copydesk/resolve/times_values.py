@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from copydesk.lexicon.timepatterns import Found
-from copydesk.resolve import times_dates, times_durations, times_relative
+from copydesk.resolve import times_dates, times_days, times_durations, times_relative
 from copydesk.resolve.times_setting import Setting, Value
 
 Operation = Callable[[Found, tuple[str, ...], Setting], Value | None]
@@ -49,6 +49,15 @@ OPERATIONS: dict[str, Operation] = {
     "unit_end": times_relative.resolve_unit_end,
     "week_of": times_relative.resolve_week_of,
     "daypart": times_relative.resolve_daypart,
+    "any_daypart": times_days.resolve_any_daypart,
+    "overnight": times_days.resolve_overnight,
+    "small_hours": times_days.resolve_small_hours,
+    "nth": times_days.resolve_nth,
+    "the_day": times_days.resolve_the_day,
+    "weekday_later": times_days.resolve_weekday_later,
+    "this_time": times_days.resolve_this_time,
+    "all_unit": times_days.resolve_all_unit,
+    "fiscal_pair": times_days.resolve_fiscal_pair,
     "duration": times_durations.resolve_duration,
     "duration_vague": times_durations.resolve_duration_vague,
     "near_count": times_durations.resolve_near_count,
