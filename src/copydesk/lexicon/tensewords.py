@@ -10,7 +10,7 @@ from copydesk.lexicon.tables import load_rows
 
 TenseRole = Literal[
     "auxiliary", "head", "noun", "past", "since", "planned", "moved", "onto", "offer", "attended", "gathering", "toward",
-    "modal", "able", "sensed", "until", "deadline", "lasting", "granting",
+    "modal", "able", "sensed", "until", "deadline", "lasting", "granting", "behind",
 ]
 
 
@@ -47,6 +47,7 @@ class TenseWords:
     deadline: frozenset[str]
     lasting: frozenset[str]
     granting: frozenset[str]
+    behind: frozenset[str]
 
 
 def load_tense_words(folder: Path) -> TenseWords:

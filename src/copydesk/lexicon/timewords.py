@@ -257,7 +257,8 @@ def _plain_values(surface: str) -> dict[str, str]:
 
 def _decade_values(digits: str) -> dict[str, str]:
     if len(digits) == 4 and digits[3] == "0":
-        return {"centuries": digits[:2]} if digits[2:] == "00" else {"decade4": digits[:3]}
+        is_century = digits[2:] == "00" and digits[:2] != "20"  # "the 2000s" are ten years to those who write of them
+        return {"centuries": digits[:2]} if is_century else {"decade4": digits[:3]}
     return {"decade": digits[0]} if len(digits) == 2 and digits[1] == "0" else {}
 
 

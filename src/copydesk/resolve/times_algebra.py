@@ -145,11 +145,12 @@ def holiday_day(rule: str, year: int) -> date | None:
         return sunday + timedelta(days=int(match[2]))
     if match := re.match(r"(\d+)-(\d+)$", rule):
         return date(year, int(match[1]), int(match[2]))
-    if match := re.match(r"(\d+)-(-?\d)-(\d)$", rule):
+    if match := re.match(r"(\d+)-(-?\d)-(\d)(?:\+(\d))?$", rule):
         month, count, weekday = int(match[1]), int(match[2]), int(match[3])
+        after = timedelta(days=int(match[4] or 0))
         if count < 0:
-            return nearest_weekday(last_day(year, month), weekday, "past")
-        return nearest_weekday(date(year, month, 1), weekday, "future") + timedelta(weeks=count - 1)
+            return nearest_weekday(last_day(year, month), weekday, "past") + after
+        return nearest_weekday(date(year, month, 1), weekday, "future") + timedelta(weeks=count - 1) + after
     return None
 
 

@@ -80,7 +80,7 @@ def resolve_year(found: Found, words: tuple[str, ...], setting: Setting) -> Valu
 
 def resolve_shortyear(found: Found, words: tuple[str, ...], setting: Setting) -> Value | None:
     """The second year of "1941-45": its century is the first one's."""
-    before = setting.progress.value or ""
+    before = found.first_of("year") or setting.progress.value or ""
     return Value("DATE", before[:2] + (found.first_of("short") or "")) if before[:2].isdigit() else None
 
 

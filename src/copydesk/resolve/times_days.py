@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from copydesk.lexicon.calendar import last_day
 from copydesk.lexicon.timepatterns import Found
-from copydesk.resolve.times_algebra import holiday_day, month_span, shift_day, value_of
+from copydesk.resolve.times_algebra import holiday_day, month_span, shift_day, value_of, weekday_beyond
 from copydesk.resolve.times_dates import resolve_date, weekday_value
 from copydesk.resolve.times_durations import unit_of, write_duration
 from copydesk.resolve.times_relative import resolve_the_unit
@@ -72,6 +72,16 @@ def resolve_small_hours(found: Found, words: tuple[str, ...], setting: Setting) 
     day = base.value[:10]
     begin, end = (day + hour for hour in _SMALL_HOURS) if re.match(r"\d{4}-\d\d-\d\d", day) else (None, None)
     return Value("TIME", f"{base.value}TMO", base.anchor, begin=begin, end=end)
+
+
+def resolve_beyond(found: Found, words: tuple[str, ...], setting: Setting) -> Value | None:
+    """ "the week before last", "the Sunday after next"."""
+    step = -1 if "lately" in found.values else 1
+    if weekday := found.first_of("weekday"):
+        day = weekday_beyond(setting.today, int(weekday), step) if setting.today else None
+        return Value("DATE", value_of(shift_day(day, step, "W"), "D"), setting.created)
+    unit = unit_of(found) or "D"
+    return Value("DATE", value_of(shift_day(setting.present, 2 * step, unit), unit), setting.created)
 
 
 def resolve_weekday_later(found: Found, words: tuple[str, ...], setting: Setting) -> Value | None:

@@ -28,10 +28,12 @@ def tense_until(reading: Reading, index: int, words: TenseWords, told: Tense) ->
 
 
 def is_ended_before(reading: Reading, index: int, words: TenseWords) -> bool:
-    """Whether a day after "by" is a deadline: that of an infinitive ("ordered them to leave by Friday")."""
+    """Whether a day after "by" is a deadline: that of an infinitive ("ordered them to leave by Friday") or of a hope."""
     verb = _find_verb(reading, index)
     if verb is None:
         return False
+    if reading.tokens[verb].text.lower() in words.heads:
+        return True
     return any(reading.tokens[c].text.lower() in words.onto and reading.tokens[c].relation == "mark"
                for c in reading.children[verb])
 

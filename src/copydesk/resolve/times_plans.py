@@ -58,6 +58,13 @@ def is_ahead_of(reading: Reading, index: int, words: TenseWords) -> bool:
     return token.relation == "obl" and token.head < index and reading.tokens[token.head].text.lower() in words.planned
 
 
+def is_behind(reading: Reading, index: int, words: TenseWords) -> bool:
+    """Whether a noun is what a clause comes after: "After talks on Sunday, the envoy will fly home"."""
+    tokens = reading.tokens
+    cases = {tokens[child].text.lower() for child in reading.children[index] if tokens[child].relation == "case"}
+    return bool(cases & words.behind) and tokens[index].head > index and tokens[index].tag in {"NOUN", "PROPN"}
+
+
 def weigh_tense(reading: Reading, index: int, verb: int, told: tuple[Tense, TenseWords]) -> Tense:
     """The tense that a verb tells, as it counts for the day at `index`. told: that tense, and the tense words.
 

@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 
 from copydesk.lexicon.timepatterns import Found
+from copydesk.resolve.created_age import count_back
 from copydesk.resolve.times_algebra import (
     SEASON_MONTHS,
     month_span,
@@ -17,7 +18,7 @@ from copydesk.resolve.times_algebra import (
     weekday_beyond,
 )
 from copydesk.resolve.times_dates import clock_of, month_year, weekday_value
-from copydesk.resolve.times_durations import count_of, duration_of, unit_of
+from copydesk.resolve.times_durations import count_of, duration_of, unit_of, write_duration
 from copydesk.resolve.times_setting import Setting, Value
 
 _VAGUE = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
@@ -35,7 +36,10 @@ def resolve_near(found: Found, words: tuple[str, ...], setting: Setting) -> Valu
         return _near_weekday(int(weekday), step, found, setting)
     season = found.first_of("season") or ""
     if season or "month" in found.values:
-        return _near_yearly(SEASON_MONTHS.get(season) or int(found.first_of("month") or 1), season, step, setting)
+        month = SEASON_MONTHS.get(season) or int(found.first_of("month") or 1)
+        goes_on = _goes_on(found, setting)
+        value = _near_yearly(month, season, step, setting.reference if goes_on else setting.present)
+        return Value("DATE", value, _told(setting) if goes_on else setting.created)
     if part := found.first_of("halfday"):
         return Value("TIME", f"{value_of(shift_day(setting.today, step or 0, 'D'), 'D')}T{part}", setting.created)
     return _near_unit(found, step, setting)
@@ -103,10 +107,19 @@ def resolve_ago(found: Found, words: tuple[str, ...], setting: Setting) -> Value
     if unit is None or count is None:
         return Value("DATE", "PAST_REF")
     if unit in _FINE:
-        return Value("DATE", value_of(setting.today, "D"), setting.created)
+        return _moments_ago(count, unit, setting)
     if setting.progress.period and unit == "Y" and count == 1 and not setting.history:
         return resolve_year_ago(found, words, setting)
     return _stepped(setting.present, -count, unit, setting.created)
+
+
+def _moments_ago(count: float, unit: str, setting: Setting) -> Value:
+    """ "five hours ago": to the hour or minute where the creation moment is known, else the creation day."""
+    moment = count_back(setting.created, write_duration(count, unit)) if "T" in (setting.created or "") else None
+    if moment is None:
+        return Value("DATE", value_of(setting.today, "D"), setting.created)
+    zone = re.search(r"(?:Z|[+-]\d\d:\d\d)$", moment)
+    return Value("TIME", moment[: zone.start()] if zone else moment, setting.created, offset=zone.group() if zone else "")
 
 
 def resolve_offset(found: Found, words: tuple[str, ...], setting: Setting) -> Value | None:
@@ -226,7 +239,8 @@ def resolve_daypart(found: Found, words: tuple[str, ...], setting: Setting) -> V
 def _near_weekday(weekday: int, step: int | None, found: Found, setting: Setting) -> Value:
     part = found.first_of("halfday")
     week = found.first_of("unit")
-    anchor = setting.reference if setting.history or "that" in found.values else setting.today
+    goes_on = setting.history or "that" in found.values or _goes_on(found, setting)
+    anchor = setting.reference if goes_on else setting.today
     if step is None or anchor is None or "that" in found.values:
         value = weekday_value(weekday, setting)
     elif week and anchor:
@@ -239,6 +253,12 @@ def _near_weekday(weekday: int, step: int | None, found: Found, setting: Setting
     return Value("TIME", f"{value}T{part}", setting.created) if part else Value("DATE", value, setting.created)
 
 
+def _goes_on(found: Found, setting: Setting) -> bool:
+    """Whether "the following Tuesday" goes on from the date told before: in a tale, not in a plan."""
+    is_step = any(kind is not None and "progress" in kind.values and "upnext" not in kind.values for kind in found.kinds)
+    return is_step and setting.progress.day is not None and not setting.ahead
+
+
 def _this_weekday(anchor: date, weekday: int, setting: Setting) -> str:
     """ "this Friday": the one to come, save where the clause is past."""
     if setting.tense in ("past", "over"):
@@ -246,13 +266,11 @@ def _this_weekday(anchor: date, weekday: int, setting: Setting) -> str:
     return weekday_beyond(anchor - timedelta(days=1), weekday, 1).isoformat()
 
 
-def _near_yearly(month: int, season: str, step: int | None, setting: Setting) -> Value:
-    """A month or season with "last", "this" or "next"."""
-    today = setting.present
-    anchor = setting.created
+def _near_yearly(month: int, season: str, step: int | None, today: date | None) -> str:
+    """A month or season with "last", "this" or "next", seen from a day."""
     suffix = season or f"{month:02d}"
     if today is None:
-        return Value("DATE", f"XXXX-{suffix}")
+        return f"XXXX-{suffix}"
     span_in = months_span(month, 3 if season else 1)
     years = [(year, span) for year in range(today.year - 2, today.year + 3) if (span := span_in(year))]
     if step == -1:
@@ -262,7 +280,7 @@ def _near_yearly(month: int, season: str, step: int | None, setting: Setting) ->
         year = next(year for year, span in years if span[0] > today)
     else:
         year = today.year
-    return Value("DATE", f"{year:04d}-{suffix}", anchor)
+    return f"{year:04d}-{suffix}"
 
 
 def _stepped(start: date | None, count: float, unit: str, anchor: str | None) -> Value:

@@ -10,10 +10,10 @@ from copydesk.lexicon.tensewords import TenseWords
 from copydesk.record import Reading, Token
 from copydesk.resolve.times_algebra import Tense
 from copydesk.resolve.times_ends import is_ended_before, tense_until
-from copydesk.resolve.times_plans import find_occasion, is_ahead_of, is_planned_before, is_planned_by, weigh_tense
+from copydesk.resolve.times_plans import find_occasion, is_ahead_of, is_behind, is_planned_before, is_planned_by, weigh_tense
 
 _STEPS = 12  # heads climbed at most; a deeper tree is a broken one
-_NAMED = frozenset(("person", "organisation", "group", "outlet", "facility", "work"))
+_NAMED = frozenset(("person", "organisation", "group", "outlet", "facility", "work", "event"))
 _COUNTING = frozenset(("nsubj", "nsubj:pass", "obj", "csubj"))
 _MODIFIERS = frozenset(("compound", "nmod:poss", "amod"))
 _WORD = re.compile(r"['’]?[^\W\d_]+|[.!?;\n]")
@@ -93,10 +93,12 @@ class Clauses:
         return next((i for i in range(index, last + 1) if not index <= reading.tokens[i].head <= last), index)
 
     def is_in_name(self, start: int, end: int) -> bool:
-        """Whether the words at [start, end) are part of a longer name of somebody or something: "the Sunday Mirror"."""
+        """Whether the words at [start, end) are part of a longer name without a number: "the Sunday Mirror"."""
         names = self._reading.names if self._reading else ()
         name = names[place - 1] if (place := bisect_right(names, start, key=lambda each: each.start)) else None
-        return name is not None and end <= name.end and name.end - name.start > end - start and name.label in _NAMED
+        if name is None or end > name.end or name.end - name.start <= end - start or name.label not in _NAMED:
+            return False
+        return not any(letter.isdigit() for letter in self._text[name.start : name.end])
 
     def counts_on(self, start: int) -> bool:
         """Whether the number at a position is subject or object of its clause: "died on May 3 and 4 were hurt"."""
@@ -134,7 +136,7 @@ class Clauses:
                 token.text.lower() in self._words.nouns and token.tag in {"NOUN", "ADJ"}
             ):
                 return Told("future", token.text)
-            if token.head == index:
+            if token.head == index or is_behind(reading, index, self._words):
                 return _NOTHING
             index = self._head_of(tokens, index)
         return _NOTHING

@@ -37,6 +37,7 @@ OPERATIONS: dict[str, Operation] = {
     "clock": times_dates.resolve_clock,
     "near": times_relative.resolve_near,
     "dayword": times_relative.resolve_dayword,
+    "beyond": times_days.resolve_beyond,
     "neighbour": times_relative.resolve_neighbour,
     "month_of_year": times_relative.resolve_month_of_year,
     "progress": times_relative.resolve_progress,
