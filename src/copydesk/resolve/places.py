@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from copydesk.lexicon import World
 from copydesk.lexicon.gazetteer import PlaceRow
@@ -31,7 +32,8 @@ def resolve_places(
     A place named without an entry keeps its words and the country of the area named after it; it has no coordinates.
     """
     toponyms = find_toponyms(page, reading, spots, cast.world)
-    choices = locate(toponyms, cast.world, home=_home(article, cast.world))
+    acting = frozenset(plain_words(t.name) for t in toponyms if _acts(reading, t, cast))
+    choices = locate(toponyms, cast.world, home=_home(article, cast.world), acting=acting)
     places, gone = [], set()
     for toponym, choice in zip(toponyms, choices, strict=True):
         spot, row = toponym.spot, choice.row if choice else None
@@ -60,14 +62,32 @@ def _given(page: Page, span: Span, spot: Spot | None) -> Toponym:
     return Toponym(start=span.start, end=span.end, name=page.text[span.start : span.end], rule="name", spot=spot)
 
 
-def locate(toponyms: Sequence[Toponym], world: World, *, home: str | None = None) -> list[Choice | None]:
-    """The row chosen for each toponym, None without an entry; one name means one place throughout an article."""
+def locate(
+    toponyms: Sequence[Toponym], world: World, *, home: str | None = None, acting: frozenset[str] = frozenset(),
+) -> list[Choice | None]:
+    """The row chosen for each toponym, None without an entry; one name means one place throughout an article.
+
+    acting: names (plain words) of capitals that somewhere in the article do what governments do.
+    """
     grouped: dict[str, list[Toponym]] = {}
     for toponym in toponyms:
         grouped.setdefault(plain_words(toponym.name), []).append(toponym)
-    names = [list_candidates(words, mine, world) for words, mine in grouped.items()]
+    alone = [list_candidates(words, mine, world) for words, mine in grouped.items()]
+    held = _held(toponyms, {name.words: name for name in alone})
+    names = [replace(name, acts=name.words in acting, holds=held.get(name.words, frozenset())) for name in alone]
     settled = dict(zip(grouped, choose_places(names, _setting(names, world, home)), strict=True))
     return [settled[plain_words(toponym.name)] for toponym in toponyms]
+
+
+def _held(toponyms: Sequence[Toponym], names: Mapping[str, Name]) -> dict[str, frozenset[str]]:
+    """Name after a comma -> countries of the names before it that have candidates in one country alone."""
+    held: dict[str, frozenset[str]] = {}
+    for toponym in toponyms:
+        inner, outer = names[plain_words(toponym.name)], plain_words(toponym.container)
+        countries = frozenset(row.country for row in inner.rows if row.country)
+        if outer in names and len(countries) == 1 and not inner.is_within:
+            held[outer] = held.get(outer, frozenset()) | countries
+    return held
 
 
 def list_candidates(words: str, toponyms: Sequence[Toponym], world: World) -> Name:
@@ -211,6 +231,13 @@ def _government(reading: Reading, spot: Spot | None, row: PlaceRow | None, cast:
         return None
     stands = spot.kind == "seat" or stands_for_government(reading, spot, cast)
     return f"state:{spot.known.country}" if stands else None
+
+
+def _acts(reading: Reading, toponym: Toponym, cast: Cast) -> bool:
+    """Whether a capital does here what governments do ("Moscow denied"), and no area is named after it."""
+    spot = toponym.spot
+    is_capital = spot is not None and spot.kind == "capital" and isinstance(spot.known, StateHit) and not toponym.container
+    return is_capital and spot is not None and stands_for_government(reading, spot, cast)
 
 
 def _is_plain_place(spot: Spot, row: PlaceRow | None) -> bool:

@@ -32,6 +32,8 @@ class Weights:
     area_shared: float = 3.3  # other names have candidates there too, per logarithm of their number
     country_shared: float = 1.1  # the same for its country
     inside: float = 8.5  # it lies in the area named right after it
+    acts: float = 3.0  # a capital that does what governments do, and it lies in that state; by reason, not swept
+    holds: float = 4.0  # a name right before it ("Batumi, Georgia") can lie in its country alone; by reason, not swept
     expected: float = 3.0  # the name is a capital's or a known region's, and it lies in that state
     home: float = 2.0  # it lies in the outlet's country
     agreed: float = 0.85  # what is chosen for other names lies in its area too, per logarithm of their number
@@ -49,7 +51,8 @@ class Name:
 
     is_within: the candidates are only the towns a longer name begins with; they speak for no other name.
     expected: the state where a capital, seat or known region of that name lies. country: the state whose word the name
-    is, None for other names.
+    is, None for other names. acts: it does what governments do. holds: countries of names that stand right before it and
+    have candidates in that country alone.
     """
 
     words: str
@@ -59,6 +62,8 @@ class Name:
     is_within: bool
     country: str | None
     said: int
+    acts: bool = False
+    holds: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,6 +180,8 @@ def _weigh(row: PlaceRow, name: Name, setting: Setting, weights: Weights) -> Par
         "area_said": weights.area_said * (bool(namers) and row.level != "country"),
         "inside": weights.inside * any(_holds(container, row) for container in name.containers),
         "expected": weights.expected * (row.country == name.expected),
+        "acts": weights.acts * (name.acts and row.country == name.expected),
+        "holds": weights.holds * (row.country in name.holds),
         "home": weights.home * (row.country == setting.home),
     }
 
