@@ -106,9 +106,11 @@ def is_nationals(reading: Reading, spot: Spot) -> bool:
 
 def stands_for_government(reading: Reading, spot: Spot, cast: Cast) -> bool:
     """Whether a capital acts: subject of what only governments do, owner of a policy, or "between A and B"."""
-    if any(token.text in DASHES for token in reading.tokens[spot.last : spot.last + 1]):
-        return False  # a dateline
-    index = spot.last - 1
+    is_dateline = any(token.text in DASHES for token in reading.tokens[spot.last : spot.last + 1])
+    return not is_dateline and _acts_as_government(reading, spot.last - 1, cast)
+
+
+def _acts_as_government(reading: Reading, index: int, cast: Cast) -> bool:
     token = reading.tokens[index]
     while is_relation(token, ("conj",)) and reading.tokens[token.head].tag == "PROPN":
         index = token.head

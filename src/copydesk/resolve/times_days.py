@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from copydesk.lexicon.calendar import last_day
+from copydesk.lexicon.calendar import day_of, last_day
 from copydesk.lexicon.timepatterns import Found
 from copydesk.resolve.times_algebra import holiday_day, month_span, shift_day, value_of, weekday_beyond
 from copydesk.resolve.times_dates import resolve_date, weekday_value
@@ -33,6 +33,20 @@ def resolve_nth(found: Found, words: tuple[str, ...], setting: Setting) -> Value
     day = holiday_day(f"{int(value[5:])}-{int(float(count or 1))}-{weekday}", int(value[:4]))
     is_inside = day is not None and day.isoformat().startswith(value)
     return Value("DATE", f"{day}", setting.anchor if "year" not in found.values else None) if is_inside else None
+
+
+def resolve_nth_unit(found: Found, words: tuple[str, ...], setting: Setting) -> Value | None:
+    """ "the last quarter of 2023", "the first day of next month": the first or last part of a longer time."""
+    part, *rest = found.values["unit"]
+    if {"year", "month"} & set(found.values):
+        whole = resolve_date(_without_weekday(found), words, setting)
+    else:
+        unit = rest[0] if rest else "Y"
+        day = shift_day(setting.present or setting.known_by(unit), int(found.first_of("near") or 0), unit)
+        whole = Value("DATE", value_of(day, unit), setting.anchor)
+    begin, end = whole.interval() if whole else (None, None)
+    edge = day_of(begin if "firstly" in found.values else end)
+    return Value("DATE", value_of(edge, part), whole.anchor if whole else None)
 
 
 def _without_weekday(found: Found) -> Found:

@@ -13,7 +13,7 @@ def tense_until(reading: Reading, index: int, words: TenseWords, told: Tense) ->
     """The tense of a day after "until". told: that of its clause.
 
     What went on until a day is over with it ("lasted until Sunday"); what was closed, granted or put off until a day
-    mostly still is, as is what "has until Friday".
+    mostly still is, as is what "has until Friday". What was not so until a day has been so since.
     """
     verb = _find_verb(reading, index)
     if told == "future" or verb is None:
@@ -21,7 +21,8 @@ def tense_until(reading: Reading, index: int, words: TenseWords, told: Tense) ->
     token = reading.tokens[verb]
     if token.lemma.lower() in words.lasting:
         return "past" if told in ("past", "over") else "future"
-    passive = any(reading.tokens[child].relation == "aux:pass" for child in reading.children[verb])
+    denied = any(reading.tokens[child].lemma == "not" for child in reading.children[verb])
+    passive = not denied and any(reading.tokens[child].relation == "aux:pass" for child in reading.children[verb])
     if told in ("past", "over") and not passive and token.lemma.lower() not in words.granting:
         return "past"
     return "future"

@@ -78,9 +78,15 @@ def weigh_tense(reading: Reading, index: int, verb: int, told: tuple[Tense, Tens
         between = {token.lemma.lower() for token in tokens[verb:index]}
         return tense if between & (words.gatherings | words.planned | words.moved) else "over"
     if tense == "present" and verb in (index, tokens[index].head) and (verb <= index or tokens[index].relation == "nsubj"):
-        has_content = any(tokens[child].relation == "ccomp" for child in reading.children[verb])
-        return tense if has_content else "timetable"
+        return "timetable" if _is_finite(reading, verb) else tense
     return tense
+
+
+def _is_finite(reading: Reading, verb: int) -> bool:
+    """Whether a verb, or the copula of what is no verb, is itself in the present tense and says nobody's words."""
+    children = [reading.tokens[child] for child in reading.children[verb]]
+    forms = [reading.tokens[verb], *(child for child in children if child.relation == "cop")]
+    return any(form.fine in {"VBZ", "VBP"} for form in forms) and all(child.relation != "ccomp" for child in children)
 
 
 def _top_of_date(reading: Reading, index: int) -> int:

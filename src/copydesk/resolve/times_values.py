@@ -54,6 +54,7 @@ OPERATIONS: dict[str, Operation] = {
     "overnight": times_days.resolve_overnight,
     "small_hours": times_days.resolve_small_hours,
     "nth": times_days.resolve_nth,
+    "nth_unit": times_days.resolve_nth_unit,
     "the_day": times_days.resolve_the_day,
     "weekday_later": times_days.resolve_weekday_later,
     "this_time": times_days.resolve_this_time,
