@@ -12,13 +12,13 @@ from copydesk.resolve.times_algebra import (
     month_span,
     months_span,
     nearest_weekday,
-    nearest_year,
     shift_day,
     value_of,
     weekday_beyond,
 )
 from copydesk.resolve.times_dates import clock_of, month_year, weekday_value
 from copydesk.resolve.times_durations import count_of, duration_of, unit_of, write_duration
+from copydesk.resolve.times_quarters import reported_quarter, resolve_year_ago
 from copydesk.resolve.times_setting import Setting, Value
 
 _VAGUE = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
@@ -149,55 +149,8 @@ def _named_day(found: Found, setting: Setting) -> date | None:
     return nearest_weekday(today, int(weekday), "past" if "ago" in found.values else "future")
 
 
-def resolve_year_ago(found: Found, words: tuple[str, ...], setting: Setting) -> Value | None:
-    """The period reported on, a year before: "the year-ago quarter", "a year earlier" in a company's results."""
-    if ordinal := found.first_of("ordinal"):
-        period: str | None = f"{(setting.year or 0):04d}-Q{ordinal}" if setting.year else None
-    else:
-        period = setting.progress.period or (value_of(setting.today, "Y") if setting.today else None)
-    if period is None or not period[:4].isdigit():
-        return Value("DATE", "XXXX")
-    return Value("DATE", f"{int(period[:4]) - 1:04d}{period[4:]}", setting.created)
 
 
-def resolve_quarter(found: Found, words: tuple[str, ...], setting: Setting) -> Value | None:
-    """A quarter by its number, in the year named or the nearest by tense; "the latest quarter" is the one reported on."""
-    ordinal = int(float(found.first_of("ordinal") or found.first_of("number") or 0))
-    if not 1 <= ordinal <= 4:
-        return _reported(setting) if "latest" in found.values else None
-    step = int(found.first_of("near") or 0)
-    said = found.first_of("year")
-    if said:
-        year = int(said)
-    elif "near" in found.values and unit_of(found) == "Y" and setting.year:
-        year = setting.year + step
-    elif setting.history and setting.reference:
-        year = setting.reference.year
-    elif setting.today:
-        year = _quarter_year(setting.today, ordinal, setting)
-        year -= 1 if {"ago", "earlier"} & set(found.values) else 0
-    else:
-        return Value("DATE", f"{setting.year or 'XXXX'}-Q{ordinal}", setting.created)
-    value = Value("DATE", f"{year:04d}-Q{ordinal}", None if said else setting.created)
-    setting.progress.period = value.value
-    return value
-
-
-def _quarter_year(today: date, ordinal: int, setting: Setting) -> int:
-    """The year of a quarter: the last that has begun, save where the clause is future."""
-    if setting.ahead:
-        return nearest_year(today, "future", months_span(ordinal * 3 - 2, 3))
-    return today.year if today.month >= ordinal * 3 - 2 else today.year - 1
-
-
-def resolve_half(found: Found, words: tuple[str, ...], setting: Setting) -> Value | None:
-    """A half of a year."""
-    ordinal, said = found.first_of("ordinal") or found.first_of("number"), found.first_of("year")
-    step = int(found.first_of("near") or 0)
-    if ordinal not in {"1", "2"}:
-        return None
-    year = int(said) if said else setting.year + step if setting.year else None
-    return Value("DATE", f"{year if year else 'XXXX'}-H{ordinal}", None if said else setting.created)
 
 
 def resolve_the_unit(found: Found, words: tuple[str, ...], setting: Setting) -> Value | None:
@@ -206,7 +159,7 @@ def resolve_the_unit(found: Found, words: tuple[str, ...], setting: Setting) -> 
     if unit is None or unit in _FINE:
         return None
     if unit == "Q" and not setting.history:
-        return _reported(setting)
+        return reported_quarter(setting)
     anchor = setting.reference if setting.history or unit == "D" else setting.today
     if unit == "WE" and anchor and not setting.ahead:
         anchor = weekday_beyond(anchor, 6, -1) if anchor.isoweekday() < 6 else anchor
@@ -288,16 +241,6 @@ def _stepped(start: date | None, count: float, unit: str, anchor: str | None) ->
     finer = unit if unit not in ("DE", "CE") else "Y"
     return Value("DATE", value_of(shift_day(start, count, unit), finer), anchor)
 
-
-def _reported(setting: Setting) -> Value:
-    """The quarter that results are told of: the last named, else the one before the creation day's."""
-    period = setting.progress.period
-    if period and "Q" in period:
-        return Value("DATE", period, setting.created)
-    value = value_of(shift_day(setting.today, -1, "Q"), "Q")
-    if setting.today:
-        setting.progress.period = value
-    return Value("DATE", value, setting.created)
 
 
 def _told(setting: Setting) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from copydesk.lexicon.timepatterns import Found
-from copydesk.resolve import times_dates, times_days, times_durations, times_relative
+from copydesk.resolve import times_dates, times_days, times_durations, times_quarters, times_relative
 from copydesk.resolve.times_setting import Setting, Value
 
 Operation = Callable[[Found, tuple[str, ...], Setting], Value | None]
@@ -43,9 +43,9 @@ OPERATIONS: dict[str, Operation] = {
     "progress": times_relative.resolve_progress,
     "ago": times_relative.resolve_ago,
     "offset": times_relative.resolve_offset,
-    "year_ago": times_relative.resolve_year_ago,
-    "quarter": times_relative.resolve_quarter,
-    "half": times_relative.resolve_half,
+    "year_ago": times_quarters.resolve_year_ago,
+    "quarter": times_quarters.resolve_quarter,
+    "half": times_quarters.resolve_half,
     "the_unit": times_relative.resolve_the_unit,
     "unit_end": times_relative.resolve_unit_end,
     "week_of": times_relative.resolve_week_of,
