@@ -64,7 +64,8 @@ def _story(number: int, cast: StoryCast, pages: Pages, width: int) -> Iterator[s
     room = max(width, NARROWEST) - _KIND - _COUNTRY - _SECTOR - _COUNT - 5 * GAP
     names = max(widest((member.entity.name for member in cast.members), most=room), 4)
     widths = (names, _KIND, _COUNTRY, _SECTOR, _COUNT)
-    yield "  " + write_row(("name", "kind", "country", "sector", "mentions"), widths)
+    heads = ("name", "kind", "country", "sector", "mentions")
+    yield "  " + (write_row(heads, widths) if cast.members else "nobody was named")
     for member in cast.members:
         one = member.entity
         count = str(len(member.appearances)).rjust(_COUNT)

@@ -167,6 +167,12 @@ def test_tables_fit_their_terminal(pages: Path, width: int, monkeypatch: pytest.
         assert max(map(len, rows)) <= width
 
 
+def test_a_page_that_names_nobody_says_so(tmp_path: Path) -> None:
+    """No head of an empty table."""
+    (tmp_path / "rain.txt").write_text("Rain and more rain\n\nIt rained all day, and the wind grew.\n", encoding="utf-8")
+    assert "nobody was named" in run("who", tmp_path).stdout
+
+
 def test_a_page_that_is_not_there_is_listed_and_no_failure(tmp_path: Path) -> None:
     """The reason stands where the page's rows would."""
     for command in ("when", "where"):
