@@ -14,7 +14,7 @@ from copydesk.resolve.times_relative import resolve_the_unit
 from copydesk.resolve.times_setting import Setting, Value
 
 _SMALL_HOURS = ("T00:00", "T05:59")  # no TIMEX3 code means them; "MO" comes nearest
-_LATEST_MONTH = re.compile(r"\d{4}-\d\d$")
+_MONTH = re.compile(r"\d{4}-\d\d$")
 
 
 def resolve_nth(found: Found, words: tuple[str, ...], setting: Setting) -> Value | None:
@@ -28,7 +28,7 @@ def resolve_nth(found: Found, words: tuple[str, ...], setting: Setting) -> Value
         value = month.value if month else ""
     else:
         value = value_of(shift_day(setting.present, int(found.first_of("near") or 0), "M"), "M")
-    if not _LATEST_MONTH.match(value):
+    if not _MONTH.match(value):
         return Value("DATE", f"XXXX-WXX-{weekday}")
     day = holiday_day(f"{int(value[5:])}-{int(float(count or 1))}-{weekday}", int(value[:4]))
     is_inside = day is not None and day.isoformat().startswith(value)
@@ -61,7 +61,7 @@ def resolve_the_day(found: Found, words: tuple[str, ...], setting: Setting) -> V
     reference = setting.reference
     if reference is None:
         return Value("DATE", f"XXXX-XX-{number:02d}")
-    if _LATEST_MONTH.match(told):
+    if _MONTH.match(told):
         return Value("DATE", f"{told}-{number:02d}", told) if number <= last_day(int(told[:4]), int(told[5:])).day else None
     first = reference.replace(day=1)
     months = (first - timedelta(days=1), first, last_day(first.year, first.month) + timedelta(days=1))
@@ -106,7 +106,7 @@ def resolve_weekday_later(found: Found, words: tuple[str, ...], setting: Setting
 
 
 def resolve_this_time(found: Found, words: tuple[str, ...], setting: Setting) -> Value | None:
-    """ "this time last year": the month a year before, "this time tomorrow week" and the like to the day."""
+    """ "this time last year": the month a year before; "this time last week": the day a week before."""
     unit, step = unit_of(found) or "Y", int(found.first_of("near") or 0)
     return Value("DATE", value_of(shift_day(setting.today, step, unit), "M" if unit == "Y" else "D"), setting.created)
 

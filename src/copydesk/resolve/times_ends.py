@@ -17,7 +17,7 @@ def tense_until(reading: Reading, index: int, words: TenseWords, told: Tense) ->
     """
     verb = _find_verb(reading, index)
     if told == "future" or verb is None:
-        return "future" if told == "future" else told
+        return told
     token = reading.tokens[verb]
     if token.lemma.lower() in words.lasting:
         return "past" if told in ("past", "over") else "future"
