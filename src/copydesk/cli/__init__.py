@@ -14,6 +14,9 @@ COMMANDS = {
     "brief": "Write the brief of the story that the given pages tell.",
     "read": "Print what each article reports.",
     "clean": "Show each block of a page with its role.",
+    "when": "Print every time said on the pages, what it was resolved to, and why.",
+    "where": "Print every place named on the pages, where it lies, and why.",
+    "who": "Print whom the pages speak of, with every mention and why.",
     "explain": "Show what is behind a line of a brief.",
 }
 

@@ -8,7 +8,16 @@ from typing import Any
 
 import click
 
-from copydesk.cli.options import FILE, page_options, read_all, read_intakes, reader_option, write_out
+from copydesk.cli.options import (
+    FILE,
+    corrections_option,
+    page_options,
+    read_all,
+    read_intakes,
+    reader_option,
+    tell_unfitting,
+    write_out,
+)
 from copydesk.errors import BadOption, BadRecord, UnreadableFile
 from copydesk.record import Story
 from copydesk.record.codec import read_story, write_json, write_json_lines
@@ -21,7 +30,7 @@ from copydesk.write import write_brief
 @reader_option
 @click.option("--demo", is_flag=True, help="Brief the demo story that ships with copydesk.")
 @click.option("--as-of", metavar="DATE", help="Leave later articles aside; the default is the latest page.")
-@click.option("--corrections", type=FILE, help="A person's corrections in TOML; undone by removing the row.")
+@corrections_option
 @click.option("--since", type=FILE, help="An earlier story (JSON): say what changed.")
 @click.option("--story", "number", type=int, default=1, show_default=True, help="Which story, the largest first.")
 @click.option("--all", "every", is_flag=True, help="Every story, the largest first.")
@@ -40,9 +49,7 @@ def command(demo: bool, as_of: str | None, corrections: Path | None, since: Path
     old = load_story(since) if since else None
     reports = tuple(read_all(read_intakes(**pages), desk))
     stories = build_stories(reports, desk, as_of=as_of, corrections=rows, length=length)
-    for told in stories[0].corrections:
-        if told.startswith("fits "):
-            click.echo(f"copydesk: a correction {told}", err=True)
+    tell_unfitting(stories[0].corrections)
     chosen = stories if every else (choose_story(stories, number),)
     write_out(_write(chosen, form, to_terminal=output is None and sys.stdout.isatty(), old=old), output)
     if not every and len(stories) > 1:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -15,17 +16,22 @@ from copydesk.run import (
     Desk,
     Intake,
     Known,
+    Settled,
     is_address,
     load_addresses,
+    load_corrections,
+    load_desk,
     load_fetcher,
     load_manifest,
     read_json_lines,
     read_manifest_pages,
     read_paths,
     read_reports,
+    settle_reports,
 )
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
+PLAIN_WIDTH = 100  # columns of a table that no terminal shows
 FILE = click.Path(path_type=Path, dir_okay=False)
 FOLDER = click.Path(path_type=Path, file_okay=False)
 
@@ -57,6 +63,12 @@ def reader_option(command: _Command) -> _Command:
     """--reader: what reads the English of the pages."""
     told = "Read with this spaCy pipeline (spacy:NAME or spacy:FOLDER) instead of our own model."
     return click.option("--reader", metavar="READER", help=told)(command)
+
+
+def corrections_option(command: _Command) -> _Command:
+    """--corrections: what a person says otherwise."""
+    told = "A person's corrections in TOML; undone by removing the row."
+    return click.option("--corrections", type=FILE, help=told)(command)
 
 
 def page_options(command: _Command) -> _Command:
@@ -134,6 +146,29 @@ def read_all(intakes: Iterator[Intake], desk: Desk) -> Iterator[Report]:
         if sys.stderr.isatty():
             click.echo(f"reading {number}: {intake.key}", err=True)
         yield from read_reports(intake, desk)
+
+
+def read_settled(*, reader: str | None, corrections: Path | None, **pages: Any) -> Settled:
+    """The reports of all pages as a brief sees them; corrections that fit nothing are told on stderr."""
+    desk = load_desk(reader=reader)
+    rows = load_corrections(corrections) if corrections else ()
+    settled = settle_reports(tuple(read_all(read_intakes(**pages), desk)), desk, corrections=rows)
+    tell_unfitting(settled.told)
+    return settled
+
+
+def tell_unfitting(told: tuple[str, ...]) -> None:
+    """Say on stderr which corrections were not applied."""
+    for one in told:
+        if one.startswith("fits "):
+            click.echo(f"copydesk: a correction {one}", err=True)
+
+
+def table_width(output: Path | None) -> int:
+    """Columns for a table: those of the terminal it is shown on, PLAIN_WIDTH for a file or a pipe."""
+    if output is not None or not sys.stdout.isatty():
+        return PLAIN_WIDTH
+    return shutil.get_terminal_size((PLAIN_WIDTH, 24)).columns
 
 
 def write_out(text: str, output: Path | None) -> None:

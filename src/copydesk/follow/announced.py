@@ -22,7 +22,7 @@ def find_announced(report: Report, world: World) -> Iterator[tuple[Span, str]]:
     """(sentence, due): every sentence of the body that announces something, with the last day it names for it.
 
     The day is after the article's own, or is the article's own day and named after the forward words ("will vote today").
-    When somebody spoke is no such day.
+    When somebody spoke is no such day, nor is one after "whether" or "if".
     """
     created = day_of(report.article.created) if report.article else None
     if created is None:
@@ -33,8 +33,10 @@ def find_announced(report: Report, world: World) -> Iterator[tuple[Span, str]]:
         if forward is None or _WHETHER.search(words, 0, forward.start()):
             continue
         begin = sentence.start + forward.start()
+        doubted = _WHETHER.search(words, forward.end())
+        end = sentence.start + doubted.start() if doubted else sentence.end
         days = [
-            day for time in report.times if sentence.start <= time.span.start and time.span.end <= sentence.end
+            day for time in report.times if sentence.start <= time.span.start and time.span.end <= end
             and (day := _read_due(time, report, created.isoformat())) is not None
             and (day > created.isoformat() or _is_after(time.span, begin, report))
         ]

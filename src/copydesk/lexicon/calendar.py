@@ -29,6 +29,15 @@ _HOURS = {
     "MO": ("05:00", "11:59"), "MI": ("11:00", "12:59"), "DT": ("06:00", "17:59"), "AF": ("12:00", "17:59"),
     "EV": ("17:00", "21:59"), "NI": ("18:00", "23:59"),
 }
+# What a value fixes, by its form; the first that fits counts. "XXXX" stands for what is not known.
+_PRECISIONS = tuple((re.compile(form), name) for form, name in (
+    (r"(?:PAST|PRESENT|FUTURE)_REF$", "vague"), (r"P", "length"), (r".+T(?:MO|MI|DT|AF|EV|NI)$", "part of the day"),
+    (r".+T\d\d(?:[Z+-].*)?$", "hour"), (r".+T\d\d:?\d\d", "minute"), (r".+-W(?:\d\d|XX)-WE$", "weekend"),
+    (r".+-W(?:\d\d|XX)$", "week"), (r".+-Q[\dX]$", "quarter"), (r".+-H[12X]$", "half year"),
+    (r".+-(?:SP|SU|FA|AU|WI)$", "season"),
+    (r"X+-XX-XX$", "day unknown"), (r".{4}-[\dX]{2}-\d\d$|.+-W(?:\d\d|XX)-\d$", "day"), (r".{4}-[\dX]{2}(?:-XX)?$", "month"),
+    (r"(?:BC)?\d{4}$|XXXX$", "year"), (r"(?:BC)?\d{3}X?$|XXX$", "decade"), (r"(?:BC)?\d\dX*$|XX$", "century"),
+))
 _SHORTEST_TIME = 16  # characters of "2022-02-15T14:40"
 
 
@@ -45,6 +54,11 @@ def interval_of(value: str) -> Interval | None:
     except (ValueError, OverflowError):  # no such day: "2022-02-30"
         return None
     return None
+
+
+def precision_of(value: str) -> str:
+    """How much a TIMEX3 value fixes: "day", "week", "month", "part of the day", "length" of a duration, "vague" ..."""
+    return next((name for form, name in _PRECISIONS if form.match(value)), "other")
 
 
 def day_of(iso: str | None) -> date | None:

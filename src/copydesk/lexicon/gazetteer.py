@@ -75,6 +75,10 @@ class Gazetteer:
         """The places of that name, accents, case and hyphens aside, the most populous first; () where there is none."""
         return self._cached_find(fold_name(name))
 
+    def area_of(self, row: int) -> str:
+        """The first-level area that a row of the file lies in, "" where none is known or the file has no such row."""
+        return str(self._header["areas"][self._columns["admin1"][row]]) if 0 <= row < len(self) else ""
+
     def list_towns(self, population: int) -> Iterator[str]:
         """The own names of the towns with so many inhabitants or more, in the order of the file."""
         columns = self._columns

@@ -10,6 +10,7 @@ from copydesk.lexicon.tables import load_rows
 
 TenseRole = Literal[
     "auxiliary", "head", "noun", "past", "since", "planned", "moved", "onto", "offer", "attended", "gathering", "toward",
+    "modal", "able", "sensed", "until", "deadline", "lasting", "granting", "behind",
 ]
 
 
@@ -39,6 +40,14 @@ class TenseWords:
     attended: frozenset[str]
     gatherings: frozenset[str]
     toward: frozenset[str]
+    modals: frozenset[str]
+    able: frozenset[str]
+    sensed: frozenset[str]
+    until: frozenset[str]
+    deadline: frozenset[str]
+    lasting: frozenset[str]
+    granting: frozenset[str]
+    behind: frozenset[str]
 
 
 def load_tense_words(folder: Path) -> TenseWords:

@@ -10,6 +10,7 @@ from copydesk.lexicon.tables import load_rows
 
 ContextRole = Literal[
     "before", "count", "length", "surely", "offset", "event", "goes_on", "other", "day", "ended", "numbered", "amount",
+    "spanning",
 ]
 
 

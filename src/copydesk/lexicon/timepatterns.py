@@ -24,7 +24,8 @@ EXTENT = "extent"
 # Classes that tell of time only beside another: a run of words that has no other class is no expression.
 _WEAK = frozenset((
     "adjective", "bound", "couple", "crowd", "day", "dozen", "exact", "firstly", "hour", "lastly",
-    "number", "ordday", "ordinal", "several", "short", "that", "times", "money", "old", "latest", "military",
+    "number", "ordday", "ordinal", "several", "short", "that", "times", "money", "old", "latest", "military", "definite", "a",
+    "small",
 ))
 
 

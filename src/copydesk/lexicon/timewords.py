@@ -27,7 +27,8 @@ _FIRST_CODE = 0x100
 TOKEN = re.compile(
     r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-])"
     r"|\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d\d)(?![\w/]|\.\d)"
-    r"|\d{1,2}:\d\d(?::\d\d)?(?!\d)"
+    r"|\d{1,2}:\d\d(?::\d\d)?(?!\d)|(?P<dotted>\d{1,2}\.[0-5]\d(?=\s?[AaPp]\.?[Mm]\b))"
+    r"|(?P<zone>[A-Z]{3}[+-]\d{1,2}(?::\d\d)?(?!\d))"
     r"|\d+[ ]\d/\d(?!\d)|\d+(?:,\d{3})+(?:\.\d+)?|\d+\.\d+"
     r"|\d+(?:st|nd|rd|th|s|['’]s)?(?![^\W_])|\d+"
     r"|[AaPp]\.\s?[Mm]\.?(?!\w)|[Bb]\.[Cc]\.(?:[Ee]\.)?|[Aa]\.[Dd]\.|[Oo]['’]clock"
@@ -125,7 +126,9 @@ class TimeWords:
                 continue
             surface = match.group()
             kind = lookup.get(surface)
-            if surface[0].isdecimal() or surface.lower() in self.numbers.words:
+            if match.lastgroup is not None:
+                kind = self._marked_kind(match.lastgroup, surface)
+            elif surface[0].isdecimal() or surface.lower() in self.numbers.words:
                 end, kind = self._read_number(text, start, end, kind)
             elif surface[0].isupper() and surface.lower() in self._holiday_heads and (
                 holiday := self._holidays.match(text, start)
@@ -193,6 +196,16 @@ class TimeWords:
         values = _digit_values(surface)
         return Kind(self._code(values), values) if values else None
 
+    def _marked_kind(self, group: str, surface: str) -> Kind | None:
+        """The kind of a clock with a dot ("3.30" before "pm"), or of a zone told by its distance from another ("UTC+2")."""
+        if group == "dotted":
+            return self._number_kind(surface.replace(".", ":"))
+        zone = self._kinds.get(surface[:3])
+        if zone is None or zone.values.get("zone") != "Z":
+            return None
+        hours, _, minutes = surface[4:].partition(":")
+        return Kind(self._code({"zone"}), {"zone": f"{surface[3]}{int(hours):02d}:{minutes or '00'}"})
+
     def _holiday_kind(self, words: str) -> Kind:
         values = {"holiday": self._holiday_rules[" ".join(words.lower().split())]}
         return Kind(self._code(values), values)
@@ -209,7 +222,8 @@ def _digit_values(surface: str) -> dict[str, str]:
     if surface[-1] in "sS":
         return _decade_values(surface.rstrip("sS'’"))
     if surface[-2:] in ("st", "nd", "rd", "th"):
-        return dict.fromkeys(_number_classes(int(surface[:-2]), ordinal=True), surface[:-2])
+        names = _number_classes(int(surface[:-2]), ordinal=True)
+        return dict.fromkeys((*names, "dayth") if "ordday" in names else names, surface[:-2])
     marked = next((name for name, mark in _MARKED if mark(surface)), None)
     if marked:
         return {marked: surface}
@@ -243,7 +257,8 @@ def _plain_values(surface: str) -> dict[str, str]:
 
 def _decade_values(digits: str) -> dict[str, str]:
     if len(digits) == 4 and digits[3] == "0":
-        return {"centuries": digits[:2]} if digits[2:] == "00" else {"decade4": digits[:3]}
+        is_century = digits[2:] == "00" and digits[:2] != "20"  # "the 2000s" are ten years to those who write of them
+        return {"centuries": digits[:2]} if is_century else {"decade4": digits[:3]}
     return {"decade": digits[0]} if len(digits) == 2 and digits[1] == "0" else {}
 
 

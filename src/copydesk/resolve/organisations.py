@@ -18,6 +18,7 @@ NAMED_KINDS: dict[str, EntityKind] = {
     "organisation": "organisation", "group": "group", "event": "event", "document": "document", "weapon": "weapon",
     "facility": "facility", "outlet": "outlet",
 }  # fmt: skip
+DASHES = ("—", "–", "-", "--")  # after a town that opens an article
 PLACES_AT = ("in", "at", "near", "from", "to", "into", "around", "outside", "inside", "across", "toward", "towards")
 
 
@@ -105,7 +106,11 @@ def is_nationals(reading: Reading, spot: Spot) -> bool:
 
 def stands_for_government(reading: Reading, spot: Spot, cast: Cast) -> bool:
     """Whether a capital acts: subject of what only governments do, owner of a policy, or "between A and B"."""
-    index = spot.last - 1
+    is_dateline = any(token.text in DASHES for token in reading.tokens[spot.last : spot.last + 1])
+    return not is_dateline and _acts_as_government(reading, spot.last - 1, cast)
+
+
+def _acts_as_government(reading: Reading, index: int, cast: Cast) -> bool:
     token = reading.tokens[index]
     while is_relation(token, ("conj",)) and reading.tokens[token.head].tag == "PROPN":
         index = token.head

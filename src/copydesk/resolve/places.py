@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from copydesk.lexicon import World
 from copydesk.lexicon.gazetteer import PlaceRow
 from copydesk.lexicon.regions import Region
 from copydesk.lexicon.states import StateHit, plain_words
-from copydesk.record import Article, Page, Place, PlaceLevel, Reading, Span, TraceStep
-from copydesk.resolve.cast import STAGE, Cast, slug
+from copydesk.record import Article, Page, Place, PlaceLevel, Reading, Span
+from copydesk.resolve.cast import Cast, slug
 from copydesk.resolve.organisations import stands_for_government
-from copydesk.resolve.ranking import Area, Name, Setting, choose_places
+from copydesk.resolve.places_trace import trace_place
+from copydesk.resolve.ranking import Area, Choice, Name, Setting, choose_places
 from copydesk.resolve.spots import Spot, find_spots
 from copydesk.resolve.toponyms import Toponym, find_toponyms, with_containers
 
@@ -30,12 +32,13 @@ def resolve_places(
     A place named without an entry keeps its words and the country of the area named after it; it has no coordinates.
     """
     toponyms = find_toponyms(page, reading, spots, cast.world)
-    rows = locate(toponyms, cast.world, home=_home(article, cast.world))
+    acting = frozenset(plain_words(t.name) for t in toponyms if _acts(reading, t, cast))
+    choices = locate(toponyms, cast.world, home=_home(article, cast.world), acting=acting)
     places, gone = [], set()
-    for toponym, row in zip(toponyms, rows, strict=True):
-        spot = toponym.spot
+    for toponym, choice in zip(toponyms, choices, strict=True):
+        spot, row = toponym.spot, choice.row if choice else None
         government = _government(reading, spot, row, cast)
-        places.append(_record(toponym, row, government, cast.world))
+        places.append(_record(toponym, choice, government, cast.world))
         if spot is not None and toponym.rule == "name" and government is None and _is_plain_place(spot, row):
             _mention(toponym, spot, row, cast)
             gone.add(spot)
@@ -50,8 +53,8 @@ def locate_spans(
     given = [_given(page, span, named.get((span.start, span.end))) for span in spans]
     order = sorted(range(len(given)), key=lambda place: given[place].start)
     toponyms = with_containers(page, [given[place] for place in order])
-    rows = locate(toponyms, world, home=_home(article, world))
-    recorded = {place: _record(t, row, None, world) for place, t, row in zip(order, toponyms, rows, strict=True)}
+    choices = locate(toponyms, world, home=_home(article, world))
+    recorded = {place: _record(t, choice, None, world) for place, t, choice in zip(order, toponyms, choices, strict=True)}
     return tuple(recorded[place] for place in range(len(given)))
 
 
@@ -59,14 +62,32 @@ def _given(page: Page, span: Span, spot: Spot | None) -> Toponym:
     return Toponym(start=span.start, end=span.end, name=page.text[span.start : span.end], rule="name", spot=spot)
 
 
-def locate(toponyms: Sequence[Toponym], world: World, *, home: str | None = None) -> list[PlaceRow | None]:
-    """The gazetteer's row for each toponym, None without an entry; one name means one place throughout an article."""
+def locate(
+    toponyms: Sequence[Toponym], world: World, *, home: str | None = None, acting: frozenset[str] = frozenset(),
+) -> list[Choice | None]:
+    """The row chosen for each toponym, None without an entry; one name means one place throughout an article.
+
+    acting: names (plain words) of capitals that somewhere in the article do what governments do.
+    """
     grouped: dict[str, list[Toponym]] = {}
     for toponym in toponyms:
         grouped.setdefault(plain_words(toponym.name), []).append(toponym)
-    names = [list_candidates(words, mine, world) for words, mine in grouped.items()]
+    alone = [list_candidates(words, mine, world) for words, mine in grouped.items()]
+    held = _held(toponyms, {name.words: name for name in alone})
+    names = [replace(name, acts=name.words in acting, holds=held.get(name.words, frozenset())) for name in alone]
     settled = dict(zip(grouped, choose_places(names, _setting(names, world, home)), strict=True))
     return [settled[plain_words(toponym.name)] for toponym in toponyms]
+
+
+def _held(toponyms: Sequence[Toponym], names: Mapping[str, Name]) -> dict[str, frozenset[str]]:
+    """Name after a comma -> countries of the names before it that have candidates in one country alone."""
+    held: dict[str, frozenset[str]] = {}
+    for toponym in toponyms:
+        inner, outer = names[plain_words(toponym.name)], plain_words(toponym.container)
+        countries = frozenset(row.country for row in inner.rows if row.country)
+        if outer in names and len(countries) == 1 and not inner.is_within:
+            held[outer] = held.get(outer, frozenset()) | countries
+    return held
 
 
 def list_candidates(words: str, toponyms: Sequence[Toponym], world: World) -> Name:
@@ -212,6 +233,13 @@ def _government(reading: Reading, spot: Spot | None, row: PlaceRow | None, cast:
     return f"state:{spot.known.country}" if stands else None
 
 
+def _acts(reading: Reading, toponym: Toponym, cast: Cast) -> bool:
+    """Whether a capital does here what governments do ("Moscow denied"), and no area is named after it."""
+    spot = toponym.spot
+    is_capital = spot is not None and spot.kind == "capital" and isinstance(spot.known, StateHit) and not toponym.container
+    return is_capital and spot is not None and stands_for_government(reading, spot, cast)
+
+
 def _is_plain_place(spot: Spot, row: PlaceRow | None) -> bool:
     """Whether a spot is mentioned as a place: not a state, unless the name turned out to be another place."""
     if spot.kind == "state":
@@ -244,16 +272,23 @@ def place_id(row: PlaceRow | None, name: str) -> str:
     return f"place:{row.geonames}" if row.geonames else f"place:{row.country or 'world'}:{slug(row.name)}"
 
 
-def _record(toponym: Toponym, row: PlaceRow | None, government: str | None, world: World) -> Place:
+def _record(toponym: Toponym, choice: Choice | None, government: str | None, world: World) -> Place:
+    row = choice.row if choice else None
+    container = toponym.container if toponym.container and find_areas(toponym.container, world) else ""
     rule = f"toponym: {toponym.rule}" if government is None else "toponym: stands for its government"
     within = _is_within(toponym, row, world)
     level: PlaceLevel | None = "facility" if within else row.level if row else None
     return Place(
         span=Span(start=toponym.start, end=toponym.end),
         name=row.name if row and not within else plain_words(toponym.name),
-        country=(row.country or None) if row else None, latitude=row.latitude if row else None,
-        longitude=row.longitude if row else None, level=level,
+        country=(row.country or None) if row else _country_of(container, world),
+        latitude=row.latitude if row else None, longitude=row.longitude if row else None, level=level,
         gazetteer_id=str(row.geonames) if row and row.geonames and not within else None, metonym_for=government,
-        trace=(TraceStep(stage=STAGE, rule="in the town of its name" if within else rule,
-                         row=f"places.bin:{row.row}" if row else None),),
+        trace=trace_place("in the town of its name" if within else rule, choice, container),
     )
+
+
+def _country_of(container: str, world: World) -> str | None:
+    """The country of the area named right after a name, None where it may lie in several."""
+    countries = {country for country, _ in find_areas(container, world)} if container else set()
+    return countries.pop() if len(countries) == 1 else None

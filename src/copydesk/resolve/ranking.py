@@ -9,11 +9,12 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from copydesk.lexicon.gazetteer import PlaceRow
 
 Area = tuple[str, str]  # country (alpha-3) and first-level area, "" for the whole country
+Parts = dict[str, float]  # feature -> what it adds to a candidate's score
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +32,8 @@ class Weights:
     area_shared: float = 3.3  # other names have candidates there too, per logarithm of their number
     country_shared: float = 1.1  # the same for its country
     inside: float = 8.5  # it lies in the area named right after it
+    acts: float = 3.0  # a capital that does what governments do, and it lies in that state; by reason, not swept
+    holds: float = 4.0  # a name right before it ("Batumi, Georgia") can lie in its country alone; by reason, not swept
     expected: float = 3.0  # the name is a capital's or a known region's, and it lies in that state
     home: float = 2.0  # it lies in the outlet's country
     agreed: float = 0.85  # what is chosen for other names lies in its area too, per logarithm of their number
@@ -48,7 +51,8 @@ class Name:
 
     is_within: the candidates are only the towns a longer name begins with; they speak for no other name.
     expected: the state where a capital, seat or known region of that name lies. country: the state whose word the name
-    is, None for other names.
+    is, None for other names. acts: it does what governments do. holds: countries of names that stand right before it and
+    have candidates in that country alone.
     """
 
     words: str
@@ -58,6 +62,8 @@ class Name:
     is_within: bool
     country: str | None
     said: int
+    acts: bool = False
+    holds: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,34 +75,52 @@ class Setting:
     home: str | None
 
 
-def choose_places(names: Sequence[Name], setting: Setting, weights: Weights = WEIGHTS) -> list[PlaceRow | None]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """The place that a name means. score: sum of `parts`, feature -> what it added, those that added nothing left out.
+
+    rival: the candidate that came second, with its score and parts; None where there was one candidate.
+    """
+
+    row: PlaceRow
+    score: float
+    parts: Parts
+    rival: Choice | None = None
+
+
+def choose_places(names: Sequence[Name], setting: Setting, weights: Weights = WEIGHTS) -> list[Choice | None]:
     """The best candidate of each name: first each by itself, then once more with the pull of the others' best."""
     shared = _Shared(names)
-    scores = [_score_all(name, setting, shared, weights) for name in names]
+    parts = [_weigh_all(name, setting, shared, weights) for name in names]
     anchors = [
-        max(zip(each, name.rows, strict=True), key=_by_score)[1] if each and not name.is_within else None
-        for each, name in zip(scores, names, strict=True)
+        _ranked(each, name.rows)[0].row if each and not name.is_within else None
+        for each, name in zip(parts, names, strict=True)
     ]
-    chosen: list[PlaceRow | None] = []
+    chosen: list[Choice | None] = []
     for number, name in enumerate(names):
         others = [anchor for n, anchor in enumerate(anchors) if anchor is not None and n != number]
-        alone = zip(scores[number], name.rows, strict=True)
-        pulled = [(score + _drawn(row, others, weights), row) for score, row in alone]
-        chosen.append(max(pulled, key=_by_score)[1] if pulled else None)
+        pulled = [each | _drawn(row, others, weights) for each, row in zip(parts[number], name.rows, strict=True)]
+        ranked = _ranked(pulled, name.rows)
+        chosen.append(replace(ranked[0], rival=ranked[1]) if len(ranked) > 1 else next(iter(ranked), None))
     return chosen
 
 
-def _drawn(row: PlaceRow, others: Sequence[PlaceRow], weights: Weights) -> float:
+def _ranked(parts: Sequence[Parts], rows: Sequence[PlaceRow]) -> list[Choice]:
+    """Candidates with their scores, the best first; of equals the one that stands first in the gazetteer."""
+    choices = [
+        Choice(row=row, score=sum(each.values()), parts={name: part for name, part in each.items() if part})
+        for each, row in zip(parts, rows, strict=True)
+    ]
+    return sorted(choices, key=lambda choice: (-choice.score, choice.row.row))
+
+
+def _drawn(row: PlaceRow, others: Sequence[PlaceRow], weights: Weights) -> Parts:
     """How much what was chosen for the other names speaks for a candidate: nearness, and a shared area."""
     if row.level in ("country", "region_of_world"):
-        return 0.0
+        return {}
     towns = [other for other in others if other.level in ("city", "admin2", "district", "facility")]
     shared = sum(1 for other in others if row.admin1 and (other.country, other.admin1) == (row.country, row.admin1))
-    return weights.near * _pull(row, towns, weights.near_km) + weights.agreed * math.log1p(shared)
-
-
-def _by_score(entry: tuple[float, PlaceRow]) -> tuple[float, int]:
-    return entry[0], -entry[1].row
+    return {"near": weights.near * _pull(row, towns, weights.near_km), "agreed": weights.agreed * math.log1p(shared)}
 
 
 class _Shared:
@@ -132,28 +156,34 @@ def _vote(count: int) -> float:
     return 1 / count**SHARING if count else 0.0
 
 
-def _score_all(name: Name, setting: Setting, shared: _Shared, weights: Weights) -> list[float]:
+def _weigh_all(name: Name, setting: Setting, shared: _Shared, weights: Weights) -> list[Parts]:
     said = dict(setting.countries)
     if name.country is not None:
         said[name.country] = max(said.get(name.country, 0) - name.said, 0)
     total = sum(said.values()) or 1
     shares = {country: count / total for country, count in said.items()}
     return [
-        _score(row, name, setting, weights) + weights.country_said * shares.get(row.country, 0.0)
-        + weights.area_shared * math.log1p(in_area) + weights.country_shared * math.log1p(in_country)
+        _weigh(row, name, setting, weights) | {
+            "country_said": weights.country_said * shares.get(row.country, 0.0),
+            "area_shared": weights.area_shared * math.log1p(in_area),
+            "country_shared": weights.country_shared * math.log1p(in_country),
+        }
         for row in name.rows for in_area, in_country in (shared.others(name, row),)
     ]
 
 
-def _score(row: PlaceRow, name: Name, setting: Setting, weights: Weights) -> float:
+def _weigh(row: PlaceRow, name: Name, setting: Setting, weights: Weights) -> Parts:
     namers = setting.areas.get((row.country, row.admin1), frozenset()) - {name.words}
-    return (
-        weights.people * math.log10(row.population + 1) + _level(row, weights) + weights.main_name * row.is_main
-        + weights.area_said * (bool(namers) and row.level != "country")
-        + weights.inside * any(_holds(container, row) for container in name.containers)
-        + weights.expected * (row.country == name.expected)
-        + weights.home * (row.country == setting.home)
-    )
+    return {
+        "people": weights.people * math.log10(row.population + 1), "level": _level(row, weights),
+        "main_name": weights.main_name * row.is_main,
+        "area_said": weights.area_said * (bool(namers) and row.level != "country"),
+        "inside": weights.inside * any(_holds(container, row) for container in name.containers),
+        "expected": weights.expected * (row.country == name.expected),
+        "acts": weights.acts * (name.acts and row.country == name.expected),
+        "holds": weights.holds * (row.country in name.holds),
+        "home": weights.home * (row.country == setting.home),
+    }
 
 
 def _level(row: PlaceRow, weights: Weights) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from copydesk.lexicon import World
 from copydesk.lexicon.calendar import day_of
@@ -12,25 +12,39 @@ from copydesk.lexicon.timepatterns import Found
 from copydesk.lexicon.timewords import Tokens
 from copydesk.record import Article, Page, Reading, Refusal, Span, TimeExpression, TraceStep
 from copydesk.resolve.foreign_numbers import find_figure_times, is_foreign
+from copydesk.resolve.times_algebra import Tense
 from copydesk.resolve.times_clocks import date_clocks
 from copydesk.resolve.times_context import Surroundings
 from copydesk.resolve.times_durations import write_duration
 from copydesk.resolve.times_quotes import Quotations
+from copydesk.resolve.times_ranges import join_ranges
 from copydesk.resolve.times_setting import Setting, Value
-from copydesk.resolve.times_tense import Clauses
+from copydesk.resolve.times_tense import Clauses, Told
+from copydesk.resolve.times_trace import STAGE, trace_time
 from copydesk.resolve.times_values import OPERATIONS
 
-STAGE = "times"
 NARRATIVE = frozenset((
     "headline", "standfirst", "subheading", "paragraph", "list_item", "pull_quote", "table", "caption", "correction",
     "update_note",
 ))
+_RETOLD = frozenset(("headline", "standfirst", "caption"))  # roles whose present tense tells what is over
 # A text is a tale of the past where at least so many expressions name a year before the creation year, ...
 _YEARS_NAMED = 5
 # ... they are at least this share of all that name a year, and three times as many as "today", "last week" and their like.
 _SHARE_BACK = 0.7
 _LOOKING_AWAY = frozenset(("ago", "offset", "near", "near_count", "dayword", "year_ago"))  # the tale does not follow
+_SEEN_FROM_TODAY = frozenset(("dayword", "ago", "neighbour", "overnight", "this_time"))
 _DEICTIC = frozenset(("dayword", "near", "ago", "near_count"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """An expression seen from the day on which it is said. place: of its TimeExpression; tense: of its clause."""
+
+    place: int
+    found: Found
+    tokens: Tokens
+    tense: Tense
 
 
 def find_times(
@@ -45,19 +59,20 @@ def find_times(
     if is_foreign(article):
         return _foreign_times(page, article)
     clauses = Clauses(page.text, reading, world.tense_words)
-    stretches = [world.times.words.read(page.text, block.span.start, block.span.end)
+    stretches = [(world.times.words.read(page.text, block.span.start, block.span.end), block.role in _RETOLD)
                  for block in article.blocks if block.role in NARRATIVE]
-    found = [(tokens, expression) for tokens in stretches for expression in world.times.find(tokens)]
+    found = [(tokens, expression, retold) for tokens, retold in stretches for expression in world.times.find(tokens)]
     context = world.time_context
-    setting = Setting(created=article.created, history=_is_history([each for _, each in found], article.created))
+    setting = Setting(created=article.created, history=_is_history([each for _, each, _ in found], article.created))
     times: list[TimeExpression] = []
-    said: list[tuple[int, Found, Tokens]] = []
-    for tokens, expression in found:
+    said: list[_Said] = []
+    for tokens, expression, setting.retold in found:
         if time := _read(expression, tokens, clauses, setting, context):
-            if {"dayword", "tonight"} & set(expression.values):
-                said.append((len(times), expression, tokens))
+            if _is_deictic(expression):
+                said.append(_Said(len(times), expression, tokens, setting.tense))
             times.append(time)
     date_clocks(page.text, times)
+    join_ranges(page.text, times, context)
     _anchor_quoted(page.text, article, times, said)
     return tuple(times), tuple(_refusals(page, article, times))
 
@@ -76,18 +91,21 @@ def _read(
     place = Surroundings(found, tokens, context)
     if not place.is_time(clauses):
         return None
-    setting.tense = clauses.tense_at(found.start, found.end)
+    told = clauses.told_at(found.start, found.end)
+    if told.tense == "timetable" and setting.retold:
+        told = Told(None)
+    setting.tense = told.tense
     words = tuple(tokens.word(index).lower() for index in range(found.first, found.last))
     value = _value(found, words, place, setting)
     if value is None:
         return None
+    trace = trace_time(found, value, told, setting)
     if _moves_on(found, value, clauses, setting):
         setting.progress.follow(value)
     begin, end = value.interval()
-    trace = TraceStep(stage=STAGE, rule=found.row.operation, row=f"time_patterns.tsv:{found.row.name}")
     return TimeExpression(
         span=Span(start=found.start, end=found.end), type=value.type, value=value.value,
-        begin=begin, end=end, anchor=value.anchor, trace=(trace,),
+        begin=begin, end=end, anchor=value.anchor, trace=trace,
     )
 
 
@@ -110,21 +128,28 @@ def _value(found: Found, words: tuple[str, ...], place: Surroundings, setting: S
     return OPERATIONS[operation](found, words, setting)
 
 
-def _anchor_quoted(
-    text: str, article: Article, times: list[TimeExpression], said: list[tuple[int, Found, Tokens]],
-) -> None:
+def _is_deictic(found: Found) -> bool:
+    """Whether an expression is seen from the day on which it is said ("tomorrow", "last week", "two days ago")."""
+    if found.row.operation == "near":
+        return bool({"near", "dayword", "tonight"} & set(found.values))
+    return found.row.operation in _SEEN_FROM_TODAY or "upnext" in found.values
+
+
+def _anchor_quoted(text: str, article: Article, times: list[TimeExpression], said: list[_Said]) -> None:
     """Read "today" and the like inside a quotation against the day of the utterance, where its sentence names it."""
     if not said:
         return
     quotations = Quotations(text, tuple(block.span for block in article.blocks if block.role in NARRATIVE))
-    for place, found, tokens in said:
-        day = quotations.said_on(found.start, times, article.created)
-        words = tuple(tokens.word(index).lower() for index in range(found.first, found.last))
-        value = OPERATIONS[found.row.operation](found, words, Setting(created=day)) if day else None
+    for one in said:
+        found, day = one.found, quotations.said_on(one.found.start, times, article.created)
+        words = tuple(one.tokens.word(index).lower() for index in range(found.first, found.last))
+        setting = Setting(created=day, tense=one.tense)
+        value = OPERATIONS[found.row.operation](found, words, setting) if day else None
         if value:
             begin, end = value.interval()
-            trace = (*times[place].trace, TraceStep(stage=STAGE, rule="utterance"))
-            times[place] = replace(times[place], value=value.value, begin=begin, end=end, anchor=day, trace=trace)
+            step = TraceStep(stage=STAGE, rule="anchor: the day of the utterance")
+            trace = (*times[one.place].trace[:1], step)
+            times[one.place] = replace(times[one.place], value=value.value, begin=begin, end=end, anchor=day, trace=trace)
 
 
 def _is_history(found: list[Found], created: str | None) -> bool:

@@ -6,6 +6,7 @@ and CE century. A value that cannot be fixed holds X where digits lack.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -13,7 +14,8 @@ from typing import Literal
 
 from copydesk.lexicon.calendar import add_months, last_day, week_of
 
-Tense = Literal["past", "present", "future"] | None
+# over: past for sure, as after "since"; timetable: the present tense of a plan ("the court rules on Thursday").
+Tense = Literal["past", "over", "present", "timetable", "future"] | None
 # How many times as far a date counts that lies against the tense of its clause; by reason, not tuned.
 AGAINST_TENSE = 3
 
@@ -21,6 +23,7 @@ _UNKNOWN = {
     "D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX", "DE": "XXX",
     "CE": "XX",
 }
+_SLACK = 2  # days that something surely over may lie ahead: the page may be dated by another clock
 _FIRST_YEAR, _LAST_YEAR = 100, 9900  # sums of days near the ends of the calendar would leave it
 _LEAP_REACH = 8  # years on either side in which a 29 February is found
 _SUMMABLE = re.compile(
@@ -95,13 +98,16 @@ def nearest_year(anchor: date, tense: Tense, span_in: SpanInYear) -> int:
     """The year in which a yearly time (its first and last day by `span_in`) is meant, seen from the anchor.
 
     The nearest one; one that lies against the tense of its clause counts as `AGAINST_TENSE` times as far. Tense is no
-    more than evidence: "the plan announced on Tuesday runs out on July 1" has a past verb over a date to come.
+    more than evidence: "the plan announced on Tuesday runs out on July 1" has a past verb over a date to come. What is
+    surely over does not lie ahead.
     """
     def distance(span: tuple[date, date]) -> float:
         if span[0] <= anchor <= span[1]:
             return 0
         days = (span[0] - anchor).days if span[0] > anchor else (span[1] - anchor).days
-        against = (tense == "past" and days > 0) or (tense == "future" and days < 0)
+        if tense == "over" and days > _SLACK:
+            return math.inf
+        against = (tense == "past" and days > 0) or (tense in ("future", "timetable") and days < 0)
         return abs(days) * (AGAINST_TENSE if against else 1)
 
     for reach in (1, _LEAP_REACH):
@@ -139,11 +145,12 @@ def holiday_day(rule: str, year: int) -> date | None:
         return sunday + timedelta(days=int(match[2]))
     if match := re.match(r"(\d+)-(\d+)$", rule):
         return date(year, int(match[1]), int(match[2]))
-    if match := re.match(r"(\d+)-(-?\d)-(\d)$", rule):
+    if match := re.match(r"(\d+)-(-?\d)-(\d)(?:\+(\d))?$", rule):
         month, count, weekday = int(match[1]), int(match[2]), int(match[3])
+        after = timedelta(days=int(match[4] or 0))
         if count < 0:
-            return nearest_weekday(last_day(year, month), weekday, "past")
-        return nearest_weekday(date(year, month, 1), weekday, "future") + timedelta(weeks=count - 1)
+            return nearest_weekday(last_day(year, month), weekday, "past") + after
+        return nearest_weekday(date(year, month, 1), weekday, "future") + timedelta(weeks=count - 1) + after
     return None
 
 

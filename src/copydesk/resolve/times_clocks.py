@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from copydesk.lexicon.calendar import day_of
-from copydesk.record import TimeExpression
+from copydesk.record import TimeExpression, TraceStep
+from copydesk.resolve.times_trace import STAGE
 
 _REACH = 30  # characters between a time of day and the day named after it
 _CLAUSE_END = re.compile(r"[.;!?]\s|\n")
@@ -29,7 +30,10 @@ def date_clocks(text: str, times: list[TimeExpression]) -> None:
         day = _local_day(time.value[11:], after.begin) if between.strip() in {"(", "["} else after.begin[:10]
         if day:
             begin, end = (day + moment[10:] if moment else None for moment in (time.begin, time.end))
-            times[place] = replace(time, value=day + time.value[10:], begin=begin, end=end)
+            step = TraceStep(stage=STAGE, rule="anchor: the day named after it")
+            times[place] = replace(
+                time, value=day + time.value[10:], begin=begin, end=end, anchor=after.value, trace=(*time.trace[:1], step),
+            )
 
 
 def _local_day(clock: str, moment: str) -> str | None:

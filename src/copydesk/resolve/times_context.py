@@ -10,6 +10,7 @@ from copydesk.resolve.times_tense import Clauses
 _RATE_REACH = 7  # tokens before "a year" in which a number makes it a rate
 _OLDEST_BARE_YEAR = 1700  # a bare number below is a year only after a word that says so
 _OPENERS = frozenset((".", "!", "?", "“", '"', "‘", "`", "_", "--", ":", "—"))
+_NAMELIKE = frozenset(("near", "month", "holiday", "season"))  # operations whose words names are made of
 _CALENDAR_WORDS = frozenset(("dayword", "past_ref", "present_ref", "future_ref", "set"))  # in capitals: titles of things
 
 
@@ -27,13 +28,30 @@ class Surroundings:
         """Whether the expression is a time in its place on the page."""
         if self._found.row.operation == "year":
             return self._is_year()
-        if self._is_title():
+        if self._is_title() or self._is_other(clauses):
             return False
         if self._found.last - self._found.first == 1:
             return self._is_single(clauses)
         kind = self._found.kinds[0]
         doubtful = kind is not None and kind.doubt and "day" in self._found.values
         return not (doubtful and clauses.tag_at(self._found.start) in {"VERB", "AUX"})
+
+    def is_counted(self, clauses: Clauses) -> bool:
+        """Whether "the 15th" counts what follows ("the 15th floor"): by the tree, else by any word right after it."""
+        if not clauses.is_read:
+            return self._after[:1].isalnum()
+        return self._after[:1].isupper() or clauses.is_modifier(self._found.end - 1)
+
+    def _is_other(self, clauses: Clauses) -> bool:
+        """Whether the tree shows a count, a modifier or part of a name in place of a time."""
+        operation, start, end = self._found.row.operation, self._found.start, self._found.end
+        if operation == "the_day":
+            return self.is_counted(clauses)
+        if operation == "range_end":
+            return clauses.counts_on(start)
+        if operation == "overnight":
+            return clauses.is_modifier(start)
+        return operation in _NAMELIKE and clauses.is_in_name(start, end)
 
     def is_rate(self) -> bool:
         """Whether "a year" says per year: no word of length before it, a number or money not far before."""
@@ -57,6 +75,8 @@ class Surroundings:
         """Whether "the year", "the day" names the one that the text is about."""
         if self._followed("other"):
             return False
+        if "WE" in (*self._found.values.get("unit", ()), *self._found.values.get("weekend", ())):
+            return True
         if "D" in self._found.values.get("unit", ()):
             return self._preceded("day") and self._after in {",", ".", ";", ""}
         return self._preceded("before") or self._tokens.word(self._found.first)[:1].isupper()

@@ -80,7 +80,7 @@ def resolve_year(found: Found, words: tuple[str, ...], setting: Setting) -> Valu
 
 def resolve_shortyear(found: Found, words: tuple[str, ...], setting: Setting) -> Value | None:
     """The second year of "1941-45": its century is the first one's."""
-    before = setting.progress.value or ""
+    before = found.first_of("year") or setting.progress.value or ""
     return Value("DATE", before[:2] + (found.first_of("short") or "")) if before[:2].isdigit() else None
 
 
@@ -88,7 +88,7 @@ def resolve_season(found: Found, words: tuple[str, ...], setting: Setting) -> Va
     """A season without a year, by tense or by the tale."""
     season = found.first_of("season") or ""
     year = _year_for(months_span(SEASON_MONTHS[season], 3), SEASON_MONTHS[season], setting)
-    return Value("DATE", f"{year}-{season}", setting.created)
+    return Value("DATE", f"{year}-{season}", setting.anchor)
 
 
 def resolve_season_of_near(found: Found, words: tuple[str, ...], setting: Setting) -> Value | None:
@@ -192,7 +192,7 @@ def weekday_value(weekday: int, setting: Setting) -> str:
     anchor = setting.reference if setting.history else setting.today
     if anchor is None:
         return f"XXXX-WXX-{weekday}"
-    return nearest_weekday(anchor, weekday, "future" if setting.history else setting.tense).isoformat()
+    return nearest_weekday(anchor, weekday, "future" if setting.history or setting.ahead else setting.tense).isoformat()
 
 
 def _month_base(found: Found, setting: Setting) -> str | None:
@@ -299,4 +299,4 @@ _BASES: tuple[tuple[str, Callable[[Found, Setting], str | None]], ...] = (
 def _anchor(found: Found, setting: Setting) -> str | None:
     """The creation day where the expression needs one: it names no year."""
     free = {"year", "era", "eraad", "short", "decade4", "centuries"} & set(found.values)
-    return None if free else setting.created
+    return None if free else setting.anchor

@@ -6,6 +6,7 @@ from copydesk.lexicon.timepatterns import Found
 from copydesk.resolve.times_algebra import shift_day
 from copydesk.resolve.times_setting import Setting, Value
 
+_ORDER = ("Y", "M", "W", "D", "TH", "TM", "TS")  # units from the coarsest on
 _CLOCK = {"TH": "H", "TM": "M", "TS": "S"}
 
 
@@ -29,8 +30,25 @@ def count_of(found: Found) -> float | None:
 
 def duration_of(found: Found) -> Value | None:
     """The duration that an expression's count and unit make."""
-    unit, count = found.values.get("unit", found.values.get("units", [None]))[-1], count_of(found)
-    return Value("DURATION", write_duration(count, unit)) if unit else None
+    units = [*found.values.get("unit", []), *found.values.get("units", [])]
+    if found.row.name == "counted_both":
+        return _sum_of_two(found)
+    return Value("DURATION", write_duration(count_of(found), units[-1])) if units else None
+
+
+def _sum_of_two(found: Found) -> Value | None:
+    """ "two hours and 20 minutes": a length in two units, the coarser first; None where they do not go together."""
+    units = [kind.values.get("unit") or kind.values.get("units") or "" for kind in found.kinds
+             if kind and {"unit", "units"} & set(kind.values)]
+    numbers = [float(number) for number in found.values.get("number", [])]
+    counts = numbers if len(numbers) == len(units) else [1.0, *numbers]
+    places = [_ORDER.index(unit) for unit in units if unit in _ORDER]
+    if not len(units) == len(counts) == len(places) or places != sorted(set(places)):
+        return None
+    parts = [write_duration(count, unit) for count, unit in zip(counts, units, strict=True)]
+    time = [part.removeprefix("PT") for part in parts if part.startswith("PT")]
+    days = [part.removeprefix("P") for part in parts if not part.startswith("PT")]
+    return Value("DURATION", f"P{''.join(days)}{'T' if time else ''}{''.join(time)}")
 
 
 def write_duration(count: float | None, unit: str) -> str:
@@ -56,7 +74,7 @@ def resolve_duration(found: Found, words: tuple[str, ...], setting: Setting) -> 
     """A length of time."""
     if long := found.first_of("longword"):
         return Value("DURATION", long)
-    if found.row.name == "count_range":
+    if found.row.name in ("count_range", "count_between"):
         return Value("DURATION", write_duration(None, unit_of(found) or "D"))
     value = duration_of(found)
     if value and not setting.history:

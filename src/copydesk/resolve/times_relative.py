@@ -6,17 +6,19 @@ import re
 from datetime import date, timedelta
 
 from copydesk.lexicon.timepatterns import Found
+from copydesk.resolve.created_age import count_back
 from copydesk.resolve.times_algebra import (
     SEASON_MONTHS,
     month_span,
     months_span,
-    nearest_year,
+    nearest_weekday,
     shift_day,
     value_of,
     weekday_beyond,
 )
 from copydesk.resolve.times_dates import clock_of, month_year, weekday_value
-from copydesk.resolve.times_durations import count_of, duration_of, unit_of
+from copydesk.resolve.times_durations import count_of, duration_of, unit_of, write_duration
+from copydesk.resolve.times_quarters import reported_quarter, resolve_year_ago
 from copydesk.resolve.times_setting import Setting, Value
 
 _VAGUE = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
@@ -34,7 +36,10 @@ def resolve_near(found: Found, words: tuple[str, ...], setting: Setting) -> Valu
         return _near_weekday(int(weekday), step, found, setting)
     season = found.first_of("season") or ""
     if season or "month" in found.values:
-        return _near_yearly(SEASON_MONTHS.get(season) or int(found.first_of("month") or 1), season, step, setting)
+        month = SEASON_MONTHS.get(season) or int(found.first_of("month") or 1)
+        goes_on = _goes_on(found, setting)
+        value = _near_yearly(month, season, step, setting.reference if goes_on else setting.present)
+        return Value("DATE", value, _told(setting) if goes_on else setting.created)
     if part := found.first_of("halfday"):
         return Value("TIME", f"{value_of(shift_day(setting.today, step or 0, 'D'), 'D')}T{part}", setting.created)
     return _near_unit(found, step, setting)
@@ -45,7 +50,7 @@ def _near_unit(found: Found, step: int | None, setting: Setting) -> Value | None
     unit = unit_of(found)
     if unit is None or unit in _FINE:
         return duration_of(found)
-    anchor = setting.reference if "that" in found.values else setting.present
+    anchor = setting.reference if "that" in found.values else setting.present or setting.known_by(unit)
     return Value("DATE", value_of(shift_day(anchor, step or 0, unit), unit), setting.created)
 
 
@@ -87,7 +92,8 @@ def resolve_progress(found: Found, words: tuple[str, ...], setting: Setting) -> 
         return None
     if unit in _FINE:
         return duration_of(found)
-    if "upnext" in found.values and unit != "D" and not setting.history:
+    told_on = "definite" in found.values and setting.tense in ("past", "over") and setting.progress.day
+    if "upnext" in found.values and unit != "D" and not setting.history and not told_on:
         return Value("DATE", value_of(shift_day(setting.today, 1, unit), unit), setting.created)
     if unit == "Y" and (setting.progress.year or 0) < 0:
         return Value("DATE", f"BC{-(setting.progress.year or 0) - step:04d}", _told(setting))
@@ -101,76 +107,50 @@ def resolve_ago(found: Found, words: tuple[str, ...], setting: Setting) -> Value
     if unit is None or count is None:
         return Value("DATE", "PAST_REF")
     if unit in _FINE:
-        return Value("DATE", value_of(setting.today, "D"), setting.created)
+        return _moments_ago(count, unit, setting)
     if setting.progress.period and unit == "Y" and count == 1 and not setting.history:
         return resolve_year_ago(found, words, setting)
     return _stepped(setting.present, -count, unit, setting.created)
 
 
+def _moments_ago(count: float, unit: str, setting: Setting) -> Value:
+    """ "five hours ago": to the hour or minute where the creation moment is known, else the creation day."""
+    moment = count_back(setting.created, write_duration(count, unit)) if "T" in (setting.created or "") else None
+    if moment is None:
+        return Value("DATE", value_of(setting.today, "D"), setting.created)
+    zone = re.search(r"(?:Z|[+-]\d\d:\d\d)$", moment)
+    return Value("TIME", moment[: zone.start()] if zone else moment, setting.created, offset=zone.group() if zone else "")
+
+
 def resolve_offset(found: Found, words: tuple[str, ...], setting: Setting) -> Value | None:
     """ "two days later", "a year earlier", "a month from now": from the last date told, or from the creation day."""
     unit, count = unit_of(found), count_of(found)
-    forward = bool({"later", "after", "hence", "now", "dayword"} & set(found.values))
+    forward = bool({"later", "after", "hence", "now", "dayword", "weekday"} & set(found.values)) and "ago" not in found.values
     if unit is None or count is None:
-        ahead = forward and setting.tense == "future"
-        return Value("DATE", _VAGUE[1 if ahead else -1])
+        return Value("DATE", _VAGUE[1 if forward and setting.ahead else -1])
     if unit in _FINE:
         return duration_of(found)
     if not forward and unit == "Y" and count == 1 and setting.progress.period and not setting.history:
         return resolve_year_ago(found, words, setting)
-    start = setting.today if {"now", "dayword", "hence"} & set(found.values) else setting.reference
+    if day := _named_day(found, setting):
+        shifted = shift_day(day, count if forward else -count, unit)
+        return Value("DATE", value_of(shifted, "D"), setting.created)
+    start = setting.today if {"now", "hence"} & set(found.values) else setting.reference
     return _stepped(start, count if forward else -count, unit, _told(setting))
 
 
-def resolve_year_ago(found: Found, words: tuple[str, ...], setting: Setting) -> Value | None:
-    """The period reported on, a year before: "the year-ago quarter", "a year earlier" in a company's results."""
-    if ordinal := found.first_of("ordinal"):
-        period: str | None = f"{(setting.year or 0):04d}-Q{ordinal}" if setting.year else None
-    else:
-        period = setting.progress.period or (value_of(setting.today, "Y") if setting.today else None)
-    if period is None or not period[:4].isdigit():
-        return Value("DATE", "XXXX")
-    return Value("DATE", f"{int(period[:4]) - 1:04d}{period[4:]}", setting.created)
-
-
-def resolve_quarter(found: Found, words: tuple[str, ...], setting: Setting) -> Value | None:
-    """A quarter by its number, in the year named or the nearest by tense; "the latest quarter" is the one reported on."""
-    ordinal = int(float(found.first_of("ordinal") or found.first_of("number") or 0))
-    if not 1 <= ordinal <= 4:
-        return _reported(setting) if "latest" in found.values else None
-    step = int(found.first_of("near") or 0)
-    said = found.first_of("year")
-    if said:
-        year = int(said)
-    elif "near" in found.values and unit_of(found) == "Y" and setting.year:
-        year = setting.year + step
-    elif setting.history and setting.reference:
-        year = setting.reference.year
-    elif setting.today:
-        year = _quarter_year(setting.today, ordinal, setting)
-        year -= 1 if {"ago", "earlier"} & set(found.values) else 0
-    else:
-        return Value("DATE", f"{setting.year or 'XXXX'}-Q{ordinal}", setting.created)
-    value = Value("DATE", f"{year:04d}-Q{ordinal}", None if said else setting.created)
-    setting.progress.period = value.value
-    return value
-
-
-def _quarter_year(today: date, ordinal: int, setting: Setting) -> int:
-    """The year of a quarter: the last that has begun, save where the clause is future."""
-    if setting.tense == "future":
-        return nearest_year(today, "future", months_span(ordinal * 3 - 2, 3))
-    return today.year if today.month >= ordinal * 3 - 2 else today.year - 1
-
-
-def resolve_half(found: Found, words: tuple[str, ...], setting: Setting) -> Value | None:
-    """A half of a year."""
-    ordinal, said = found.first_of("ordinal") or found.first_of("number"), found.first_of("year")
-    step = int(found.first_of("near") or 0)
-    if ordinal not in {"1", "2"}:
+def _named_day(found: Found, setting: Setting) -> date | None:
+    """The day from which a step is told to the day: "a week from Thursday", "two years ago today"."""
+    if dayword := found.first_of("dayword"):
+        return shift_day(setting.today, int(dayword), "D")
+    weekday, today = found.first_of("weekday"), setting.today
+    if weekday is None or today is None:
         return None
-    year = int(said) if said else setting.year + step if setting.year else None
-    return Value("DATE", f"{year if year else 'XXXX'}-H{ordinal}", None if said else setting.created)
+    return nearest_weekday(today, int(weekday), "past" if "ago" in found.values else "future")
+
+
+
+
 
 
 def resolve_the_unit(found: Found, words: tuple[str, ...], setting: Setting) -> Value | None:
@@ -179,9 +159,9 @@ def resolve_the_unit(found: Found, words: tuple[str, ...], setting: Setting) -> 
     if unit is None or unit in _FINE:
         return None
     if unit == "Q" and not setting.history:
-        return _reported(setting)
+        return reported_quarter(setting)
     anchor = setting.reference if setting.history or unit == "D" else setting.today
-    if unit == "WE" and anchor and setting.tense != "future":
+    if unit == "WE" and anchor and not setting.ahead:
         anchor = weekday_beyond(anchor, 6, -1) if anchor.isoweekday() < 6 else anchor
     return Value("DATE", value_of(anchor, unit), setting.created)
 
@@ -204,8 +184,6 @@ def resolve_week_of(found: Found, words: tuple[str, ...], setting: Setting) -> V
 def resolve_daypart(found: Found, words: tuple[str, ...], setting: Setting) -> Value | None:
     """ "in the morning", "at night": of the day told of last."""
     part = found.first_of("daypart") or found.first_of("halfday") or ""
-    if len(words) == 1:
-        return Value("TIME", f"XXXX-XX-XXT{part}")  # "at night": of any day
     value = setting.progress.value or ""
     base = value[:10] if re.match(r"\d{4}-\d\d-\d\d", value) else value_of(setting.today, "D")
     return Value("TIME", f"{base}T{clock_of(found) or part}", _told(setting))
@@ -214,7 +192,8 @@ def resolve_daypart(found: Found, words: tuple[str, ...], setting: Setting) -> V
 def _near_weekday(weekday: int, step: int | None, found: Found, setting: Setting) -> Value:
     part = found.first_of("halfday")
     week = found.first_of("unit")
-    anchor = setting.reference if setting.history or "that" in found.values else setting.today
+    goes_on = setting.history or "that" in found.values or _goes_on(found, setting)
+    anchor = setting.reference if goes_on else setting.today
     if step is None or anchor is None or "that" in found.values:
         value = weekday_value(weekday, setting)
     elif week and anchor:
@@ -227,20 +206,24 @@ def _near_weekday(weekday: int, step: int | None, found: Found, setting: Setting
     return Value("TIME", f"{value}T{part}", setting.created) if part else Value("DATE", value, setting.created)
 
 
+def _goes_on(found: Found, setting: Setting) -> bool:
+    """Whether "the following Tuesday" goes on from the date told before: in a tale, not in a plan."""
+    is_step = any(kind is not None and "progress" in kind.values and "upnext" not in kind.values for kind in found.kinds)
+    return is_step and setting.progress.day is not None and not setting.ahead
+
+
 def _this_weekday(anchor: date, weekday: int, setting: Setting) -> str:
     """ "this Friday": the one to come, save where the clause is past."""
-    if setting.tense == "past":
+    if setting.tense in ("past", "over"):
         return weekday_beyond(anchor + timedelta(days=1), weekday, -1).isoformat()
     return weekday_beyond(anchor - timedelta(days=1), weekday, 1).isoformat()
 
 
-def _near_yearly(month: int, season: str, step: int | None, setting: Setting) -> Value:
-    """A month or season with "last", "this" or "next"."""
-    today = setting.present
-    anchor = setting.created
+def _near_yearly(month: int, season: str, step: int | None, today: date | None) -> str:
+    """A month or season with "last", "this" or "next", seen from a day."""
     suffix = season or f"{month:02d}"
     if today is None:
-        return Value("DATE", f"XXXX-{suffix}")
+        return f"XXXX-{suffix}"
     span_in = months_span(month, 3 if season else 1)
     years = [(year, span) for year in range(today.year - 2, today.year + 3) if (span := span_in(year))]
     if step == -1:
@@ -250,7 +233,7 @@ def _near_yearly(month: int, season: str, step: int | None, setting: Setting) ->
         year = next(year for year, span in years if span[0] > today)
     else:
         year = today.year
-    return Value("DATE", f"{year:04d}-{suffix}", anchor)
+    return f"{year:04d}-{suffix}"
 
 
 def _stepped(start: date | None, count: float, unit: str, anchor: str | None) -> Value:
@@ -258,16 +241,6 @@ def _stepped(start: date | None, count: float, unit: str, anchor: str | None) ->
     finer = unit if unit not in ("DE", "CE") else "Y"
     return Value("DATE", value_of(shift_day(start, count, unit), finer), anchor)
 
-
-def _reported(setting: Setting) -> Value:
-    """The quarter that results are told of: the last named, else the one before the creation day's."""
-    period = setting.progress.period
-    if period and "Q" in period:
-        return Value("DATE", period, setting.created)
-    value = value_of(shift_day(setting.today, -1, "Q"), "Q")
-    if setting.today:
-        setting.progress.period = value
-    return Value("DATE", value, setting.created)
 
 
 def _told(setting: Setting) -> str | None:

@@ -36,6 +36,7 @@ class Value:
         return begin, end
 
 
+_MONTH_LENGTH = 7  # characters of "2022-02"
 _STEP = 2  # years a tale of the past may go on at once
 
 
@@ -81,11 +82,13 @@ class Setting:
     """What one article's expressions are read against.
 
     created: the ISO prefix, None where unknown. history: the text tells of years long past, so that "in April" goes on
-    from the date before it, not from the creation day. tense, in_clause: of the clause at hand, set for each expression.
+    from the date before it, not from the creation day. tense: of the clause at hand; retold: it stands where the present
+    tense tells what is over (a headline, a caption). Both are set for each expression.
     """
 
     created: str | None
     history: bool = False
+    retold: bool = False
     tense: Tense = None
     progress: Progress = field(default_factory=Progress)
 
@@ -93,6 +96,11 @@ class Setting:
     def today(self) -> date | None:
         """The creation day, None where it is unknown or known only to the month."""
         return day_in(self.created) if self.created and len(self.created) >= 10 else None
+
+    def known_by(self, unit: str) -> date | None:
+        """A day of the creation month or year, for sums in units no finer than what is known of it; None for finer ones."""
+        coarse = {"Y", "DE", "CE"} if len(self.created or "") < _MONTH_LENGTH else {"M", "Y", "DE", "CE"}
+        return day_in(self.created) if self.created and unit in coarse else None
 
     @property
     def year(self) -> int | None:
@@ -110,6 +118,16 @@ class Setting:
         if re.match(r"\d{4}-\d\d-\d\d", self.progress.value or ""):
             return self.progress.day
         return None if self.history else self.today
+
+    @property
+    def ahead(self) -> bool:
+        """Whether the clause at hand tells of what is to come."""
+        return self.tense in ("future", "timetable")
+
+    @property
+    def anchor(self) -> str | None:
+        """What a date without a year is read against: the last date told in a tale of the past, else the creation day."""
+        return (self.progress.value if self.history else None) or self.created
 
     @property
     def present(self) -> date | None:

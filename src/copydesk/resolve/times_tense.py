@@ -4,16 +4,31 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import dataclass
 
 from copydesk.lexicon.tensewords import TenseWords
 from copydesk.record import Reading, Token
 from copydesk.resolve.times_algebra import Tense
-from copydesk.resolve.times_plans import find_occasion, is_planned_before, is_planned_by
+from copydesk.resolve.times_ends import is_ended_before, tense_until
+from copydesk.resolve.times_plans import find_occasion, is_ahead_of, is_behind, is_planned_before, is_planned_by, weigh_tense
 
 _STEPS = 12  # heads climbed at most; a deeper tree is a broken one
+_NAMED = frozenset(("person", "organisation", "group", "outlet", "facility", "work", "event"))
+_COUNTING = frozenset(("nsubj", "nsubj:pass", "obj", "csubj"))
 _MODIFIERS = frozenset(("compound", "nmod:poss", "amod"))
 _WORD = re.compile(r"['’]?[^\W\d_]+|[.!?;\n]")
 _REACH = 250  # characters looked at on either side without a tree
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The tense of a clause and the word that told it, "" where nothing did."""
+
+    tense: Tense
+    by: str = ""
+
+
+_NOTHING = Told(None)
 
 
 class Clauses:
@@ -27,18 +42,34 @@ class Clauses:
 
     def tense_at(self, start: int, end: int) -> Tense:
         """Tense of the clause around [start, end); None where nothing tells."""
+        return self.told_at(start, end).tense
+
+    def told_at(self, start: int, end: int) -> Told:
+        """The tense of the clause around [start, end), with the word that tells it."""
         index = self.token_at(start)
         if self._reading is None or index is None:
             return self._nearest_word(start, end)
         tokens = self._reading.tokens
         before = tokens[index - 1].text.lower() if index else ""
         if before in self._words.since:
-            return "past"
+            return Told("over", before)
         if before in self._words.nouns or before in self._words.heads or is_planned_before(tokens, index, self._words):
-            return "future"  # "due June 3", "payable July 1", "planned for August 2"
-        if self.is_modifier(start):
+            planned = before in self._words.nouns or before in self._words.heads or before in self._words.planned
+            # "due June 3", "payable July 1", "planned for August 2"
+            return Told("future", before if planned or index < 2 else tokens[index - 2].text)
+        index = self._top(self._reading, index, end)
+        if self._modifies(self._reading, index):
             return self._occasion_tense(self._reading, index)
-        return self._climb(self._reading, index)
+        told = self._climb(self._reading, index)
+        if before in self._words.until:
+            return Told(tense_until(self._reading, index, self._words, told.tense), before)
+        is_deadline = before in self._words.deadline and is_ended_before(self._reading, index, self._words)
+        return Told("future", before) if is_deadline else told
+
+    @property
+    def is_read(self) -> bool:
+        """Whether there is a tree."""
+        return self._reading is not None
 
     def token_at(self, position: int) -> int | None:
         """Index of the reading's token that holds a position, None where there is none."""
@@ -50,10 +81,29 @@ class Clauses:
     def is_modifier(self, position: int) -> bool:
         """Whether the word at a position stands before a noun as part of its name ("the June agreement")."""
         index = self.token_at(position)
-        if self._reading is None or index is None:
+        return self._reading is not None and index is not None and self._modifies(self._reading, index)
+
+    def _modifies(self, reading: Reading, index: int) -> bool:
+        token = reading.tokens[index]
+        return token.relation in _MODIFIERS and reading.tokens[token.head].tag in {"NOUN", "PROPN"}
+
+    def _top(self, reading: Reading, index: int, end: int) -> int:
+        """The token of an expression that hangs on something outside it: "June" of "late June"; the first of several."""
+        last = max(bisect_right(self._starts, end - 1) - 1, index)
+        return next((i for i in range(index, last + 1) if not index <= reading.tokens[i].head <= last), index)
+
+    def is_in_name(self, start: int, end: int) -> bool:
+        """Whether the words at [start, end) are part of a longer name without a number: "the Sunday Mirror"."""
+        names = self._reading.names if self._reading else ()
+        name = names[place - 1] if (place := bisect_right(names, start, key=lambda each: each.start)) else None
+        if name is None or end > name.end or name.end - name.start <= end - start or name.label not in _NAMED:
             return False
-        token = self._reading.tokens[index]
-        return token.relation in _MODIFIERS and self._reading.tokens[token.head].tag in {"NOUN", "PROPN"}
+        return not any(letter.isdigit() for letter in self._text[name.start : name.end])
+
+    def counts_on(self, start: int) -> bool:
+        """Whether the number at a position is subject or object of its clause: "died on May 3 and 4 were hurt"."""
+        index = self.token_at(start)
+        return self._reading is not None and index is not None and self._reading.tokens[index].relation in _COUNTING
 
     def tag_at(self, position: int) -> str | None:
         """UPOS of the token at a position."""
@@ -65,36 +115,42 @@ class Clauses:
         word = before.lower()
         return not (word in self._words.heads or word in self._words.nouns or word in self._words.since)
 
-    def _occasion_tense(self, reading: Reading, index: int) -> Tense:
+    def _occasion_tense(self, reading: Reading, index: int) -> Told:
         """Of "the June agreement" the clause says nothing of when it was; "will attend Friday's vote" does."""
         verb = find_occasion(reading, index, self._words)
-        return "future" if verb is not None and self._climb(reading, verb) == "future" else None
+        told = self._climb(reading, verb) if verb is not None else _NOTHING
+        return told if told.tense == "future" else _NOTHING
 
-    def _climb(self, reading: Reading, index: int) -> Tense:
+    def _climb(self, reading: Reading, index: int) -> Told:
         """Up the tree to the first verb that shows a tense."""
-        tokens = reading.tokens
+        tokens, begun = reading.tokens, index
         if is_planned_by(tokens, index, tokens[index].head, self._words):
-            return "future"
+            return Told("future", tokens[tokens[index].head].text)
         for _ in range(_STEPS):
             token = tokens[index]
             if token.tag in {"VERB", "AUX"} or any(tokens[c].relation == "cop" for c in reading.children[index]):
                 tense = self._verb_tense(reading, index)
                 if tense:
-                    return tense
-            elif token.text.lower() in self._words.nouns and token.tag in {"NOUN", "ADJ"}:
-                return "future"
-            if token.head == index:
-                return None
+                    return Told(weigh_tense(reading, begun, index, (tense, self._words)), token.text)
+            elif is_ahead_of(reading, index, self._words) or (
+                token.text.lower() in self._words.nouns and token.tag in {"NOUN", "ADJ"}
+            ):
+                return Told("future", token.text)
+            if token.head == index or is_behind(reading, index, self._words):
+                return _NOTHING
             index = self._head_of(tokens, index)
-        return None
+        return _NOTHING
 
     def _head_of(self, tokens: tuple[Token, ...], index: int) -> int:
         """The head; where a "that" parts the two, the nearest verb before it ("said on Tuesday that it would ...").
 
-        The same where the verb of which the head is the content stands right before ("said on Tuesday they would ...").
+        The same where the verb of which the head is the content stands right before ("said on Tuesday they would ..."), or
+        where a past verb stands right before and the head is of another clause ("I will go," he said on Tuesday).
         """
         head = tokens[index].head
         before = index - 2 if index and tokens[index - 1].tag == "ADP" else index - 1
+        if 0 <= before != head and tokens[before].fine == "VBD" and tokens[before].tag == "VERB" and head != index:
+            return before
         if head > index and before >= 0 and tokens[head].head == before and tokens[head].relation == "ccomp":
             return before
         if head > index and any(each.text.lower() == "that" and each.relation == "mark" for each in tokens[index:head]):
@@ -105,16 +161,29 @@ class Clauses:
         tokens, verb = reading.tokens, reading.tokens[index]
         children = [tokens[child] for child in reading.children[index]]
         auxiliaries = [child for child in children if child.relation.startswith(("aux", "cop"))]
-        if any(auxiliary.text.lower() in self._words.auxiliaries for auxiliary in auxiliaries):
-            return "future"
+        if modal := self._modal_tense(verb, children, auxiliaries):
+            return modal
         if any(self._is_ahead(tokens, child) for child in reading.children[index]):
             return "future"
         if any(child.text.lower() == "to" and child.relation == "mark" for child in children):
+            if any(auxiliary.relation == "cop" for auxiliary in auxiliaries):
+                return "future"  # "is to rule"
             governor = tokens[verb.head].text.lower()
             return "future" if governor in self._words.heads or governor in self._words.offers else None
         if verb.fine == "VBD" or any(form.fine == "VBD" or form.text.lower() in self._words.past for form in auxiliaries):
             return "past"
         return self._bare_tense(verb, auxiliaries)
+
+    def _modal_tense(self, verb: Token, children: list[Token], auxiliaries: list[Token]) -> Tense:
+        """ "will", "may", "must" look ahead, "must have left" and "could hear" back; None without such a word."""
+        words = self._words
+        forms = {auxiliary.text.lower() for auxiliary in auxiliaries}
+        if forms & words.modals and any(auxiliary.lemma.lower() == "have" for auxiliary in auxiliaries):
+            return "past"
+        if forms & words.able and (verb.lemma.lower() in words.sensed or any(c.relation == "advmod:neg" or c.lemma == "not"
+                                                                           for c in children)):
+            return "past"
+        return "future" if forms & (words.auxiliaries | words.modals) else None
 
     def _is_ahead(self, tokens: tuple[Token, ...], child: int) -> bool:
         """Whether a word below a verb puts it ahead ("is due to sail"), also where the tree sees a cause in "due to"."""
@@ -125,29 +194,31 @@ class Clauses:
     def _bare_tense(self, verb: Token, auxiliaries: list[Token]) -> Tense:
         """A verb that no past or future auxiliary marks: "is leaving" and "begins" look ahead, "reached" back."""
         word = verb.text.lower()
+        if word in self._words.past and verb.fine != "VBG":
+            return "past"
         if verb.fine == "VBN" and not auxiliaries:
             return "past" if word not in self._words.heads else None
         planned = verb.fine == "VBG" and any(auxiliary.fine in {"VBZ", "VBP"} for auxiliary in auxiliaries)
         if planned or word in self._words.nouns or word in self._words.heads:
-            return "future"
+            return "timetable" if verb.fine in {"VBZ", "VBP"} else "future"
         return "present" if verb.fine in {"VBZ", "VBP"} or auxiliaries else None
 
-    def _nearest_word(self, start: int, end: int) -> Tense:
+    def _nearest_word(self, start: int, end: int) -> Told:
         before = [match.group().lower() for match in _WORD.finditer(self._text, max(0, start - _REACH), start)]
         if self._is_planned(before):
-            return "future"
+            return Told("future", before[-2])
         for word in reversed(before):
             if word[0] in ".!?;\n":
                 break
             if tense := self._word_tense(word):
-                return tense
+                return Told(tense, word)
         for match in _WORD.finditer(self._text, end, end + _REACH):
             word = match.group().lower()
             if word[0] in ".!?;\n":
                 break
             if tense := self._word_tense(word):
-                return tense
-        return None
+                return Told(tense, word)
+        return _NOTHING
 
     def _is_planned(self, before: list[str]) -> bool:
         """Whether a planning word and a preposition stand right before ("postponed to", "planned for")."""

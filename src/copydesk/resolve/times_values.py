@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from copydesk.lexicon.timepatterns import Found
-from copydesk.resolve import times_dates, times_durations, times_relative
+from copydesk.resolve import times_dates, times_days, times_durations, times_quarters, times_relative
 from copydesk.resolve.times_setting import Setting, Value
 
 Operation = Callable[[Found, tuple[str, ...], Setting], Value | None]
@@ -37,18 +37,29 @@ OPERATIONS: dict[str, Operation] = {
     "clock": times_dates.resolve_clock,
     "near": times_relative.resolve_near,
     "dayword": times_relative.resolve_dayword,
+    "beyond": times_days.resolve_beyond,
     "neighbour": times_relative.resolve_neighbour,
     "month_of_year": times_relative.resolve_month_of_year,
     "progress": times_relative.resolve_progress,
     "ago": times_relative.resolve_ago,
     "offset": times_relative.resolve_offset,
-    "year_ago": times_relative.resolve_year_ago,
-    "quarter": times_relative.resolve_quarter,
-    "half": times_relative.resolve_half,
+    "year_ago": times_quarters.resolve_year_ago,
+    "quarter": times_quarters.resolve_quarter,
+    "half": times_quarters.resolve_half,
     "the_unit": times_relative.resolve_the_unit,
     "unit_end": times_relative.resolve_unit_end,
     "week_of": times_relative.resolve_week_of,
     "daypart": times_relative.resolve_daypart,
+    "any_daypart": times_days.resolve_any_daypart,
+    "overnight": times_days.resolve_overnight,
+    "small_hours": times_days.resolve_small_hours,
+    "nth": times_days.resolve_nth,
+    "nth_unit": times_days.resolve_nth_unit,
+    "the_day": times_days.resolve_the_day,
+    "weekday_later": times_days.resolve_weekday_later,
+    "this_time": times_days.resolve_this_time,
+    "all_unit": times_days.resolve_all_unit,
+    "fiscal_pair": times_days.resolve_fiscal_pair,
     "duration": times_durations.resolve_duration,
     "duration_vague": times_durations.resolve_duration_vague,
     "near_count": times_durations.resolve_near_count,

@@ -5,6 +5,7 @@ from copydesk.lexicon import load_world
 from copydesk.read import Parcel
 from copydesk.run.addresses import load_addresses, load_client, load_fetcher, read_address
 from copydesk.run.blocks import find_blocks, find_places
+from copydesk.run.casts import build_casts
 from copydesk.run.corrections import Correction, load_corrections
 from copydesk.run.desk import Desk, load_desk
 from copydesk.run.intake import (
@@ -20,6 +21,7 @@ from copydesk.run.intake import (
     read_paths,
 )
 from copydesk.run.local import read_reports, read_text, reread_report
+from copydesk.run.settled import Settled, settle_reports
 from copydesk.run.stages import STAGES, Stage, check_table
 from copydesk.run.stories import build_stories
 
@@ -30,7 +32,9 @@ __all__ = [
     "Intake",
     "Known",
     "Parcel",
+    "Settled",
     "Stage",
+    "build_casts",
     "build_stories",
     "check_table",
     "compare_editions",
@@ -54,4 +58,5 @@ __all__ = [
     "read_reports",
     "read_text",
     "reread_report",
+    "settle_reports",
 ]

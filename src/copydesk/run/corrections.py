@@ -14,6 +14,7 @@ from copydesk.record import Entity, Ref, Report, Span, Statement, TraceStep
 from copydesk.record.ids import derive_id
 from copydesk.run.desk import Desk
 from copydesk.run.local import reread_report
+from copydesk.run.pointing import find_pointed, point_words
 
 _COLUMNS = {
     "outlet": ({"page", "outlet"}, set()),
@@ -21,6 +22,7 @@ _COLUMNS = {
     "same": ({"names"}, set()),
     "not_article": ({"page"}, {"headline"}),
     "speaker": ({"page", "words", "person"}, {"quote"}),
+    "who": ({"page", "words", "name"}, {"beside"}),
 }
 _REMARKS = {"by", "why"}  # any row may say whose correction it is and why
 STATED = {"outlet", "created"}  # facts of a page: applied before dates are settled across pages, the rest after
@@ -28,7 +30,7 @@ STATED = {"outlet", "created"}  # facts of a page: applied before dates are sett
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """One row of a corrections file. kind: outlet, created, same, not_article, speaker; row: its cells."""
+    """One row of a corrections file. kind: outlet, created, same, not_article, speaker, who; row: its cells."""
 
     kind: str
     row: dict[str, Any]
@@ -40,6 +42,7 @@ class Correction:
             "same": "{names} are one",
             "not_article": "{page} is no article",
             "speaker": "the speaker “{words}” on {page} is {person}",
+            "who": "“{words}” on {page} is {name}",
         }[self.kind].format(**{**self.row, "names": " and ".join(self.row.get("names", ()))})
         remarks = [f"{name} {self.row[name]}" for name in ("by", "why") if name in self.row]
         return f"{told} ({'; '.join(remarks)})" if remarks else told
@@ -122,6 +125,8 @@ def _fits(report: Report, correction: Correction) -> bool:
     if correction.kind == "not_article":
         headline = report.article.headline
         return "headline" not in row or row["headline"] == (words_of(report, headline) if headline else None)
+    if correction.kind == "who":
+        return bool(find_pointed(report, row["words"], row.get("beside", "")))
     return correction.kind != "speaker" or any(_is_spoken(report, one, row) for one in report.statements)
 
 
@@ -215,6 +220,10 @@ def _respeak(statement: Statement, person: Entity) -> Statement:
     )
 
 
+def _who(report: Report, row: dict[str, Any], desk: Desk) -> Report:
+    return point_words(report, words=row["words"], name=row["name"], beside=row.get("beside", ""))
+
+
 _APPLY: dict[str, Callable[[Report, dict[str, Any], Desk], Report]] = {
-    "outlet": _outlet, "created": _created, "same": _same, "not_article": _not_article, "speaker": _speaker,
+    "outlet": _outlet, "created": _created, "same": _same, "not_article": _not_article, "speaker": _speaker, "who": _who,
 }

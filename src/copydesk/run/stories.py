@@ -18,7 +18,7 @@ from copydesk.errors import BadOption, NothingToRead
 from copydesk.follow import build_timeline, find_expectations, find_open_questions, score_tension
 from copydesk.language.stage import NARRATIVE
 from copydesk.lexicon.calendar import interval_of
-from copydesk.record import Article, Coverage, Refusal, Report, SetAside, Story, Syndication
+from copydesk.record import Coverage, Refusal, Report, SetAside, Story, Syndication
 from copydesk.record.ids import derive_id
 from copydesk.record.story import STORY_SCHEMA
 from copydesk.run.corrections import STATED, Correction, apply_corrections, find_removed
@@ -108,7 +108,7 @@ def _sort(reports: tuple[Report, ...], removed: frozenset[str], as_of: str | Non
     readable, refusals, set_aside = {}, [], []
     for report in sorted(reports, key=_report_order):
         article = report.article
-        if article is None or not _is_readable(article):
+        if article is None or not is_comparable(report):
             refusals += [_name_page(refusal, report.key) for refusal in report.refusals]
         elif article.id in removed:
             set_aside.append(_aside(report, "no article, says a correction"))
@@ -127,9 +127,10 @@ def _sort(reports: tuple[Report, ...], removed: frozenset[str], as_of: str | Non
     return _Sorted(readable=tuple(readable.values()), refusals=tuple(refusals), set_aside=tuple(set_aside))
 
 
-def _is_readable(article: Article) -> bool:
-    """Whether an article is English and holds running text or a headline: a page of links or of damaged bytes tells nothing."""
-    return article.language in (None, ENGLISH) and any(block.role in NARRATIVE for block in article.blocks)
+def is_comparable(report: Report) -> bool:
+    """Whether its article is English and holds running text or a headline: links alone or damaged bytes tell nothing."""
+    article = report.article
+    return article is not None and article.language in (None, ENGLISH) and any(b.role in NARRATIVE for b in article.blocks)
 
 
 def _name_page(refusal: Refusal, key: str) -> Refusal:
@@ -172,7 +173,7 @@ def _build(members: tuple[Report, ...], sorted_: _Sorted, desk: Desk, wanted: _W
     story = Story(
         schema=STORY_SCHEMA,
         id=derive_id("story", members[0].article.id if members[0].article else members[0].page.id),
-        title=_title(members),
+        title=find_title(members),
         as_of=as_of,
         reports=members,
         set_aside=_set_aside(members, sorted_),
@@ -193,7 +194,7 @@ def _build(members: tuple[Report, ...], sorted_: _Sorted, desk: Desk, wanted: _W
     return replace(story, brief=lines, coverage=replace(story.coverage, left_out=left_out), originals=originals)
 
 
-def _title(members: tuple[Report, ...]) -> str:
+def find_title(members: tuple[Report, ...]) -> str:
     """The headline of the latest article that has one, an entry's only where no other has; else the first line."""
     full = [r for r in members if r.article and r.article.headline and not r.article.is_card]
     whole = [r for r in full if r.article and r.article.entry_of is None] or full

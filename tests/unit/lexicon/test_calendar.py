@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from copydesk.lexicon.calendar import add_days, add_months, contains, days_between, interval_of, last_day, overlaps
+from copydesk.lexicon.calendar import (
+    add_days,
+    add_months,
+    contains,
+    days_between,
+    interval_of,
+    last_day,
+    overlaps,
+    precision_of,
+)
 
 
 @pytest.mark.parametrize(
@@ -59,3 +68,17 @@ def test_sums_carry_over_months_and_years() -> None:
     assert add_months(2023, 1, -1) == (2022, 12)
     assert days_between("2023-03-01", "2023-02-27") == -2
     assert last_day(2024, 2).day == 29
+
+
+@pytest.mark.parametrize(
+    ("value", "precision"),
+    [
+        ("2023-05-09", "day"), ("XXXX-WXX-2", "day"), ("XXXX-XX-XX", "day unknown"), ("2023-05", "month"), ("2023", "year"),
+        ("BC0480", "year"), ("198", "decade"), ("19", "century"), ("2023-W19", "week"), ("2023-W19-WE", "weekend"),
+        ("2023-Q1", "quarter"), ("2023-H1", "half year"), ("2023-SU", "season"), ("2023-05-09TEV", "part of the day"),
+        ("2023-05-09T20", "hour"), ("2023-05-09T20:15", "minute"), ("P3D", "length"), ("PAST_REF", "vague"),
+    ],
+)
+def test_a_value_says_how_much_it_fixes(value: str, precision: str) -> None:
+    """Its form alone decides, also where digits are unknown."""
+    assert precision_of(value) == precision

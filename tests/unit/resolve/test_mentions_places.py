@@ -77,3 +77,37 @@ def test_a_person_is_no_place() -> None:
     """Names of persons that are also places stay persons."""
     resolved = resolve("Jordan Peterson met Chad Mitchell and Paris Hilton.")
     assert not resolved.places
+
+
+def test_a_state_after_a_town_of_its_own_is_that_state() -> None:
+    """ "Batumi" lies in one country alone, so the Georgia after it is no area of another, whatever else is named."""
+    resolved = resolve("A ferry sank off Batumi, Georgia. Crews came from Paris, Texas, and from Idaho.")
+    assert resolved.place("Georgia").country == "GEO"
+
+
+def test_a_capital_that_acts_is_the_capital_among_its_namesakes() -> None:
+    """Idaho has a town of that name and is named too, but governments deny and urge."""
+    resolved = resolve("Moscow denied the charge. Crews came from Idaho and from Paris, Texas.")
+    assert resolved.place("Moscow").country == "RUS"
+    assert resolved.place("Moscow").metonym_for == "state:RUS"
+
+
+def test_the_town_of_a_dateline_stands_for_no_government() -> None:
+    """It says where the article was written, whatever verb the tree hangs it on."""
+    assert resolve("TBILISI — The ministry denied the charge.").place("TBILISI").metonym_for is None
+
+
+def test_a_trace_says_what_decided_and_what_came_second() -> None:
+    """The features that put the town before the bigger one, both scores, and the area named after it."""
+    first, chosen, before, container = resolve("He was born in Paris, Texas.").place("Paris").trace
+    assert first.rule == "toponym: name"
+    assert chosen.rule.startswith("chosen by inside +8.5")
+    assert before.rule.startswith("before Paris, Ile-de-France, FRA (")
+    assert container.rule == "container: Texas"
+
+
+def test_a_name_without_an_entry_has_the_country_of_its_container() -> None:
+    """No point, but the area named right after it says which country."""
+    place = resolve("He was born in Qworzelby, Idaho.").place("Qworzelby")
+    assert place.latitude is None
+    assert place.country == "USA"

@@ -134,3 +134,21 @@ def test_a_corrections_file_that_does_not_fit_is_refused(tmp_path: Path, text: s
     (tmp_path / "c.toml").write_text(text, encoding="utf-8")
     with pytest.raises(BadManifest, match=message):
         load_corrections(tmp_path / "c.toml")
+
+
+def test_words_are_said_to_name_another() -> None:
+    """Only those words, on the line that is named; what nothing names any more is no entity of the page."""
+    (after,) = corrected("who", page="a.txt", words="Port Zarin", beside="waited", name="Old Sarin").reports
+    assert [m.basis for m in after.mentions] == ["pronoun", "correction", "name"]
+    assert [entity.name for entity in after.entities] == ["Port Sarin", "Old Sarin"]
+    assert after.mentions[1].entity_id == after.entities[1].id
+    assert after.mentions[1].trace[0].stage == "correction"
+    (told,) = corrected("who", page="a.txt", words="Port Zarin", beside="sailed", name="Old Sarin").told
+    assert told == "fits nothing: “Port Zarin” on a.txt is Old Sarin"
+
+
+def test_words_are_said_to_name_one_whom_the_page_names_otherwise() -> None:
+    """A name or id of the page is that entity, so a wrong split is mended too."""
+    (after,) = corrected("who", page="a.txt", words="Port Zarin", name="Port Sarin").reports
+    assert [m.entity_id for m in after.mentions] == [None, "place:2", "place:2"]
+    assert [entity.id for entity in after.entities] == ["place:2"]
