@@ -99,6 +99,21 @@ def test_a_pronoun_of_somebody_unnamed_stays_open() -> None:
     assert told.mention("He").entity_id is None
 
 
+def test_a_pronoun_does_not_pass_over_the_named_subject_before_it() -> None:
+    """A woman who was "she" two paragraphs above has to be named again once another has acted."""
+    told = resolve(
+        "Foreign Minister Wilma Sande spoke in Bergen. She demanded an apology.\nNobody answered on Monday.\n"
+        "The army will open a shelter, General Odile Brisac said. She said soldiers were in the valley."
+    )
+    assert [told.who("She", nth) for nth in (0, 1)] == ["person:wilma-sande", "person:odile-brisac"]
+
+
+def test_an_it_is_no_person() -> None:
+    """Nor does it make a person of what it goes with."""
+    told = resolve("Ida Holm met Kalle Berg. It was raining, and it went on.")
+    assert not [m for m in told.mentions if m.basis == "pronoun" and m.entity_id]
+
+
 def test_first_persons_in_a_quotation_are_its_speaker() -> None:
     """The chain joins them across the marks."""
     chains = chains_of('Maria Lopez closed the mine on Tuesday. "I am sad and my heart is heavy," said Lopez.')
