@@ -13,7 +13,7 @@ from evaluation.exam import Row
 
 FOLDER = Path(__file__).parent
 # Every module that holds exams; each has EXAMS (names) and run(folder) -> rows.
-MODULES = ("pages", "roles", "trees", "names", "times", "places", "statements", "events", "across")
+MODULES = ("pages", "roles", "trees", "names", "times", "places", "coreference", "statements", "events", "across")
 
 
 def exam_modules() -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""How alike two partitions of the same mentions are: MUC, B-cubed, CEAF-e and their mean, as for CoNLL 2012.
+"""How alike two partitions of mentions are: MUC, B-cubed, CEAF-e and their mean, as for CoNLL 2012.
 
 Partitions are dicts mention -> cluster name. Bagga and Baldwin 1998 (B-cubed), Vilain et al. 1995 (MUC), Luo 2005 (CEAF).
 """
@@ -14,7 +14,7 @@ _Clusters = list[set[Hashable]]
 
 
 def conll(gold: Partition, found: Partition) -> float:
-    """Mean F1 of MUC, B-cubed and CEAF-e, 0-1. Both partitions hold the same mentions."""
+    """Mean F1 of MUC, B-cubed and CEAF-e, 0-1. A mention that only one side holds counts against both of its measures."""
     return (muc(gold, found) + b_cubed(gold, found) + ceaf_e(gold, found)) / 3
 
 
@@ -22,6 +22,12 @@ def without_singletons(gold: Partition, found: Partition) -> tuple[Partition, Pa
     """Both partitions without the mentions that are alone in the gold one."""
     kept = {mention for cluster in _clusters(gold) if len(cluster) > 1 for mention in cluster}
     return {m: c for m, c in gold.items() if m in kept}, {m: c for m, c in found.items() if m in kept}
+
+
+def drop_singletons(partition: Partition) -> Partition:
+    """A partition without its own mentions that are alone."""
+    counts = Counter(partition.values())
+    return {mention: cluster for mention, cluster in partition.items() if counts[cluster] > 1}
 
 
 def muc(gold: Partition, found: Partition) -> float:

@@ -6,7 +6,7 @@ Relations are given as UD names; a name without a subtype means every subtype of
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from copydesk.record import Name, Reading, Sentence, Span, Token
 
@@ -20,10 +20,10 @@ BESIDE_NOUN = (
 )  # fmt: skip
 
 
-def is_relation(token: Token, relations: Iterable[str]) -> bool:
+def is_relation(token: Token, relations: Collection[str]) -> bool:
     """Whether a token stands in one of the relations."""
     relation = token.relation
-    return any(relation == name or relation.partition(":")[0] == name for name in relations)
+    return relation in relations or relation.partition(":")[0] in relations
 
 
 def list_children(reading: Reading, index: int, *relations: str) -> tuple[int, ...]:

@@ -20,6 +20,7 @@ from copydesk.lexicon.outlets import Outlets, load_outlets
 from copydesk.lexicon.pagestates import PagePhrase, PageStates
 from copydesk.lexicon.plover import Plover
 from copydesk.lexicon.quantitywords import QuantityWords
+from copydesk.lexicon.reference import Reference, load_reference
 from copydesk.lexicon.regions import AreaAbbreviation, Regions, load_area_abbreviations, load_place_words, load_regions
 from copydesk.lexicon.register import Register, load_register
 from copydesk.lexicon.scales import Scale, Scales
@@ -168,6 +169,11 @@ class World:
     def weighing(self) -> Weighing:
         """Learned weights that turn a predicate's factors into a value of factuality."""
         return load_weighing(self.english / "factuality.json")
+
+    @cached_property
+    def reference(self) -> Reference:
+        """Learned weights of who is who inside an article (en/reference.json)."""
+        return load_reference(self.english / "reference.json")
 
     @cached_property
     def plover(self) -> Plover:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from copydesk.lexicon import World
 from copydesk.record import Article, Entity, Mention, Page, Place, Reading, Refusal, TimeExpression
 from copydesk.resolve.cast import STAGE, Cast
+from copydesk.resolve.chains import find_chains
 from copydesk.resolve.descriptions import resolve_descriptions
 from copydesk.resolve.foreign_names import resolve_listed_names
 from copydesk.resolve.foreign_numbers import is_foreign
+from copydesk.resolve.linking import link_chains
 from copydesk.resolve.organisations import resolve_organisations
 from copydesk.resolve.people import resolve_people
 from copydesk.resolve.places import resolve_places
-from copydesk.resolve.pronouns import resolve_pronouns
 from copydesk.resolve.spots import find_spots
 from copydesk.resolve.times import NARRATIVE
 
@@ -28,6 +29,17 @@ def resolve_mentions(
     if is_foreign(article):
         spans = [block.span for block in article.blocks if block.role in NARRATIVE]
         return (*resolve_listed_names(page, article, spans, world), ())
+    cast, places = name_members(page=page, article=article, reading=reading, times=times, world=world)
+    link_chains(find_chains(reading, cast, page.text), reading, cast)
+    mentions = tuple(sorted((said.mention for said in cast.said), key=lambda each: (each.span.start, -each.span.end)))
+    entities = _list_entities(cast, mentions)
+    return entities, mentions, places, _list_refusals(page, mentions)
+
+
+def name_members(
+    *, page: Page, article: Article, reading: Reading, times: tuple[TimeExpression, ...], world: World,
+) -> tuple[Cast, tuple[Place, ...]]:
+    """Whoever an article in English names or describes by an office, with the places; no pronouns yet."""
     cast = Cast(world)
     day = article.created[:10] if article.created else None
     held = [(time.span.start, time.span.end) for time in times]
@@ -41,10 +53,7 @@ def resolve_mentions(
     cast.said.sort(key=lambda said: said.first)
     resolve_descriptions(reading, spots, cast, day=day)
     cast.said.sort(key=lambda said: said.first)
-    resolve_pronouns(reading, cast)
-    mentions = tuple(sorted((said.mention for said in cast.said), key=lambda each: (each.span.start, -each.span.end)))
-    entities = _list_entities(cast, mentions)
-    return entities, mentions, places, _list_refusals(page, mentions)
+    return cast, places
 
 
 def _list_refusals(page: Page, mentions: tuple[Mention, ...]) -> tuple[Refusal, ...]:
