@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 import time
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +15,24 @@ from copydesk.lexicon import load_world
 from copydesk.read import read_text_page
 from copydesk.record import Article
 from evaluation.exam import Row, f1, hash_files
-from evaluation.pages import ENGLISH, is_unread
+from evaluation.pages import is_unread
+from evaluation.silver import (
+    BODY,
+    CHOSEN,
+    CORRECTED,
+    SILVER,
+    SilverPage,
+    choose_pages,
+    corrected_roles,
+    hash_text,
+    is_body,
+    load_rows,
+    load_silver,
+    silver_label,
+)
 
 EXAMS = ("roles",)
 OWN = {"own-pages": Path("tests/pages/gold.jsonl"), "own-pages-second": Path("tests/pages/second/gold.jsonl")}
-BODY = frozenset(("paragraph", "list_item", "subheading", "standfirst", "pull_quote", "table"))
 LEAST_LINES = 4  # silver pages with fewer lines hold nothing to tell apart
 SAME_CARD = 0.8  # share of characters that two cards must share, of both together, to be the same card
 
@@ -37,9 +49,9 @@ class Stretch:
 
 
 def run(folder: Path) -> list[Row]:
-    """Rows for the silver labels (both views) and the golden pages, where they are there."""
+    """Rows for the silver labels (both views), those corrected by hand, and the golden pages, where they are there."""
     own = [row for part, path in OWN.items() for row in _run_own(part, path)]
-    return [*_run_silver(folder / "pages/furniture_silver.json.gz"), *own]
+    return [*_run_silver(folder / SILVER), *_run_corrected(folder / SILVER, CORRECTED), *own]
 
 
 def find_stretches(text: str) -> list[Stretch]:
@@ -63,37 +75,62 @@ def role_at(found: list[Stretch], start: int, end: int) -> Stretch:
 def _run_silver(path: Path) -> list[Row]:
     if not path.exists():
         return []
-    rows = json.loads(gzip.decompress(path.read_bytes()))
-    english = [row for row in rows if row["src"] == "fundus-eval" or row.get("cc") in ENGLISH]
-    found = []
-    for view in ("loose", "full"):
-        tallies = {"": Counter[str](), "_unread": Counter[str]()}
-        began, count = time.perf_counter(), 0
-        for row in english:
-            if row["view"] == view and len(row["lines"]) >= LEAST_LINES:
-                tally = _silver_page(row["lines"])
-                count += 1
-                tallies[""] += tally
-                if is_unread(row["id"]):
-                    tallies["_unread"] += tally
-        metrics = {name + suffix: value for suffix, tally in tallies.items() for name, value in _silver_rates(tally).items()}
-        found.append(Row("roles", f"furniture_silver-{view}", count, metrics, hash_files([path]), time.perf_counter() - began))
-    return found
+    pages = [page for page in load_silver(path) if len(page.lines) >= LEAST_LINES]
+    return [_run_view(path, view, [page for page in pages if page.view == view]) for view in ("loose", "full")]
 
 
-def _silver_page(lines: list[list[str]]) -> Counter[str]:
+def _run_view(path: Path, view: str, pages: list[SilverPage]) -> Row:
+    """The silver labels of one view, and of the half of its pages that nobody reads."""
+    tallies = {"": Counter[str](), "_unread": Counter[str]()}
+    began = time.perf_counter()
+    for page in pages:
+        tally = _count_lines(_label_lines(page), [label for _, label in page.lines])
+        tallies[""] += tally
+        if is_unread(page.key):
+            tallies["_unread"] += tally
+    metrics = {name + suffix: value for suffix, tally in tallies.items() for name, value in _silver_rates(tally).items()}
+    return Row("roles", f"furniture_silver-{view}", len(pages), metrics, hash_files([path]), time.perf_counter() - began)
+
+
+def _run_corrected(path: Path, corrected: Path) -> list[Row]:
+    """The silver pages whose labels were corrected by hand, and those of the unread half; corrected: their rows."""
+    rows = load_rows(corrected)
+    if not path.exists() or not rows:
+        return []
+    pages = choose_pages(load_silver(path))
+    parts = {"furniture_corrected": pages[:CHOSEN], "furniture_corrected-unread": pages[CHOSEN:]}
+    sha256 = hash_files([path, corrected])
+    return [row for part, chosen in parts.items() for row in _corrected_part(part, chosen, rows, sha256)]
+
+
+def _corrected_part(part: str, pages: list[SilverPage], rows: dict[str, dict[str, Any]], sha256: str) -> Iterator[Row]:
+    """Line rates and roles of those pages that have a row; nothing where none has."""
+    pages = [page for page in pages if hash_text(page.key) in rows]
+    tally, roles = Counter[str](), Counter[tuple[str, str]]()
+    began = time.perf_counter()
+    for page in pages:
+        gold, found = corrected_roles(rows[hash_text(page.key)], page), _label_lines(page)
+        tally += _count_lines(found, [silver_label(role, card) for role, card in gold])
+        roles.update((role, stretch.role) for (role, _), stretch in zip(gold, found, strict=True))
+    if pages:
+        yield Row("roles", part, len(pages), _silver_rates(tally) | _role_rates(roles), sha256, time.perf_counter() - began)
+
+
+def _label_lines(page: SilverPage) -> list[Stretch]:
+    """What the product says of each line; the headline of an entry is a heading of the page's text."""
+    found = find_stretches(page.text)
+    lines = [role_at(found, start, end) for start, end in page.spans]
+    return [replace(line, role="subheading") if line.is_entry and line.role == "headline" else line for line in lines]
+
+
+def _count_lines(found: list[Stretch], labels: list[str]) -> Counter[str]:
     """Counts over lines: kept as body by us, body in the labels, both; title lines are left out."""
-    found = find_stretches("\n".join(line for line, _ in lines))
     tally: Counter[str] = Counter()
-    start = 0
-    for line, label in lines:
-        stretch = role_at(found, start, start + len(line))
-        start += len(line) + 1
-        if label == "title":
-            continue
-        role = "subheading" if stretch.is_entry and stretch.role == "headline" else stretch.role
-        kept, body = role in BODY and (stretch.article == 0 or stretch.is_entry), label == "body"
-        tally.update({"kept": kept, "body": body, "right": kept and body, "furniture": not body, "leaked": kept and not body})
+    for stretch, label in zip(found, labels, strict=True):
+        if label != "title":
+            kept, body = is_body(stretch.role, 0 if stretch.is_entry else stretch.article), label == "body"
+            leaked = kept and not body
+            tally.update({"kept": kept, "body": body, "right": kept and body, "furniture": not body, "leaked": leaked})
     return tally
 
 
@@ -117,9 +154,8 @@ def _run_own(part: str, path: Path) -> list[Row]:
         text = path.with_name(row["doc"] + ".txt").read_text(encoding="utf-8")
         found = find_stretches(text)
         tally += _own_page(row["lines"], found, roles)
-    metrics = {
-        "role_f1": sum(count for (gold, ours), count in roles.items() if gold == ours) / roles.total(),
-        "role_macro_f1": _macro(roles), "card_f1": f1(tally["cards_right"], tally["cards_found"], tally["cards_gold"]),
+    metrics = _role_rates(roles) | {
+        "card_f1": f1(tally["cards_right"], tally["cards_found"], tally["cards_gold"]),
         "contamination": tally["foreign"] / max(1, tally["narrative"]),
     }
     texts = [path, *(path.with_name(row["doc"] + ".txt") for row in rows)]
@@ -150,6 +186,11 @@ def _cards(stretches: list[Stretch]) -> list[set[int]]:
 
 def _share(left: set[int], right: set[int]) -> float:
     return len(left & right) / max(1, len(left | right))
+
+
+def _role_rates(roles: Counter[tuple[str, str]]) -> dict[str, float]:
+    right = sum(count for (gold, ours), count in roles.items() if gold == ours)
+    return {"role_f1": right / max(1, roles.total()), "role_macro_f1": _macro(roles)}
 
 
 def _macro(roles: Counter[tuple[str, str]]) -> float:

@@ -23,6 +23,17 @@ HTML = f"""<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Por
 <ul><li>Two ships wait.</li></ul><table><tr><td>Monday</td><td>12 ships</td></tr></table><p>{SENTENCE}</p></article>
 <aside class="related"><h3><a href="/2">Rain in the hills</a></h3><p>2 hours ago</p></aside>
 <footer>© 2024 Harbour Gazette. All rights reserved.</footer></body></html>"""
+HOURS = (14, 13, 11)
+ENTRIES = "".join(
+    f"""<div class="entry" id="e{hour}"><time datetime="2024-03-05T{hour}:15:00Z">{hour}:15</time>
+<h3>Gate {hour} shut</h3><p class="by">By Ann Lee</p><p>{SENTENCE}</p><p>{MORE}</p></div>""" for hour in HOURS
+)
+STATED = json.dumps({"@type": "LiveBlogPosting", "headline": "Port live", "liveBlogUpdate": [
+    {"@type": "BlogPosting", "headline": f"Gate {hour} shut", "datePublished": f"2024-03-05T{hour}:15:00Z",
+     "articleBody": SENTENCE} for hour in HOURS]})
+LIVE = f"""<html><head><title>Port live | Harbour Gazette</title>
+<script type="application/ld+json">{STATED}</script></head><body>
+<main class="live-blog"><h1>Port live: latest updates</h1><p>{MORE}</p>{ENTRIES}</main></body></html>"""
 WALL = """<html><body><div id="consent"><h2>We value your privacy</h2><p>We and our partners store cookies on your device.
 Accept all or manage your choices to go on reading.</p><button>Accept all</button></div></body></html>"""
 RIGHT_TO_LEFT = f"""<html lang="ar" dir="rtl"><body><h1>الميناء مغلق 🚢</h1><p>قال مدير الميناء إن السفن لن تغادر.</p>
@@ -100,6 +111,7 @@ def load_seeds() -> dict[str, tuple[bytes, ...]]:
                            for packed in (False, True))
     seeds["a.html"] = (HTML.encode(), WALL.encode(), RIGHT_TO_LEFT.encode(), HTML.encode("utf-16"))
     seeds["a.html.gz"] = (gzip.compress(HTML.encode(), mtime=0),)
+    seeds["live.html"] = (LIVE.encode(), LIVE.replace(STATED, "{}").encode())
     seeds["demo.html"] = tuple(path.read_bytes() for path in sorted(DEMO.glob("*.html")))
     seeds["a.txt"] = tuple(path.read_bytes() for path in (*sorted(PAGES.glob("*.txt")), *sorted(DEMO.glob("*.txt"))))
     return seeds

@@ -11,9 +11,8 @@ from copydesk.clean.cards import Sorted, mark_datelines, settle_headline, sort_u
 from copydesk.clean.created import find_candidates, stated_candidates
 from copydesk.clean.credits import find_credits, find_wire
 from copydesk.clean.entries import find_days, find_entry_candidates, find_stated, split_entries
-from copydesk.clean.labeller import load_labeller
 from copydesk.clean.publisher import find_outlet
-from copydesk.clean.scores import score_units, stamps_of, stated_title
+from copydesk.clean.scores import label_units, stamps_of, stated_title
 from copydesk.clean.units import Unit, find_units
 from copydesk.clean.walls import find_wall
 from copydesk.lexicon import World
@@ -55,8 +54,7 @@ def _sort(units: Sequence[Unit], layout: Layout, world: World) -> Sorted:
     title = stated_title(layout)
     if layout.whole_article:
         return Sorted(tuple(_whole_role(i, unit, title) for i, unit in enumerate(units)), ())
-    features, table = score_units(units, layout, world)
-    sorting = sort_units(load_labeller().decode(table, features), set_off_needed=layout.plain)
+    sorting = sort_units(label_units(units, layout, world).labels, set_off_needed=layout.plain)
     return split_entries(mark_datelines(settle_headline(sorting, units, title), units), units, layout, world)
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from copydesk.clean.stamps import Stamp, Stamps
 from copydesk.clean.units import Unit
@@ -30,8 +32,10 @@ _OPENING = re.compile(r"phrase\.\w+\.(?:start|whole)$")
 _COUNT = re.compile(r"\s*\(?\d[\d.,]*\s?[kKmM+]?\)?(?=\s|$)")
 _DATELIKE = re.compile(r"\D{0,16}\d{1,4}(?:[./:–-]\w{1,4}){1,2}\D{0,12}$|[A-Z][a-z]{2,10} \d{1,2}, \d{4}$")
 _LABELLED = re.compile(r"[A-Z][\w. ]{1,24}:\s*\S")
+_PARTED = re.compile(r"\s[|/>»›·•]\s")
+_FIGURES = re.compile(r"\S*\d\S*")
 _CAMELS = re.compile(r"[a-z][A-Z]")
-ASTRAL = 0x2190  # code points from the arrows on: arrows, boxes, pictures
+ASTRAL = "\u2190"  # characters above it: arrows, boxes, pictures
 _QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]?")
 _PRICE = re.compile(r"[$€£]\d+(?:\.\d\d)?\b(?! ?(?:million|billion|bn|m\b|trillion|,))")
 MARKS = {
@@ -40,6 +44,8 @@ MARKS = {
     "$": "money", "£": "money", "€": "money", "“": "quote", '"': "quote", ":": "colon", "http": "address",
     "www.": "address", "•": "bullet", "(": "bracket",
 }
+WORDS_KEPT = 65_536  # words whose form is remembered
+SHORT_LINE, LINES_KEPT = 60, 20_000  # characters of a line that is remembered, and how many are
 SENTENCE_WORDS = 5
 COUNTED_WORDS = 6  # words and marks of a line that counts ("187 Comments")
 LIKE_WORDS = 30  # words of a line that is held against the words of furniture phrases
@@ -62,20 +68,40 @@ class Sight:
     opened: frozenset[str]
 
 
+def see_units(units: Sequence[Unit], world: World, stamps: Stamps) -> list[Sight]:
+    """What is known of each unit by itself. Short lines are remembered: pages of one outlet share their furniture."""
+    known = _sights_of(world)
+    sights = []
+    for unit in units:
+        sight = known.get(unit.text)
+        if sight is None:
+            sight = see_unit(unit, world, stamps)
+            if len(unit.text) <= SHORT_LINE and len(known) < LINES_KEPT:
+                known[unit.text] = sight
+        sights.append(Sight(unit, sight.features, sight.kind, sight.content, sight.stamps, sight.opened))
+    return sights
+
+
+@lru_cache(maxsize=4)
+def _sights_of(world: World) -> dict[str, Sight]:
+    """The lines remembered under a World; none is let go once the room is full."""
+    return {}
+
+
 def see_unit(unit: Unit, world: World, stamps: Stamps) -> Sight:
-    """The features of a unit by itself: its shape, its words, its times and names."""
+    """The features of a unit by itself, which its text alone decides: its shape, its words, its times and names."""
     words = [word for word in unit.words if word[0].isalnum()]
     shape = _shape(unit.text, words) | _counts(unit.text)
     lexical, kinds = _lexical(unit, world.furniture)
-    found = tuple(stamps.find(unit.text)) if len(words) <= 40 else ()
+    found = stamps.find(unit.text) if len(words) <= 40 else ()
     times = _times(unit.text, words, found, stamps, world.furniture)
     names = _names(unit.text, words, world.furniture)
-    common = sum(word in world.tongues.english for word in words) / max(1, len(words))
+    common = sum(map(world.tongues.english.__contains__, words)) / max(1, len(words))
     level = "none" if not common else "low" if common < 0.2 else "mid" if common < 0.35 else "high"
     voice = _voice(unit.text) | {f"common.{level}"}
     if _AUXILIARIES.intersection(words):
         voice.add("verb.auxiliary")
-    if any(_PAST.search(word) for word in words[1:]):
+    if any(map(_is_past, words[1:])):
         voice.add("verb.past")
     if any(word.endswith("ing") for word in words[1:SHOWN_WORDS]):
         voice.add("verb.ing")
@@ -89,6 +115,11 @@ def see_unit(unit: Unit, world: World, stamps: Stamps) -> Sight:
     content = frozenset(word for word in words if len(word) > 3 and word not in world.tongues.english)
     opened = frozenset(each.split(".")[1] for each in features if _OPENING.match(each))
     return Sight(unit, features, kind, content, found, opened)
+
+
+@lru_cache(maxsize=WORDS_KEPT)
+def _is_past(word: str) -> bool:
+    return _PAST.search(word) is not None
 
 
 def _voice(text: str) -> set[str]:
@@ -138,7 +169,7 @@ def _counts(text: str) -> set[str]:
     features = set()
     if match := _COUNT.match(text):
         features.add("count.alone" if match.end() == len(text.rstrip()) else "count.opens")
-    if any(ord(mark) > ASTRAL for mark in text):
+    if max(text) > ASTRAL:
         features.add("mark.picture")
     if text.count("#") or text.count("@"):
         features.add("mark.tagged")
@@ -146,10 +177,10 @@ def _counts(text: str) -> set[str]:
         features.add("mark.enclosed")
     if len(_CAMELS.findall(text)) > 1:
         features.add("mark.camels")
-    if len(re.findall(r"\s[|/>»›·•]\s", text)) > 1:
+    if len(_PARTED.findall(text)) > 1:
         features.add("mark.parted")
-    tokens = text.split()
-    if len(tokens) > 1 and sum(any(mark.isdigit() for mark in token) for token in tokens) > len(tokens) / 3:
+    figures = len(_FIGURES.findall(text))
+    if figures and (tokens := len(text.split())) > 1 and figures > tokens / 3:
         features.add("shape.figures")
     if _DATELIKE.match(text):
         features.add("time.like")

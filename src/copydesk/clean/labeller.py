@@ -11,6 +11,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -26,8 +27,8 @@ WRAPPED = "edge.wrapped"  # the feature of a unit that goes on with a broken lin
 
 @dataclass(frozen=True)
 class Labeller:
-    """labels: L names. rows: feature -> row of `weights` (F x L). moves[i, j]: from label i to j; onward: the same, added
-    where a unit goes on with a broken line. opens, closes: L numbers each.
+    """labels: L names. rows: feature -> row of `weights` (F x L, whole numbers, SCALE to one). moves[i, j]: from label i to
+    j; onward: the same, added where a unit goes on with a broken line. opens, closes: L numbers each.
     """
 
     labels: tuple[str, ...]
@@ -40,10 +41,12 @@ class Labeller:
 
     def scores(self, features: Sequence[frozenset[str]]) -> Weights:
         """One row of L scores a unit, before neighbours are weighed in."""
+        known = [[self.rows[name] for name in names if name in self.rows] for names in features]
         table = np.zeros((len(features), len(self.labels)))
-        for i, names in enumerate(features):
-            table[i] = self.weights[[self.rows[name] for name in names if name in self.rows]].sum(axis=0)
-        return table
+        if told := [i for i, rows in enumerate(known) if rows]:
+            starts = np.cumsum([0, *(len(known[i]) for i in told[:-1])])
+            table[told] = np.add.reduceat(self.weights[list(chain.from_iterable(known))], starts)
+        return table / SCALE  # whole numbers are summed, so that the order of features cannot matter
 
     def decode(self, table: Weights, features: Sequence[frozenset[str]] = ()) -> list[str]:
         """The best row of labels for a table of scores (Viterbi). features: of each unit, for broken lines."""
@@ -66,7 +69,7 @@ class Labeller:
         """The features that speak most for a label against the mean of all labels, strongest first."""
         column = self.labels.index(label)
         known = {name: self.weights[self.rows[name]] for name in features if name in self.rows}
-        pulls = [(name, float(row[column] - row.mean())) for name, row in known.items()]
+        pulls = [(name, float(row[column] - row.mean()) / SCALE) for name, row in known.items()]
         return sorted(pulls, key=lambda pull: (-pull[1], pull[0]))[:count]
 
 
@@ -85,6 +88,6 @@ def load_labeller(path: Path = WEIGHTS) -> Labeller:
     """The labeller with the weights of the package, one per process."""
     stored: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     parts = {name: np.array(stored[name]) / SCALE for name in ("moves", "onward", "opens", "closes")}
-    weights = np.array(list(stored["weights"].values())) / SCALE
+    weights = np.array(list(stored["weights"].values()), dtype=np.float64)
     return Labeller(labels=tuple(stored["labels"]), rows={name: i for i, name in enumerate(stored["weights"])},
                     weights=weights, **parts)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 
-from copydesk.clean.labeller import CARD, NEW, Labeller, Weights
+from copydesk.clean.body import LINKED, Path, find_body, find_prose_paths
+from copydesk.clean.labeller import CARD, NEW, Weights
+from copydesk.clean.menus import ALL_LINK, is_outside
 from copydesk.clean.units import Unit
 from copydesk.lexicon import World
-
-Path = tuple[str, ...]
+from copydesk.record import Piece
 
 BODY = ("paragraph", "list_item", "subheading", "standfirst", "pull_quote", "table")
 CARDS = ("card:headline", "card:paragraph", "card:byline", "card:timestamp", "card:section")
@@ -47,7 +48,7 @@ EVIDENCE: tuple[tuple[str, tuple[str, ...], float], ...] = (
     ("near.byline", ("byline", "card:byline"), 3.0),
     ("near.biography", ("biography",), 4.0),
     ("near.timestamp", ("timestamp", "card:timestamp"), 3.0),
-    ("near.standfirst", ("standfirst", "card:paragraph"), 3.0),
+    ("near.standfirst", ("standfirst", "card:paragraph"), 5.0),
     ("near.headline", ("headline", "card:headline"), 2.0),
     ("near.quote", ("pull_quote",), 2.0),
     ("near.related_link", ("related_link", "card:headline", "card:paragraph"), 3.0),
@@ -58,71 +59,119 @@ EVIDENCE: tuple[tuple[str, tuple[str, ...], float], ...] = (
     ("near.correction", ("correction", "editors_note"), 4.0),
     ("near.embed", ("related_link",), 6.0),
     ("body.inside", CARDS, -3.0),
+    ("path.prose", ("paragraph", "card:paragraph"), 4.0),
+    ("stated.standfirst", ("standfirst",), 8.0),  # the words of the summary in the metadata, above the body's own element
+    ("near.standfirst", ("headline",), -4.0),
+    ("title.beside", ("standfirst",), 4.0),  # right below the h1, in the element that holds it
+    ("title.beside", ("headline", "related_link", "caption", "card:headline", "navigation"), -2.0),
+    ("text.wordless", BODY, -8.0),  # a row of marks between two parts
+    ("links.paragraph", ("related_link",), 3.0),  # a paragraph of the text that is mostly one link
+    ("links.paragraph", ("paragraph", "subheading", "pull_quote", "list_item"), -3.0),
 )
 TAGS = {
     "p": "tag.paragraph", "h1": "tag.h1", "h2": "tag.heading", "h3": "tag.heading", "h4": "tag.heading", "h5": "tag.heading",
     "li": "tag.item",
 }
+CAPTIONED = frozenset(("figcaption", "figure", "caption"))
 NEAR = 3  # innermost elements whose class words are looked at
-OUTSIDE = frozenset(("nav", "footer", "aside", "form", "menu", "dialog"))
-PROSE_WORDS = 15  # words of a unit that counts when the body's element is looked for
-BODY_SHARE = 0.5  # share of the page's prose that the body's element must hold
+TITLE_LEVELS, TITLE_LINES = 3, 3  # levels above the h1, and lines below it, that belong to the title
+LEAST_WORDS = 6  # words of a unit that the path of most paragraphs makes one
+NEAR_ANY = frozenset(("near.other", "near.related_link", "near.promotion", "near.navigation", "near.caption"))
 
 
-def add_markup(table: Weights, units: Sequence[Unit], labeller: Labeller, world: World) -> Weights:
-    """The table of label scores with what markup says added; pages without markup give no evidence."""
-    columns = [label.replace(NEW, CARD) for label in labeller.labels]
+def find_evidence(
+    units: Sequence[Unit], world: World, *, standfirsts: frozenset[str] = frozenset(), chosen: Sequence[bool] = (),
+) -> list[frozenset[str]]:
+    """The evidence that markup gives of each unit, by name.
+
+    standfirsts: the folded words of summaries that the page's metadata state. chosen: whether an outside extractor keeps
+    each unit; () where none was asked.
+    """
+    body = find_body(units, world, chosen)
+    prose, beside = find_prose_paths(units, body, world), _beside_title(units)
+    by_path: dict[Path, frozenset[str]] = {}  # units beside each other have one path: what it says is found once
+    found = []
+    for i, unit in enumerate(units):
+        path = unit.piece.path
+        if path not in by_path:
+            by_path[path] = see_path(path, body, world)
+        seen = by_path[path] | see_piece(unit.piece, by_path[path])
+        if path in prose and len(unit.words) >= LEAST_WORDS and unit.piece.link_share < LINKED:
+            seen = (seen - NEAR_ANY) | {"path.prose"}
+        if chosen:
+            seen |= {"chosen.yes" if chosen[i] else "chosen.no"}
+        if not any(map(str.isalnum, unit.text)):
+            seen |= {"text.wordless"}
+        if unit.piece.tag == "p" and unit.piece.link_share > LINKED and not unit.text.endswith(":"):
+            seen |= {"links.paragraph"}
+        if i in beside:
+            seen |= {"title.beside"}
+        if unit.folded in standfirsts and "body.inside" not in seen:
+            seen |= {"stated.standfirst"}
+        found.append(seen)
+    return found
+
+
+def _beside_title(units: Sequence[Unit]) -> frozenset[int]:
+    """The lines right below the page's only h1 that stand in the element two levels above it and are no link."""
+    titles = [i for i, unit in enumerate(units) if unit.piece.tag == "h1"]
+    if len(titles) != 1:
+        return frozenset()
+    around = units[titles[0]].piece.elements[-TITLE_LEVELS:-1]
+    below = range(titles[0] + 1, min(titles[0] + 1 + TITLE_LINES, len(units)))
+    return frozenset(i for i in below if len(units[i].words) >= LEAST_WORDS and not units[i].piece.link_share
+                     and set(around) & set(units[i].piece.elements))
+
+
+def weigh_evidence(evidence: Sequence[frozenset[str]], labels: tuple[str, ...]) -> Weights:
+    """How the evidence pulls: one row a unit, one column a label, on the scale of the learned weights."""
+    pulls = _pulls(labels)
+    table = np.zeros((len(evidence), len(labels)))
+    for i, seen in enumerate(evidence):
+        for name in sorted(seen & pulls.keys()):
+            table[i] += pulls[name]
+    return table
+
+
+@lru_cache(maxsize=64)
+def _pulls(labels: tuple[str, ...]) -> dict[str, Weights]:
+    """The pull of each kind of evidence on each label."""
+    columns = [label.replace(NEW, CARD) for label in labels]
     pulls = {name: np.zeros(len(columns)) for name, _, _ in EVIDENCE}
-    for name, labels, weight in EVIDENCE:
-        pulls[name] += weight * np.isin(columns, labels)
-    body = find_body(units)
-    return np.stack([
-        row + sum((pulls[name] for name in sorted(see_markup(unit, body, world)) if name in pulls), np.zeros(len(columns)))
-        for row, unit in zip(table, units, strict=True)
-    ])
+    for name, those, weight in EVIDENCE:
+        pulls[name] += weight * np.isin(columns, those)
+    return pulls
 
 
-def see_markup(unit: Unit, body: Path, world: World) -> set[str]:
-    """The evidence that the markup of one unit gives. body: the path of the element that holds the article's text."""
-    piece = unit.piece
-    kinds = {kind for element in piece.path[-NEAR:] for kind in world.furniture.markup_kinds(element)}
+def evidence_reasons(evidence: frozenset[str], label: str) -> list[tuple[str, float]]:
+    """What markup says for or against a label, each with its pull."""
+    pulls = _pulls((label,))
+    return [(name, float(pulls[name][0])) for name in sorted(evidence & pulls.keys())]
+
+
+def see_path(path: Path, body: Path, world: World) -> frozenset[str]:
+    """The evidence of the elements that a unit stands in. body: the path of the element that holds the article's text."""
+    kinds = {kind for element in path[-NEAR:] for kind in world.furniture.markup_kinds(element)}
     seen = {f"near.{kind}" for kind in kinds}
-    if kinds & OTHER and "body" not in world.furniture.markup_kinds(piece.path[-1] if piece.path else ""):
+    if kinds & OTHER and "body" not in world.furniture.markup_kinds(path[-1] if path else ""):
         seen.add("near.other")
-    seen.add("body.inside" if body and piece.path[:len(body)] == body else "body.outside" if body else "body.unknown")
-    if piece.chosen is not None:
-        seen.add("chosen.yes" if piece.chosen else "chosen.no")
-    tags = {element.split(".")[0].split("#")[0] for element in piece.path}
-    if tags & OUTSIDE:
+    seen.add("body.inside" if body and path[:len(body)] == body else "body.outside" if body else "body.unknown")
+    if is_outside(path):
         seen.add("outside.page")
-    if piece.link_share > 0.8:
+    if CAPTIONED.intersection(element.partition(".")[0].partition("#")[0] for element in path):
+        seen.add("tag.caption")
+    return frozenset(seen)
+
+
+def see_piece(piece: Piece, around: frozenset[str]) -> set[str]:
+    """The evidence of a unit's own element. around: that of its path."""
+    seen = {"tag.row" if piece.tag in ("tr", "td", "th") else "tag.none"}
+    if piece.link_share > ALL_LINK:
         seen.add("links.all")
     elif piece.tag == "h1":
         seen.add("own.h1")
-    seen.add("tag.row" if piece.tag in ("tr", "td", "th") else "tag.none")
-    if tags & {"figcaption", "figure", "caption"}:
-        seen.add("tag.caption")
-    elif piece.tag in TAGS:
+    if piece.tag in TAGS and "tag.caption" not in around:
         seen.add(TAGS[piece.tag])
-        if {"tag.heading", "body.inside"} <= seen:
+        if TAGS[piece.tag] == "tag.heading" and "body.inside" in around and "outside.page" not in around:
             seen.add("heading.inside")
     return seen
-
-
-def find_body(units: Sequence[Unit]) -> Path:
-    """The deepest element that holds at least half of the page's running text, by words; () where there is none.
-
-    Running text: units of 15 words or more that are not mostly links. Elements that look alike from above ("div.card"
-    twice) count as one, so the element found may be a little too wide, never too narrow.
-    """
-    weights: Counter[Path] = Counter()
-    total = 0
-    for unit in units:
-        if len(unit.words) >= PROSE_WORDS and unit.piece.link_share < 0.5:
-            size = len(unit.words) * (3 if unit.piece.chosen else 1)
-            total += size
-            for depth in range(1, len(unit.piece.path) + 1):
-                weights[unit.piece.path[:depth]] += size
-    wide = [path for path, weight in weights.items() if weight >= BODY_SHARE * total]
-    deepest = max(wide, key=len, default=())
-    return deepest[:-1] if deepest and deepest[-1].split(".")[0] in ("p", "li") else deepest

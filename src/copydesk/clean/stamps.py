@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from copydesk.lexicon import World
 from copydesk.lexicon.tables import load_rows
@@ -16,6 +17,8 @@ _UNIT_WORDS = {
     "h": "h", "day": "d", "d": "d", "week": "w", "wk": "w", "w": "w", "month": "mo", "mo": "mo", "year": "y",
     "yr": "y", "y": "y",
 }
+_ANY = re.compile(r"\d|ago|now", re.IGNORECASE)  # one of these stands in every stamp
+TEXTS_KEPT = 8192  # short texts whose stamps are remembered: several rooms ask about one line
 _MINUTES_READ = re.compile(r"\b\d{1,3}[ -]?min(?:ute)?s?\.?[ -]read\b|\breading time:?\s*\d*\s*\w*", re.IGNORECASE)
 
 
@@ -68,24 +71,24 @@ class Stamps:
             rf"\b(?:(?P<count>\d{{1,3}})|(?P<one>an?|one))\s*(?P<unit>{unit})s?\.?(?:,?\s+\d+\s*(?:{unit})s?\.?)?\s+ago\b"
             r"|\b(?P<now>just now|moments ago)\b", re.IGNORECASE,
         )
+        self._cached_find = lru_cache(maxsize=TEXTS_KEPT)(self._find)
         self._bare_age = re.compile(r"\s*(?P<count>\d{1,2})\s?(?P<unit>[mhdw])(?P<one>)(?P<now>)\s*$")
 
-    def find(self, text: str) -> list[Stamp]:
+    def find(self, text: str) -> tuple[Stamp, ...]:
         """All stamps of a short text in page order; they do not overlap."""
+        return self._cached_find(text) if _ANY.search(text) else ()
+
+    def _find(self, text: str) -> tuple[Stamp, ...]:
         found = [self._read_date(text, match) for match in self._date.finditer(text)]
         stamps = [stamp for stamp in found if stamp]
         stamps += [self._read_age(match) for match in self._age.finditer(text)]
         if bare := self._bare_age.match(text):  # "5h" alone on its line
-            return [self._read_age(bare)]
+            return (self._read_age(bare),)
         for match in self._part.finditer(text):
             if all(match.end() <= stamp.start or match.start() >= stamp.end for stamp in stamps):
                 clock = self._clock.fullmatch(match.group())
                 stamps.append(Stamp(match.start(), match.end(), self._time(clock) if clock else "", "part"))
-        return sorted(stamps, key=lambda stamp: stamp.start)
-
-    def is_filler(self, text: str) -> bool:
-        """Whether nothing but stamps and reading times stands in a text, separators apart."""
-        return not self.rest(text)
+        return tuple(sorted(stamps, key=lambda stamp: stamp.start))
 
     def rest(self, text: str) -> str:
         """The text without its stamps, reading times, and the marks between them."""

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from copydesk.clean.course import see_course
-from copydesk.clean.features import BY, Sight, folded, see_unit
+from copydesk.clean.features import BY, Sight, folded, see_units
 from copydesk.clean.lists import see_lists
 from copydesk.clean.stamps import Stamps
 from copydesk.clean.units import Unit
@@ -27,27 +27,31 @@ def find_features(
     units: Sequence[Unit], world: World, stamps: Stamps, title: str | None = None,
 ) -> list[frozenset[str]]:
     """The features of each unit. title: the headline that metadata states, where it states one."""
-    sights = [see_unit(unit, world, stamps) for unit in units]
+    sights = see_units(units, world, stamps)
     places = _prose_places(sights)
     repeated, lists, course = _repetitions(units), see_lists(sights), see_course(sights)
     topic = _Topic(sights, places)
     writers, owners = _writers(sights), _owners(sights)
     titled = folded(title) if title else ""
+    seen = [_seen_beside(sight) for sight in sights]
     return [
-        sight.features | _position(sights, i, places) | _context(sights, i, places) | _beside(sights, i) | repeated[i]
+        sight.features | _position(sights, i, places) | _context(sights, i, places) | _beside(sights, i, seen) | repeated[i]
         | lists[i] | course[i] | topic.features(i) | _titled(sight.unit, titled) | _echoes(sight, writers)
         | _owned(sight, owners)
         for i, sight in enumerate(sights)
     ]
 
 
-def _beside(sights: list[Sight], i: int) -> frozenset[str]:
-    """What the lines before and after look like and open with."""
-    features = set()
-    for name, j in (("prev", i - 1), ("next", i + 1)):
-        if 0 <= j < len(sights):
-            features |= {f"{name}.{each}" for each in sights[j].features if SEEN_BESIDE.match(each)}
-            features |= {f"{name}.opens.{kind}" for kind in sights[j].opened} or {f"{name}.opens.nothing"}
+def _seen_beside(sight: Sight) -> list[str]:
+    """What the lines before and after see of a line: what it looks like and opens with."""
+    opened = [f"opens.{kind}" for kind in sight.opened or ("nothing",)]
+    return [each for each in sight.features if SEEN_BESIDE.match(each)] + opened
+
+
+def _beside(sights: list[Sight], i: int, seen: list[list[str]]) -> frozenset[str]:
+    features = {f"prev.{each}" for each in seen[i - 1]} if i else set()
+    if i + 1 < len(sights):
+        features.update([f"next.{each}" for each in seen[i + 1]])
     if sights[i].unit.blank:
         features.add("edge.blank")
     if sights[i].unit.wrapped:
@@ -119,7 +123,7 @@ def _context(sights: list[Sight], i: int, places: tuple[int, int]) -> frozenset[
 
 def _repetitions(units: Sequence[Unit]) -> list[frozenset[str]]:
     """Lines that stand twice, and lines most of whose word triples stand in another line (a repeated caption)."""
-    whole = Counter(folded(unit.text) for unit in units)
+    whole = Counter(unit.folded for unit in units)
     triples: Counter[tuple[str, ...]] = Counter()
     own = []
     for unit in units:
@@ -129,7 +133,7 @@ def _repetitions(units: Sequence[Unit]) -> list[frozenset[str]]:
     found = []
     for unit, mine in zip(units, own, strict=True):
         features = set()
-        if whole[folded(unit.text)] > 1:
+        if whole[unit.folded] > 1:
             features.add("repeat.whole")
         elif len(mine) > 3 and sum(triples[triple] > 1 for triple in mine) > 0.6 * len(mine):
             features.add("repeat.part")
@@ -176,7 +180,7 @@ def _writers(sights: list[Sight]) -> frozenset[str]:
 def _echoes(sight: Sight, writers: frozenset[str]) -> frozenset[str]:
     if sight.features & {"name.only", "name.by"} or not writers:
         return frozenset()
-    text = folded(sight.unit.text)
+    text = sight.unit.folded
     if any(text.startswith(name) for name in writers):
         return frozenset(("echo.opens", f"echo.opens&{sight.kind}"))
     return frozenset(("echo.inside",)) if any(name in text for name in writers) else frozenset()
@@ -184,20 +188,20 @@ def _echoes(sight: Sight, writers: frozenset[str]) -> frozenset[str]:
 
 def _owners(sights: list[Sight]) -> list[str]:
     """The legal lines of the page, folded: short lines that stand in one are the outlet's name."""
-    return [f" {folded(sight.unit.text)} " for sight in sights if "legal" in sight.opened or "mark.copyright" in sight.features]
+    return [f" {sight.unit.folded} " for sight in sights if "legal" in sight.opened or "mark.copyright" in sight.features]
 
 
 def _owned(sight: Sight, owners: list[str]) -> frozenset[str]:
     if not owners or len(sight.unit.words) > OWNER_WORDS or "mark.copyright" in sight.features:
         return frozenset()
-    own = f" {folded(sight.unit.text)} "
+    own = f" {sight.unit.folded} "
     return frozenset(("echo.owner",)) if len(own) > SHORT_NAME and any(own in line for line in owners) else frozenset()
 
 
 def _titled(unit: Unit, title: str) -> frozenset[str]:
     if not title:
         return frozenset()
-    own = folded(unit.text)
+    own = unit.folded
     if own == title:
         return frozenset(("title.same",))
     if len(own) > 20 and (own in title or title in own) and len(own) < 2 * len(title):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
+from copydesk.clean.menus import find_menus
 from copydesk.lexicon import World
 from copydesk.lexicon.furniture import Furniture, fold_words
 from copydesk.record import Layout, Page, Piece
@@ -52,7 +53,8 @@ LONGEST_NAMES = 300  # nor more characters
 class Unit:
     """A stretch that gets one role. start, end: code points of page.text; glued: it follows a lost break.
 
-    blank: an empty line stands before it; wrapped: it goes on with a line that a narrow page has broken.
+    blank: an empty line stands before it; wrapped: it goes on with a line that a narrow page has broken; in_menu: it is a
+    link inside a menu.
     """
 
     start: int
@@ -62,6 +64,7 @@ class Unit:
     glued: bool = False
     blank: bool = False
     wrapped: bool = False
+    in_menu: bool = False
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -78,15 +81,19 @@ def find_units(page: Page, layout: Layout, world: World) -> list[Unit]:
     """All units of a page, in reading order."""
     units: list[Unit] = []
     width = _page_width(page.text) if layout.plain else 0
-    for piece in layout.pieces:
+    menus = [False] * len(layout.pieces) if layout.plain else find_menus(layout.pieces, page.text)
+    for piece, in_menu in zip(layout.pieces, menus, strict=True):
         start, glued = piece.span.start, False
+        if in_menu:
+            units.append(Unit(start, piece.span.end, page.text[start:piece.span.end], piece, in_menu=True))
+            continue
         for cut in (*find_cuts(page.text[piece.span.start:piece.span.end], world.furniture), None):
             end = piece.span.end if cut is None else piece.span.start + cut
             text = page.text[start:end]
             if text.strip():
                 lead = len(text) - len(text.lstrip())
                 unit = Unit(start + lead, start + len(text.rstrip()), text.strip(), piece, glued)
-                units.append(_set_in_page(unit, units[-1] if units else None, page.text, width))
+                units.append(_set_in_page(unit, units[-1] if units else None, page.text, width) if layout.plain else unit)
             start, glued = end, True
     return units
 

@@ -6,10 +6,14 @@ from itertools import pairwise
 
 from copydesk.clean.articles import sort_page
 from copydesk.clean.labeller import load_labeller
-from copydesk.clean.scores import score_units
+from copydesk.clean.markup import evidence_reasons
+from copydesk.clean.menus import REASON
+from copydesk.clean.scores import label_units
 from copydesk.clean.units import find_units
 from copydesk.lexicon import World
 from copydesk.record import Layout, Page, Span
+
+MOST_REASONS = 5
 
 
 def explain_blocks(*, page: Page, layout: Layout, world: World) -> dict[Span, tuple[str, ...]]:
@@ -26,10 +30,18 @@ def explain_blocks(*, page: Page, layout: Layout, world: World) -> dict[Span, tu
     spans = {unit.start: Span(start=start, end=end) for unit, (start, end) in zip(shown, pairwise(starts), strict=True)}
     if layout.whole_article:
         return dict.fromkeys(spans.values(), ("given as one article's text",))
-    labeller = load_labeller()
-    features, table = score_units(units, layout, world)
-    labels = labeller.decode(table, features)
+    labelled = label_units(units, layout, world)
+    rows = zip(units, labelled.labels, labelled.features, labelled.evidence, strict=True)
     return {
-        spans[unit.start]: (label, *(f"{name} {pull:+.1f}" for name, pull in labeller.reasons(seen, label)))
-        for unit, seen, label in zip(units, features, labels, strict=True) if unit.start in spans
+        spans[unit.start]: (label, *_reasons(label, features, evidence))
+        for unit, label, features, evidence in rows if unit.start in spans
     }
+
+
+def _reasons(label: str, features: frozenset[str], evidence: frozenset[str]) -> list[str]:
+    """What speaks most for a label: learned features, and what markup says."""
+    if REASON in evidence:
+        return [REASON]
+    pulls = [*load_labeller().reasons(features, label), *evidence_reasons(evidence, label)]
+    strongest = sorted(pulls, key=lambda pull: (-pull[1], pull[0]))[:MOST_REASONS]
+    return [f"{name} {pull:+.1f}" for name, pull in strongest]

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal, cast, get_args
 
@@ -24,14 +25,15 @@ MarkupKind = Literal[
 WordKind = Literal["reporter", "agency", "opener", "name_part", "reporting", "not_a_name", "outlet_word"]
 
 TOKEN = re.compile(r"[^\W_]+(?:[’'.&-][^\W_]+)*|[^\w\s]|_+")
-_APOSTROPHE = str.maketrans({"’": "'"})
 # "Videos" or "Live" alone speak for navigation only where the line is short.
 LOOSE_KINDS = frozenset(("navigation", "related_link", "comment", "promotion"))
 LOOSE_LINE = 6  # words and marks
 SHORT = 5  # letters: "nav" and "ads" must be whole words of a class name, "caption" may go on
 UNSEEN = 2  # times that a word is taken to stand in phrases of no kind
 HIGH, MID = 0.3, 0.12  # mean pull of a line's words
+ELEMENTS_KEPT = 16_384  # descriptions of elements whose kinds are remembered: pages of one outlet share them
 _NONE: frozenset[int] = frozenset()
+_NO_PULLS: dict[str, float] = {}
 LONGEST_LINE = 60  # words of a line in which phrases are looked for; furniture lines are shorter
 
 
@@ -65,8 +67,8 @@ class MarkupWord:
 
 def fold_words(text: str, limit: int | None = None) -> list[str]:
     """Words and marks of a line in small letters with straight apostrophes, at most `limit` of them."""
-    found = TOKEN.findall(text[: limit * 25] if limit else text)
-    return [word.translate(_APOSTROPHE).lower() for word in found[:limit]]
+    found = TOKEN.findall((text[: limit * 25] if limit else text).replace("’", "'"))
+    return [word.lower() for word in found[:limit]]
 
 
 class Furniture:
@@ -91,6 +93,7 @@ class Furniture:
             re.escape(word) + ("(?![a-z])" if len(word) <= SHORT else "") for word in sorted(self.markup, key=len, reverse=True)
         )
         self._markup = re.compile(f"(?<![a-z])(?:{alternatives})") if alternatives else None
+        self._cached_kinds = lru_cache(maxsize=ELEMENTS_KEPT)(self._kinds_of)
 
     def find_phrases(self, words: Sequence[str]) -> list[FurniturePhrase]:
         """The rows whose phrase fits the folded words of one line, in the order they stand in it."""
@@ -101,6 +104,8 @@ class Furniture:
             lengths = self._inner.get(word, _NONE)
             if i <= opening:
                 lengths = lengths | self._lengths.get(word, _NONE)
+            if not lengths:
+                continue
             for length in sorted(length for length in lengths if i + length <= len(words)):
                 if length == 1 and len(words) > LOOSE_LINE:
                     fitting = [row for row in self._rows.get((word,), ()) if row.kind not in LOOSE_KINDS]
@@ -112,15 +117,20 @@ class Furniture:
 
     def likeness(self, words: Sequence[str]) -> list[str]:
         """Whose words a line uses, though no phrase may fit: "promotion.high", "legal.mid"; the two strongest kinds."""
-        sums: Counter[str] = Counter()
+        sums: dict[str, float] = defaultdict(float)
         known = [word for word in words if word[0].isalpha()]
         for word in known:
-            sums.update(self._pulls.get(word, {}))
-        shares = [(kind, total / len(known)) for kind, total in sums.most_common(2)]
+            for kind, pull in self._pulls.get(word, _NO_PULLS).items():
+                sums[kind] += pull
+        strongest = sorted(sums.items(), key=lambda pair: -pair[1])[:2]
+        shares = [(kind, total / len(known)) for kind, total in strongest]
         return [f"{kind}.{'high' if share > HIGH else 'mid'}" for kind, share in shares if share > MID]
 
     def markup_kinds(self, description: str) -> frozenset[MarkupKind]:
         """The kinds that the class and id words of one element ("div.caption-text#x") speak for."""
+        return self._cached_kinds(description)
+
+    def _kinds_of(self, description: str) -> frozenset[MarkupKind]:
         if self._markup is None:
             return frozenset()
         return frozenset(self.markup[match] for match in self._markup.findall(description))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from copydesk.read.live import find_stated_entries
 from copydesk.read.metadata import find_metadata
-from copydesk.read.outside import ask_day, ask_extractor
+from copydesk.read.outside import ask_day
 from copydesk.read.stamps import iso_of
 from copydesk.record import MetadataValue, Piece, Span, StatedEntry
 
@@ -53,7 +54,7 @@ def read_markup(text: str, *, url: str | None = None) -> Markup:
     if not any(value.field == "published" and iso_of(value.value) for value in metadata) and (day := ask_day(text, url)):
         metadata = (*metadata, MetadataValue(field="published", value=day, basis="htmldate"))
     is_live, entries = find_stated_entries(root)
-    return Markup(plain, ask_extractor(text, plain, walk.pieces), metadata, notes, entries, is_live)
+    return Markup(plain, tuple(walk.pieces), metadata, notes, entries, is_live)
 
 
 def parse_markup(text: str) -> tuple[Any, str | None]:
@@ -99,30 +100,32 @@ class _Walk:
                 continue
             if event == "start":
                 self.numbers.append(count)
-                skipped = element.tag in SKIPPED or _is_hidden(element)
+                attributes = element.attrib
+                skipped = element.tag in SKIPPED or (bool(attributes) and _is_hidden(attributes))
                 if skipped:
                     walk.skip_subtree()
-                self._open(element, skipped)
+                self._open(element, attributes)
+                if element.text and not skipped:
+                    self._add(element.text)
             else:
                 self._close(element)
         self._flush()
 
-    def _open(self, element: Any, skipped: bool) -> None:
-        if element.tag in BLOCKS:
+    def _open(self, element: Any, attributes: Any) -> None:
+        tag = element.tag
+        if tag in BLOCKS:
             self._flush()
             self.blocks.append(element)
-        self.path.append(_describe(element))
-        if element.tag == "time":
-            self.time = self.time or element.get("datetime")
-        elif element.tag == "a":
+        self.path.append(_describe(tag, attributes.get("class") or "", attributes.get("id") or ""))
+        if tag == "time":
+            self.time = self.time or attributes.get("datetime")
+        elif tag == "a":
             self.links += 1
-            self.hrefs.append(element.get("href") or "")
-        elif element.tag == "br":
+            self.hrefs.append(attributes.get("href") or "")
+        elif tag == "br":
             self._flush()
-        elif element.tag in ("td", "th"):
+        elif tag in ("td", "th"):
             self.words.append(" \u2003" if any(word.strip() for word in self.words) else "")
-        if element.text and not skipped:
-            self._add(element.text)
 
     def _close(self, element: Any) -> None:
         if element.tag in BLOCKS:
@@ -136,10 +139,15 @@ class _Walk:
             self._add(element.tail)
 
     def _add(self, text: str) -> None:
+        if not self.words and text.isspace():
+            return
         self.words.append(text)
         self.linked += len(text.strip()) if self.links else 0
 
     def _flush(self) -> None:
+        if not self.words:
+            self.hrefs.clear()
+            return
         line = _SPACE.sub(" ", "".join(self.words)).strip()
         if line:
             if self.parts:
@@ -163,13 +171,13 @@ class _Walk:
         )
 
 
-def _describe(element: Any) -> str:
+@lru_cache(maxsize=16_384)
+def _describe(tag: str, classes: str, name: str) -> str:
     """`tag.class.class#id` in small letters, "PagePromo" as "page-promo": what an element calls itself."""
-    words = "".join("." + word for word in (element.get("class") or "").split()[:6])
-    name = element.get("id") or ""
-    return _CAMEL.sub("-", f"{element.tag}{words}{'#' + name if name else ''}").lower()
+    words = "".join("." + word for word in classes.split()[:6])
+    return _CAMEL.sub("-", f"{tag}{words}{'#' + name if name else ''}").lower()
 
 
-def _is_hidden(element: Any) -> bool:
-    style = element.get("style")
-    return element.get("hidden") is not None or (style is not None and "display:none" in style.replace(" ", "").lower())
+def _is_hidden(attributes: Any) -> bool:
+    style = attributes.get("style")
+    return "hidden" in attributes or (style is not None and "display:none" in style.replace(" ", "").lower())

@@ -83,7 +83,7 @@ def read_page(
     notes = (decoded.note,) if decoded.note else ()
     if is_markup(decoded.text, media_type):
         markup = read_markup(decoded.text, url=url)
-        page, layout = _markup_page(markup, sha256, stated)
+        page, layout = _markup_page(markup, decoded.text, sha256, stated)
         notes = (*notes, *markup.notes)
     else:
         page = build_page(decoded.text, TEXT, sha256, stated)
@@ -113,11 +113,12 @@ def find_lines(text: str) -> tuple[Piece, ...]:
     return tuple(pieces)
 
 
-def _markup_page(markup: Markup, sha256: str, stated: Stated) -> tuple[Page, Layout]:
+def _markup_page(markup: Markup, html: str, sha256: str, stated: Stated) -> tuple[Page, Layout]:
     page = build_page(markup.text, HTML, sha256, stated)
     metadata = (*stated.metadata(), *markup.metadata)
     return page, Layout(
         page_id=page.id, pieces=markup.pieces, metadata=metadata, plain=False, entries=markup.entries, is_live=markup.is_live,
+        markup=html,
     )
 
 

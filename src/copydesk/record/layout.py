@@ -13,7 +13,6 @@ class Piece:
 
     span: into page.text, without surrounding white space. tag: the HTML element ("p", "li", "h1"; "line" for text).
     path: the elements above it with class and id words, outermost first. link_share: share of its characters in links.
-    chosen: what an outside extractor says of it (True body, False not), None where none was asked.
     source_line: the line in the markup, 0 where unknown. elements: a number for each element of `path`, the same
     for two pieces only where they stand in the same element. time: what the first `<time>` in it states, made ISO
     8601 where it can be read.
@@ -24,7 +23,6 @@ class Piece:
     path: tuple[str, ...] = ()
     link_share: float = 0.0
     href: str | None = None
-    chosen: bool | None = None
     source_line: int = 0
     elements: tuple[int, ...] = ()
     time: str | None = None
@@ -61,7 +59,8 @@ class Layout:
     """The pieces of a page in reading order, and what its metadata states. plain: the page came without markup.
 
     whole_article: the text is one article's text, a paragraph a line, without furniture (`read --jsonl`).
-    entries: what it states of its entries; is_live: it calls itself a live page in its JSON-LD.
+    entries: what it states of its entries; is_live: it calls itself a live page in its JSON-LD. markup: the decoded HTML
+    that the pieces were cut from, "" for text, kept so that an outside extractor can be asked where labels are in doubt.
     """
 
     page_id: str
@@ -71,3 +70,4 @@ class Layout:
     whole_article: bool = False
     entries: tuple[StatedEntry, ...] = ()
     is_live: bool = False
+    markup: str = ""

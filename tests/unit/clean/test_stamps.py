@@ -35,4 +35,4 @@ def test_stamps_are_read(text: str, values: list[str]) -> None:
 def test_what_stands_beside_a_time_is_left_over() -> None:
     """The section beside an age, nothing beside a bare time."""
     assert STAMPS.rest("48 mins ago - Health") == "Health"
-    assert STAMPS.is_filler("1 February 2024 7:00am")
+    assert STAMPS.rest("1 February 2024 7:00am") == ""
