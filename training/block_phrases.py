@@ -87,6 +87,15 @@ Long reads|Fact check
 Magazine|E-paper|Announcements|Classified|Horoscope|Faith|Farming|Fishing|Ports|Roads|People|Places|Data|Maps|For you|Just in
 All news
 """)
+LONG_MENU = _list("""
+{Word}|{Word}|{Word} {Word}|{Word} & {Word}|Best {Word} {Word}|All {Word}|{Word} {word}|{city}|{Word} of {city}
+{Word} and {Word}|The {Word}|{Word} {Word} {Word}|Find a {Word}|{Word} for {Word}|{section}|{section} {Word}|{WORD}
+Top {Word}|My {Word}|{Word} Guide
+Best {Word} for {Word} {Word}|{Word} {number}|{Word} near {city}|How to {word}|{Word} vs {Word}|{Word} Index
+""")
+MONTHS = _list("""
+{month} {year}|{month} {year} ({number})|{month} {year} ({number})|{year} ({number})|{year}
+""")
 FORM = (
     (_list("""
 {outlet} Daily|The {word} letter|{Word} Notes|Newsletter|NEWSLETTERS|Our letters|The {beat} briefing|{section} Weekly

@@ -70,7 +70,10 @@ class BlockMaker:
         return [(line, "related_link") for line in ([head] if self.chance(0.7) else []) + topics]
 
     def menu(self) -> list[Line]:
-        """Sections of the outlet as a menu, one a line or run together."""
+        """Sections of the outlet as a menu, one a line or run together; long ones of any words; months of an archive."""
+        if self.chance(0.4):
+            pool = words.MONTHS if self.chance(0.15) else words.LONG_MENU
+            return [(self.pick(pool), "navigation") for _ in range(self.seed.choice((6, 12, 25, 50)))]
         sections = self.seed.sample(phrases.SECTIONS + words.MENU, k=self.seed.randint(3, 14))
         if self.chance(0.2):
             between = self.seed.choice((" ", " | ", "", " · ", " / ", " - "))
@@ -125,7 +128,7 @@ class BlockMaker:
 
     def table(self) -> list[Line]:
         """A title, rows with one kind of divider, a note, a source."""
-        between = self.seed.choice(("\t", "\t", " | ", ": ", "   ", " - ", " "))
+        between = self.seed.choice(("\t", "\t", "\t", " | ", ": "))
         lines = [(self.pick(words.TABLE_TITLES), "caption")] if self.chance(0.4) else []
         columns = self.seed.sample(words.COLUMNS, k=self.seed.randint(1, 4))
         if between != ": " and self.chance(0.7):

@@ -29,13 +29,13 @@ INTRUDERS = (
 )
 BLOCKS = 0.5  # of the places on a page, the share that may have blocks
 # Blocks at their places on a page, each with the share of pages that have it there.
-TOP = (("menu", 0.3), ("form", 0.04), ("player", 0.05), ("foot", 0.04))
+TOP = (("menu", 0.4), ("form", 0.04), ("player", 0.05), ("foot", 0.04))
 BELOW_HEAD = (("player", 0.08), ("standing", 0.25), ("tags", 0.04))
 BELOW_BODY = (
     ("author", 0.25), ("tags", 0.3), ("form", 0.2), ("wall", 0.08), ("player", 0.04), ("quote", 0.02), ("comments", 0.12),
-    ("box", 0.08), ("table", 0.05),
+    ("box", 0.08), ("table", 0.03),
 )
-FOOT = (("comments", 0.12), ("ranked", 0.3), ("form", 0.12), ("menu", 0.1), ("foot", 0.4))
+FOOT = (("comments", 0.12), ("ranked", 0.3), ("form", 0.12), ("menu", 0.2), ("foot", 0.4))
 GUM_GENRES = ("bio", "interview", "speech", "textbook", "voyage")
 
 

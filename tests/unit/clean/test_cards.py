@@ -9,6 +9,7 @@ from copydesk.clean.cards import sort_units
     ("labels", "cards"),
     [
         (["paragraph", "new:timestamp", "card:headline", "new:timestamp", "card:headline"], ((1, 2), (3, 4))),
+        (["related_link", "new:timestamp", "card:headline", "credit", "card:paragraph"], ((1, 2, 3, 4),)),
         (["paragraph", "new:headline", "card:timestamp", "new:headline", "card:timestamp"], ((1, 2), (3, 4))),
         (["related_link", "new:headline", "card:byline", "card:paragraph", "legal"], ((1, 2, 3),)),
         (["new:headline", "card:timestamp", "headline", "byline", "paragraph"], ((0, 1),)),
