@@ -1,6 +1,7 @@
 """A linear-chain conditional random field over yes-or-no features, trained by Adam on batches of pages; numpy only.
 
-Probabilities are carried forward and back scaled, so that one step along all pages of a batch is one matrix product.
+Probabilities are carried forward and back scaled, so that one step along all pages of a batch is one matrix product. Of the
+features only those that stand are touched: sums over them are counts with weights, one a label.
 """
 
 from __future__ import annotations
@@ -67,14 +68,14 @@ class Chain:
 
     def _slopes(self, batch: list[Encoded], generator: np.random.Generator) -> tuple[list[Array], float]:
         count, longest, size = len(batch), max(len(page.labels) for page in batch), len(self.labels)
-        dense = np.zeros((count * longest, len(self.names)), dtype=np.float32)
-        for b, page in enumerate(batch):
-            for i, row in enumerate(page.rows):
-                dense[b * longest + i, row] = 1
-        dense *= generator.random(dense.shape, dtype=np.float32) >= DROPPED
-        table = (dense @ self.parts[0]).reshape(count, longest, size).astype(np.float64)
+        rows = np.concatenate([row for page in batch for row in page.rows])
+        sizes = [(b * longest + i, len(row)) for b, page in enumerate(batch) for i, row in enumerate(page.rows)]
+        units = np.repeat([unit for unit, _ in sizes], [length for _, length in sizes])
+        kept = generator.random(len(rows), dtype=np.float32) >= DROPPED
+        rows, units = rows[kept], units[kept]
+        table = _sums(units, self.parts[0][rows], count * longest).reshape(count, longest, size)
         belief, extra, loss = self._beliefs(batch, table)
-        return [dense.T @ belief.reshape(-1, size).astype(np.float32), *extra], loss
+        return [_sums(rows, belief.reshape(-1, size)[units], len(self.names)), *extra], loss
 
     def _beliefs(self, batch: list[Encoded], table: Array) -> tuple[Array, list[Array], float]:
         """Expected minus true: labels of each unit, moves, onward moves, opens, closes; and the loss of the batch."""
@@ -126,3 +127,8 @@ class Chain:
         extra[2][labels[0]] -= 1
         extra[3][labels[-1]] -= 1
         return float(score)
+
+
+def _sums(places: Array, values: Array, count: int) -> Array:
+    """For each of `count` places the sum of the rows of values that belong there; places: one a row."""
+    return np.stack([np.bincount(places, weights=column, minlength=count) for column in values.T], axis=1)

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from copydesk.clean.labeller import in_card
 from training import page_phrases as phrases
+from training.page_blocks import BlockMaker, Line
 
 MONTHS = [
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
@@ -24,7 +25,17 @@ WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 BRIEF_SHARE = 0.06  # of the pages made: pages of a few lines
 INTRUDERS = (
     *("picture", "related", "promotion", "share") * 3, "picture", "picture", "link", "link", "scrap", "refrain", "caption",
+    "standing", "standing", "standing", "box", "box", "quote", "quote", "post", "table", "form", "player",
 )
+BLOCKS = 0.5  # of the places on a page, the share that may have blocks
+# Blocks at their places on a page, each with the share of pages that have it there.
+TOP = (("menu", 0.4), ("form", 0.04), ("player", 0.05), ("foot", 0.04))
+BELOW_HEAD = (("player", 0.08), ("standing", 0.25), ("tags", 0.04))
+BELOW_BODY = (
+    ("author", 0.25), ("tags", 0.3), ("form", 0.2), ("wall", 0.08), ("player", 0.04), ("quote", 0.02), ("comments", 0.12),
+    ("box", 0.08), ("table", 0.03),
+)
+FOOT = (("comments", 0.12), ("ranked", 0.3), ("form", 0.12), ("menu", 0.2), ("foot", 0.4))
 GUM_GENRES = ("bio", "interview", "speech", "textbook", "voyage")
 
 
@@ -191,21 +202,47 @@ class PageMaker:
         if self.chance(0.45):
             pools = (("navigation", phrases.HEADER), ("navigation", phrases.SCRAPS), ("promotion", phrases.PROMOTION))
             self._furniture(draft, filler, seed.choice((2, 5, 12, 30, 90)), pools)
+            self._blocks(draft, filler, TOP)
             if self.chance(0.15):
                 self._cards(draft, filler)
         self._head(draft, filler, story)
+        self._blocks(draft, filler, BELOW_HEAD)
         self._body(draft, filler, story)
         self._tail(draft, filler)
+        self._blocks(draft, filler, BELOW_BODY)
         if self.chance(0.4):
             self._links(draft, filler)
         if self.chance(0.45):
             self._cards(draft, filler)
+        self._blocks(draft, filler, FOOT)
         if self.chance(0.5):
             pools = (("legal", phrases.LEGAL), ("navigation", phrases.SHARING), ("navigation", phrases.HEADER),
                      ("promotion", phrases.PROMOTION), ("comment", phrases.COMMENT), ("related_link", phrases.RELATED),
                      ("navigation", phrases.SCRAPS))
             self._furniture(draft, filler, seed.choice((1, 3, 6, 14, 60)), pools)
         return self._settle(draft.lines)
+
+    def _blocks(self, draft: Draft, filler: Filler, places: tuple[tuple[str, float], ...]) -> None:
+        """Blocks that hold together, each in its share of the pages that have any; now and then in another order."""
+        if self.chance(1 - BLOCKS):
+            return
+        chosen = [kind for kind, share in places if self.chance(share)]
+        if self.chance(0.3):
+            self.seed.shuffle(chosen)
+        for kind in chosen:
+            for text, label in self._block(kind, filler):
+                draft.add(text, label)
+
+    def _block(self, kind: str, filler: Filler) -> list[Line]:
+        maker = BlockMaker(self.seed, filler.fill, sentence=self._sentence, title=lambda: self._title(filler))
+        lines: list[Line] = getattr(maker, kind)()
+        return lines
+
+    def _sentence(self) -> str:
+        return re.split(r"(?<=[.]) ", self.seed.choice(self.seed.choice(self.stories).paragraphs))[0]
+
+    def _title(self, filler: Filler) -> str:
+        return self.seed.choice(self.stories).title.rstrip(".") if self.chance(0.5) else filler.pick(phrases.HEADLINES)
 
     def _brief(self, draft: Draft, filler: Filler) -> list[tuple[str, str]]:
         """A page of a few lines: one to five short paragraphs, with or without a headline, a byline and a time above."""
@@ -365,6 +402,9 @@ class PageMaker:
 
     def _intrude(self, draft: Draft, filler: Filler, story: Story, refrain: str) -> None:
         match self.seed.choice(INTRUDERS):
+            case "standing" | "box" | "quote" | "post" | "table" | "form" | "player" as kind:
+                for text, label in self._block(kind, filler):
+                    draft.add(text, label)
             case "picture":
                 self._picture(draft, filler, story)
             case "related":

@@ -18,6 +18,8 @@ from training.page_layouts import Filler, Story, pools_of
 KEPT = 0.3  # share of the lines of a layout that keep their words
 OWN = 0.5  # of the lines with new words, the share whose words come from another golden page, where there are any
 PROSE = frozenset(("paragraph", "card:paragraph", "new:paragraph"))
+# An entry of a live page is text of its page to the labeller; clean/live.py parts it by its stamp.
+IN_ENTRY = {"headline": "subheading", "standfirst": "paragraph"}
 LISTS = frozenset(("navigation", "related_link", "comment", "promotion", "legal"))
 
 
@@ -38,22 +40,27 @@ def read_golden(path: Path) -> list[list[Part]]:
     pages = []
     for row in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
         if not is_unread(row["doc"]):
-            pages.append(_parts(row["lines"], path.with_name(row["doc"] + ".txt").read_text(encoding="utf-8")))
+            numbers = sorted({line["article"] for line in row["lines"]})
+            entries = {number for number, told in zip(numbers, row["articles"], strict=True) if number and not told["is_card"]}
+            pages.append(_parts(row["lines"], path.with_name(row["doc"] + ".txt").read_text(encoding="utf-8"), entries))
     return pages
 
 
-def read_layouts(path: Path) -> list[list[Part]]:
-    """All pages of a file in the format of evaluation/mark_pages.py."""
-    return [_parts(lines, text) for _, text, lines, _ in read_marked(path.read_text(encoding="utf-8"))]
+def read_layouts(folder: Path) -> list[list[Part]]:
+    """All pages of the files of a folder in the format of evaluation/mark_pages.py."""
+    files = (path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.pages")))
+    return [_parts(lines, text, entries) for file in files for _, text, lines, entries in read_marked(file)]
 
 
-def _parts(lines: list[dict[str, object]], text: str) -> list[Part]:
+def _parts(lines: list[dict[str, object]], text: str, entries: set[int]) -> list[Part]:
     parts: list[Part] = []
     seen: set[object] = set()
     end = 0
     for line in lines:
         start, role, article = int(str(line["start"])), str(line["role"]), line["article"]
         words = text[start:int(str(line["end"]))]
+        if article in entries:
+            role, article = IN_ENTRY.get(role, role), 0
         if role == "byline" and len(words.split()) > 5 and words.rstrip("\"”’").endswith("."):
             role = "biography"
         if role == "biography" and article:

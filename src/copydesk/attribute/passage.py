@@ -21,7 +21,8 @@ QUIET = frozenset({"punct"})
 class Passage:
     """An article's text, tokens and quotations with lookups both ways.
 
-    paragraphs: narrative blocks cut at line ends. sentence_of, quotation_of: an index for every token, -1 where none.
+    paragraphs: narrative blocks, white space around them left out.
+    sentence_of, quotation_of: an index for every token, -1 where none.
     """
 
     text: str
@@ -77,6 +78,10 @@ class Passage:
         trimmed = (self.trim((self.tokens[run[0]].start, self.tokens[run[-1]].end)) for run in runs)
         return [stretch for stretch in trimmed if any(map(str.isalnum, self.text[slice(*stretch)]))]
 
+    def is_parted(self, start: int, end: int) -> bool:
+        """Whether a paragraph begins after `start` and not after `end`."""
+        return bisect_right(self.paragraphs, (start, len(self.text))) < bisect_right(self.paragraphs, (end, len(self.text)))
+
     def trim(self, stretch: Stretch) -> Stretch:
         """A stretch without white space, commas, dashes and stops at its edges."""
         start, end = stretch
@@ -129,11 +134,8 @@ def _paragraphs(text: str, article: Article) -> tuple[tuple[Stretch, ...], tuple
     for block in article.blocks:
         if block.role not in NARRATIVE:
             continue
-        start = block.span.start
-        for line in text[start:block.span.end].splitlines(keepends=True):
-            if line.strip():
-                lead = len(line) - len(line.lstrip())
-                stretches.append((start + lead, start + len(line.rstrip())))
-                roles.append(block.role)
-            start += len(line)
+        words = text[block.span.start:block.span.end]
+        if words.strip():
+            stretches.append((block.span.end - len(words.lstrip()), block.span.start + len(words.rstrip())))
+            roles.append(block.role)
     return tuple(stretches), tuple(roles)

@@ -116,7 +116,7 @@ def _take_neighbour(passage: Passage, draft: Draft, taken: set[int]) -> None:
         else:
             continue
         distance = gap[1] - gap[0]
-        if distance > _FARTHEST or "\n" in passage.text[slice(*gap)] or _stops_within(passage, gap):
+        if distance > _FARTHEST or passage.is_parted(*gap) or _stops_within(passage, gap):
             continue
         if best is None or distance < best[0]:
             best = (distance, number)

@@ -104,10 +104,11 @@ class Directory:
             name = self.name_of(below)
             label = name.label if name else None
             first = self.passage.tokens[name.first if name else below]
-            gap = self.passage.text[self.passage.tokens[head].end:first.start]
+            between = (self.passage.tokens[head].end, first.start)
+            gap = self.passage.text[slice(*between)]
             body = kind in ("organisation", "outlet")
             fits = label != "person" or not gap.strip() if body else (label == "person" and kind != "document")
-            if fits and ":" not in gap and "\n" not in gap and (kind != "organisation" or not gap.strip()):
+            if fits and ":" not in gap and not self.passage.is_parted(*between) and (kind != "organisation" or not gap.strip()):
                 return below
         return head
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from copydesk.clean.broken import join_broken
 from copydesk.clean.bylines import find_bylines
 from copydesk.clean.cards import Sorted, gather_cards, mark_datelines, settle_headline, sort_units
 from copydesk.clean.created import Found, find_candidates, find_shown, stated_candidates, stated_in_markup
@@ -35,8 +36,7 @@ def find_articles(*, page: Page, layout: Layout, world: World) -> tuple[tuple[Ar
     """
     if not layout.pieces:
         return (), ()
-    units = find_units(page, layout, world)
-    sorting = _sort(units, layout, world)
+    units, sorting = sort_page(page, layout, world)
     blocks = _partition(page, units, sorting.roles)
     elsewhere = {i for group in (*sorting.cards, *sorting.entries) for i in group}
     builder = _Builder(page, layout, world, units, blocks)
@@ -45,6 +45,12 @@ def find_articles(*, page: Page, layout: Layout, world: World) -> tuple[tuple[Ar
     wall = None if layout.whole_article or sorting.entries else find_wall(page, main, world)
     has_text = bool(sorting.entries) or any(block.role in NARRATIVE for block in main.blocks)
     return (main, *builder.entries(main, sorting.entries), *cards), _refusals(page, main, wall, world, has_text=has_text)
+
+
+def sort_page(page: Page, layout: Layout, world: World) -> tuple[list[Unit], Sorted]:
+    """The units of a page that become its blocks, in page order, and what each is."""
+    units = find_units(page, layout, world)
+    return join_broken(units, _sort(units, layout, world), page.text)
 
 
 def _sort(units: Sequence[Unit], layout: Layout, world: World) -> Sorted:

@@ -14,6 +14,7 @@ from copydesk.record import BlockRole
 HEADER = frozenset(("byline", "timestamp", "section", "credit"))
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 LONGEST_SECTION = 5  # words of a line above a card that opens it
+PICTURE = frozenset(("caption", "credit"))
 MAX_GAP = 3  # furniture units that may stand inside one card
 _ROLES: dict[str, BlockRole] = {"biography": "byline"}
 
@@ -178,7 +179,13 @@ def _groups(labels: Sequence[str]) -> list[list[int]]:
             if not groups or label.startswith(NEW) or i - groups[-1][-1] > MAX_GAP + 1:
                 groups.append([])
             groups[-1].append(i)
-    return [part for group in groups for part in _split(group, labels)]
+    return [_with_picture(part, labels) for group in groups for part in _split(group, labels)]
+
+
+def _with_picture(card: list[int], labels: Sequence[str]) -> list[int]:
+    """The card with the captions and credits that stand between its units."""
+    own = set(card)
+    return [i for i in range(card[0], card[-1] + 1) if i in own or labels[i] in PICTURE]
 
 
 def _split(group: list[int], labels: Sequence[str]) -> list[list[int]]:

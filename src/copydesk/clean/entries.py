@@ -58,6 +58,8 @@ def _settle(
     told = [i for i in range(stretch.start, stretch.end) if is_prose(units[i])]
     body = next((i for i in told if roles[i] not in ("caption", "credit")), told[0])
     header = [i for i in range(stretch.start, body) if units[i].piece.tag not in ("li",) or find_stamp(units[i], world)]
+    if roles[stretch.start] == "caption" and len(header) > 1 and find_stamp(units[stretch.start + 1], world):
+        roles[stretch.start] = "subheading"  # a line right above the stamp: no picture stands between two entries
     titles = [i for i in header if _is_title(units[i], roles[i], world)]
     title = next((i for i in titles if units[i].piece.tag in HEADINGS), titles[0] if titles else None)
     members = []

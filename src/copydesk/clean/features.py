@@ -40,12 +40,16 @@ _QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]?")
 _PRICE = re.compile(r"[$€£]\d+(?:\.\d\d)?\b(?! ?(?:million|billion|bn|m\b|trillion|,))")
 MARKS = {
     "|": "pipe", "©": "copyright", "@": "at", "›": "arrow", "»": "arrow", "/": "slash", "\u2003": "cells", "\t": "cells",
-    "“": "quote", '"': "quote", ":": "colon", "http": "address", "www.": "address", "•": "bullet", "(": "bracket",
+    "°": "degree", "%": "percent", "?": "query", "!": "shout", "★": "star", "=": "equals", ">": "arrow",
+    "$": "money", "£": "money", "€": "money", "“": "quote", '"': "quote", ":": "colon", "http": "address",
+    "www.": "address", "•": "bullet", "(": "bracket",
 }
 WORDS_KEPT = 65_536  # words whose form is remembered
 SHORT_LINE, LINES_KEPT = 60, 20_000  # characters of a line that is remembered, and how many are
 SENTENCE_WORDS = 5
+COUNTED_WORDS = 6  # words and marks of a line that counts ("187 Comments")
 LIKE_WORDS = 30  # words of a line that is held against the words of furniture phrases
+SHOWN_WORDS = 6  # opening words among which captions have their participle ("A man carrying ...")
 PROSE_WORDS = 12  # fewer words are no paragraph of running text by themselves
 
 
@@ -99,6 +103,8 @@ def see_unit(unit: Unit, world: World, stamps: Stamps) -> Sight:
         voice.add("verb.auxiliary")
     if any(map(_is_past, words[1:])):
         voice.add("verb.past")
+    if any(word.endswith("ing") for word in words[1:SHOWN_WORDS]):
+        voice.add("verb.ing")
     if not voice & {"verb.auxiliary", "verb.past"} and len(words) >= SENTENCE_WORDS:
         voice.add("verb.neither")
         voice.add(f"verb.neither&{'stop' if unit.text.rstrip().endswith('.') else 'open'}")
@@ -204,6 +210,8 @@ def _lexical(unit: Unit, furniture: Furniture) -> tuple[set[str], Counter[str]]:
         features.add("phrase.many")
     if len(unit.words) <= LIKE_WORDS:
         features |= {f"like.{name}" for name in furniture.likeness(unit.words)}
+    if 1 < len(unit.words) <= COUNTED_WORDS and unit.words[0][0].isdigit():
+        features |= {f"counted.{row.kind}" for row in furniture.find_phrases(unit.words[1:])}
     agencies = furniture.words["agency"].intersection(unit.words)
     if agencies:
         features.add("agency.one" if len(agencies) == 1 else "agency.several")

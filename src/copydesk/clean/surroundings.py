@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from copydesk.clean.course import see_course
 from copydesk.clean.features import BY, Sight, folded, see_units
 from copydesk.clean.lists import see_lists
 from copydesk.clean.stamps import Stamps
@@ -15,8 +16,11 @@ from copydesk.lexicon import World
 PAGE_SIZES = ((2, "1-2"), (5, "3-5"), (12, "6-12"))  # units on the page, upper edges
 LONGEST_GAP = 4  # units without prose inside one run of prose
 LONG_RUN = 120  # words after which a time line ends a run
+OWNER_WORDS, SHORT_NAME = 5, 6  # words and marks of an outlet's name, and letters of the shortest with its edges
 NEIGHBOURHOOD = 3  # units on each side in which prose is counted
-SEEN_BESIDE = re.compile(r"(?:words\.[\d+-]+|end\.\w+|case\.\w+|start\.bullet|mark\.colon|name\.role|shape\.wordless)$")
+SEEN_BESIDE = re.compile(
+    r"(?:counted\.\w+|words\.[\d+-]+|end\.\w+|case\.\w+|start\.bullet|mark\.colon|name\.role|shape\.wordless)$",
+)
 
 
 def find_features(
@@ -25,14 +29,15 @@ def find_features(
     """The features of each unit. title: the headline that metadata states, where it states one."""
     sights = see_units(units, world, stamps)
     places = _prose_places(sights)
-    repeated, lists = _repetitions(units), see_lists(sights)
+    repeated, lists, course = _repetitions(units), see_lists(sights), see_course(sights)
     topic = _Topic(sights, places)
-    writers = _writers(sights)
+    writers, owners = _writers(sights), _owners(sights)
     titled = folded(title) if title else ""
     seen = [_seen_beside(sight) for sight in sights]
     return [
         sight.features | _position(sights, i, places) | _context(sights, i, places) | _beside(sights, i, seen) | repeated[i]
-        | lists[i] | topic.features(i) | _titled(sight.unit, titled) | _echoes(sight, writers)
+        | lists[i] | course[i] | topic.features(i) | _titled(sight.unit, titled) | _echoes(sight, writers)
+        | _owned(sight, owners)
         for i, sight in enumerate(sights)
     ]
 
@@ -179,6 +184,18 @@ def _echoes(sight: Sight, writers: frozenset[str]) -> frozenset[str]:
     if any(text.startswith(name) for name in writers):
         return frozenset(("echo.opens", f"echo.opens&{sight.kind}"))
     return frozenset(("echo.inside",)) if any(name in text for name in writers) else frozenset()
+
+
+def _owners(sights: list[Sight]) -> list[str]:
+    """The legal lines of the page, folded: short lines that stand in one are the outlet's name."""
+    return [f" {sight.unit.folded} " for sight in sights if "legal" in sight.opened or "mark.copyright" in sight.features]
+
+
+def _owned(sight: Sight, owners: list[str]) -> frozenset[str]:
+    if not owners or len(sight.unit.words) > OWNER_WORDS or "mark.copyright" in sight.features:
+        return frozenset()
+    own = f" {sight.unit.folded} "
+    return frozenset(("echo.owner",)) if len(own) > SHORT_NAME and any(own in line for line in owners) else frozenset()
 
 
 def _titled(unit: Unit, title: str) -> frozenset[str]:

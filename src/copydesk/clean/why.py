@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from copydesk.clean.articles import sort_page
 from copydesk.clean.labeller import load_labeller
 from copydesk.clean.markup import evidence_reasons
 from copydesk.clean.menus import REASON
@@ -18,18 +19,23 @@ MOST_REASONS = 5
 def explain_blocks(*, page: Page, layout: Layout, world: World) -> dict[Span, tuple[str, ...]]:
     """For each block's span: the label it was given, and up to five features with their pull, the strongest first.
 
-    A text given as one article is not labelled but taken as it is; its blocks say so. A page without words has none.
+    Of broken lines joined to one block the first is told. A text given as one article is not labelled but taken as it is; its
+    blocks say so. A page without words has none.
     """
     units = find_units(page, layout, world)
     if not units:
         return {}
-    starts = [0, *(unit.start for unit in units[1:]), len(page.text)]  # as the blocks of find_articles
-    spans = [Span(start=start, end=end) for start, end in pairwise(starts)]
+    shown, _ = sort_page(page, layout, world)
+    starts = [0, *(unit.start for unit in shown[1:]), len(page.text)]  # as the blocks of find_articles
+    spans = {unit.start: Span(start=start, end=end) for unit, (start, end) in zip(shown, pairwise(starts), strict=True)}
     if layout.whole_article:
-        return dict.fromkeys(spans, ("given as one article's text",))
+        return dict.fromkeys(spans.values(), ("given as one article's text",))
     labelled = label_units(units, layout, world)
-    rows = zip(spans, labelled.labels, labelled.features, labelled.evidence, strict=True)
-    return {span: (label, *_reasons(label, features, evidence)) for span, label, features, evidence in rows}
+    rows = zip(units, labelled.labels, labelled.features, labelled.evidence, strict=True)
+    return {
+        spans[unit.start]: (label, *_reasons(label, features, evidence))
+        for unit, label, features, evidence in rows if unit.start in spans
+    }
 
 
 def _reasons(label: str, features: frozenset[str], evidence: frozenset[str]) -> list[str]:

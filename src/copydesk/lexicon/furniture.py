@@ -16,7 +16,7 @@ from copydesk.lexicon.tables import load_rows
 
 PhraseKind = Literal[
     "promotion", "related_link", "comment", "legal", "navigation", "byline", "biography", "editors_note",
-    "update_note", "correction", "credit", "caption", "timestamp", "section", "points",
+    "update_note", "correction", "credit", "caption", "timestamp", "section", "points", "subheading",
 ]
 MarkupKind = Literal[
     "body", "headline", "standfirst", "byline", "biography", "timestamp", "caption", "credit", "quote", "embed", "correction",

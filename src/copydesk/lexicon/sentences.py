@@ -9,7 +9,7 @@ from pathlib import Path
 
 from copydesk.lexicon.tables import load_rows
 
-_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)|\n")
+_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)|\n[^\S\n]*\n")
 _LAST_WORD = re.compile(r"[^\s(\"“‘]+$")
 _MAY_CLOSE = ("end", "date")  # kinds of abbreviation that may also stand last in a sentence
 
@@ -36,7 +36,7 @@ class Sentences:
         self._openers = {row.word for row in load_rows(folder / "sentence_openers.tsv", _Opener)}
 
     def find_sentences(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """(start, end) of each sentence in text[start:end], without the white space around it."""
+        """(start, end) of each sentence in text[start:end], without the white space around it; an empty line ends one."""
         first = start
         for match in _END.finditer(text, start, end):
             if self._is_end(text, match, end):
@@ -45,7 +45,7 @@ class Sentences:
         yield from _trimmed(text, first, end)
 
     def _is_end(self, text: str, match: re.Match[str], end: int) -> bool:
-        if match.group() == "\n":
+        if match.group().startswith("\n"):
             return True
         following = text[match.end() : min(end, match.end() + 30)].split()
         if not following or following[0][0].islower():

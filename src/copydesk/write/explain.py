@@ -77,7 +77,7 @@ def _pages(story: Story, line: Line) -> Iterator[str]:
             continue
         holders = find_holders(story, evidence)
         yield from ("", f"Evidence {number}: {_place(leaf, evidence, holders)}")
-        yield f"  {_in_sentence(leaf, evidence)}"
+        yield f"  {_in_sentence(leaf, evidence, holders)}"
         if beside := originals.get(evidence):
             yield f"  {write_beside(story, beside)}: {' '.join(beside.original.words.split())}"
         for report in holders:
@@ -96,12 +96,13 @@ def _place(leaf: Leaf, evidence: Evidence, holders: Sequence[Report]) -> str:
     )
 
 
-def _in_sentence(leaf: Leaf, evidence: Evidence) -> str:
+def _in_sentence(leaf: Leaf, evidence: Evidence, holders: Sequence[Report]) -> str:
     """The sentence or sentences the words stand in, the words between »...«."""
     text = leaf.page.text
-    low = text.rfind("\n", 0, evidence.start) + 1
-    high = text.find("\n", evidence.end)
-    high = len(text) if high < 0 else high
+    blocks = [block.span for report in holders if report.article for block in report.article.blocks]
+    near = [span for span in blocks if span.start < evidence.end and evidence.start < span.end]
+    low = min([evidence.start, *(span.start for span in near)])
+    high = max([evidence.end, *(span.end for span in near)])
     sentences = load_world().editing.sentences
     around = [(a, b) for a, b in sentences.find_sentences(text, low, high) if a < evidence.end and evidence.start < b]
     start = min([evidence.start, *(a for a, _ in around)])

@@ -13,6 +13,7 @@ from copydesk.record import Article, Page
     ("labels", "cards"),
     [
         (["paragraph", "new:timestamp", "card:headline", "new:timestamp", "card:headline"], ((1, 2), (3, 4))),
+        (["related_link", "new:timestamp", "card:headline", "credit", "card:paragraph"], ((1, 2, 3, 4),)),
         (["paragraph", "new:headline", "card:timestamp", "new:headline", "card:timestamp"], ((1, 2), (3, 4))),
         (["related_link", "new:headline", "card:byline", "card:paragraph", "legal"], ((1, 2, 3),)),
         (["new:headline", "card:timestamp", "headline", "byline", "paragraph"], ((0, 1),)),

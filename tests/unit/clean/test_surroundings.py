@@ -66,3 +66,36 @@ def test_a_line_may_use_the_words_of_a_kind_though_no_phrase_fits(line: str, kin
     assert any(name.startswith(f"like.{kind}") for name in _features(line)[0])
     sentence = "Three men crossed the frozen river before dawn."
     assert not any(name.startswith(f"like.{kind}.high") for name in _features(sentence)[0])
+
+
+def test_lines_know_what_stood_above_and_what_is_to_come() -> None:
+    """A byline before the text, a sentence of usual length in it, and a line after three paragraphs."""
+    text = "The board said that the weir would be mended before the autumn rains came down.\n"
+    lines = _features(f"Weir to be mended\nBy Asta Grund\n{text * 3}More from Tarn")
+    assert "above.name" in lines[2]
+    assert "below.prose.2-3" in lines[1]
+    assert "length.like" in lines[3]
+    assert "above.prose.2-3" in lines[5]
+
+
+def test_lines_know_their_group_where_empty_lines_part_some() -> None:
+    """Two groups of two lines and one of one; a page without empty lines has no groups."""
+    lines = _features("Tarn Ledger\nNews\n\nWeir to be mended\nBy Asta Grund\n\nThe board met on Monday.")
+    assert "group.2-3.first" in lines[0]
+    assert "group.2-3.last" in lines[3]
+    assert "group.1.first" in lines[4]
+    assert not any(name.startswith("group.") for names in _features("Tarn Ledger\nNews\nWeir to be mended") for name in names)
+
+
+@pytest.mark.parametrize(("line", "kind"), [("187 Comments", "comment"), ("3 replies", "comment")])
+def test_a_count_is_told_by_what_it_counts(line: str, kind: str) -> None:
+    """The words after the number are looked up."""
+    assert f"counted.{kind}" in _features(line)[0]
+    assert not any(name.startswith("counted.") for name in _features("187 men crossed")[0])
+
+
+def test_the_name_in_the_legal_line_is_the_outlets() -> None:
+    """At the top of the page as in its copyright line."""
+    lines = _features("The Tarn Ledger\nWeir to be mended\n© 2023 The Tarn Ledger Ltd")
+    assert "echo.owner" in lines[0]
+    assert "echo.owner" not in lines[1]

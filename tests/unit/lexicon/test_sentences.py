@@ -16,12 +16,13 @@ def cut(text: str) -> list[str]:
     ("They met in the U.S. The talks failed.", ["They met in the U.S.", "The talks failed."]),
     ("The U.S. Army left. J. K. Marn stayed.", ["The U.S. Army left.", "J. K. Marn stayed."]),
     ("It rose to 3.5 metres. Why? Nobody knew!", ["It rose to 3.5 metres.", "Why?", "Nobody knew!"]),
-    ("No stop at the end\nA second line", ["No stop at the end", "A second line"]),
+    ("No stop at the end\n \nA second line", ["No stop at the end", "A second line"]),
+    ("A line goes\non. Then ends.", ["A line goes\non.", "Then ends."]),
     ("He said he was ... tired of it.", ["He said he was ... tired of it."]),
     ("", []),
 ])
 def test_a_sentence_ends_where_it_ends(text: str, expected: list[str]) -> None:
-    """Stops, quotation marks, initials, figures and line ends."""
+    """Stops, quotation marks, initials, figures and empty lines; a line end alone is none."""
     assert cut(text) == expected
 
 
