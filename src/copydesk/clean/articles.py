@@ -12,7 +12,8 @@ from copydesk.clean.created import Found, find_candidates, find_shown, stated_ca
 from copydesk.clean.credits import find_credits, find_legal_credits, find_wire
 from copydesk.clean.entries import find_days, find_entry_candidates, find_stated, split_entries
 from copydesk.clean.publisher import find_outlet
-from copydesk.clean.scores import label_units, stamps_of, stated_title
+from copydesk.clean.scores import label_units, stated_title
+from copydesk.clean.stamps import stamps_of
 from copydesk.clean.units import Unit, find_units
 from copydesk.clean.walls import find_wall
 from copydesk.lexicon import World

@@ -11,7 +11,7 @@ from copydesk.clean.cards import Sorted
 from copydesk.clean.created import candidate_of, find_candidates
 from copydesk.clean.features import is_name
 from copydesk.clean.live import Stretch, find_stamp, find_stretches, is_prose, kind_of
-from copydesk.clean.scores import stamps_of
+from copydesk.clean.stamps import stamps_of
 from copydesk.clean.units import Unit
 from copydesk.lexicon import World
 from copydesk.lexicon.furniture import fold_words

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from copydesk.clean.scores import stamps_of, stated_title
-from copydesk.clean.stamps import Stamp
+from copydesk.clean.scores import stated_title
+from copydesk.clean.stamps import Stamp, stamps_of
 from copydesk.clean.units import Unit
 from copydesk.lexicon import World
 from copydesk.lexicon.furniture import fold_words

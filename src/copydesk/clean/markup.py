@@ -10,6 +10,7 @@ import numpy as np
 from copydesk.clean.body import LINKED, Path, find_body, find_prose_paths
 from copydesk.clean.labeller import CARD, NEW, Weights
 from copydesk.clean.menus import ALL_LINK, is_outside
+from copydesk.clean.stamps import stamps_of
 from copydesk.clean.units import Unit
 from copydesk.lexicon import World
 from copydesk.record import Piece
@@ -74,6 +75,7 @@ TAGS = {
 }
 CAPTIONED = frozenset(("figcaption", "figure", "caption"))
 NEAR = 3  # innermost elements whose class words are looked at
+NEAR_MAKING = frozenset(f"near.{kind}" for kind in ("timestamp", "byline", "biography", "caption", "credit"))
 TITLE_LEVELS, TITLE_LINES = 3, 3  # levels above the h1, and lines below it, that belong to the title
 LEAST_WORDS = 6  # words of a unit that the path of most paragraphs makes one
 NEAR_ANY = frozenset(("near.other", "near.related_link", "near.promotion", "near.navigation", "near.caption"))
@@ -88,7 +90,7 @@ def find_evidence(
     each unit; () where none was asked.
     """
     body = find_body(units, world, chosen)
-    prose, beside = find_prose_paths(units, body, world), _beside_title(units)
+    prose, beside = find_prose_paths(units, body, world), _beside_title(units, world)
     by_path: dict[Path, frozenset[str]] = {}  # units beside each other have one path: what it says is found once
     found = []
     for i, unit in enumerate(units):
@@ -104,7 +106,7 @@ def find_evidence(
             seen |= {"text.wordless"}
         if unit.piece.tag == "p" and unit.piece.link_share > LINKED and not unit.text.endswith(":"):
             seen |= {"links.paragraph"}
-        if i in beside:
+        if i in beside and not seen & NEAR_MAKING:
             seen |= {"title.beside"}
         if unit.folded in standfirsts and "body.inside" not in seen:
             seen |= {"stated.standfirst"}
@@ -112,15 +114,15 @@ def find_evidence(
     return found
 
 
-def _beside_title(units: Sequence[Unit]) -> frozenset[int]:
-    """The lines right below the page's only h1 that stand in the element two levels above it and are no link."""
+def _beside_title(units: Sequence[Unit], world: World) -> frozenset[int]:
+    """The lines right below the page's only h1 that stand in the element two levels above it: no links, without stamps."""
     titles = [i for i, unit in enumerate(units) if unit.piece.tag == "h1"]
     if len(titles) != 1:
         return frozenset()
     around = units[titles[0]].piece.elements[-TITLE_LEVELS:-1]
     below = range(titles[0] + 1, min(titles[0] + 1 + TITLE_LINES, len(units)))
     return frozenset(i for i in below if len(units[i].words) >= LEAST_WORDS and not units[i].piece.link_share
-                     and set(around) & set(units[i].piece.elements))
+                     and set(around) & set(units[i].piece.elements) and not stamps_of(world).find(units[i].text))
 
 
 def weigh_evidence(evidence: Sequence[frozenset[str]], labels: tuple[str, ...]) -> Weights:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 
@@ -14,14 +13,14 @@ from copydesk.clean.labeller import Weights, load_labeller
 from copydesk.clean.markup import BODY, find_evidence, weigh_evidence
 from copydesk.clean.menus import LABEL, REASON, is_outside
 from copydesk.clean.outside import ask_extractor
-from copydesk.clean.stamps import Stamps, load_stamps
+from copydesk.clean.stamps import stamps_of
 from copydesk.clean.surroundings import find_features
 from copydesk.clean.units import Unit
 from copydesk.lexicon import World
 from copydesk.record import Layout
 
-MARKUP = 1.5  # weight of what markup says beside the learned scores; chosen on the 80 HTML pages among 1, 1.25 and 1.5
-DOUBT = 1.0  # scores of text and of no text lie nearer to each other than that
+MARKUP = 1.4  # weight of what markup says beside the learned scores; chosen on the 157 HTML pages among 1, 1.25, 1.4, 1.5 and 2
+DOUBT = 2.0  # scores of text and of no text lie nearer to each other than that
 DOUBTFUL_LINES, LINE_WORDS = 2, 8  # so many such lines, of so many words and marks, make a page doubtful
 DOUBTFUL_SHARE = 0.15  # and so does that share of its running text, by words, when it is labelled as something else
 
@@ -87,9 +86,3 @@ def stated_title(layout: Layout) -> str | None:
 def stated_standfirsts(layout: Layout) -> frozenset[str]:
     """What metadata state as the summary, each with its words in small letters."""
     return frozenset(folded(value.value) for value in layout.metadata if value.field == "standfirst")
-
-
-@lru_cache(maxsize=4)
-def stamps_of(world: World) -> Stamps:
-    """The matcher of times for a World, compiled once."""
-    return load_stamps(world)

@@ -152,3 +152,9 @@ def load_stamps(world: World) -> Stamps:
     return Stamps(
         load_rows(world.english / "time_words.tsv", TimeWord), load_rows(world.english / "time_zones.tsv", Zone),
     )
+
+
+@lru_cache(maxsize=4)
+def stamps_of(world: World) -> Stamps:
+    """The matcher of times for a World, compiled once."""
+    return load_stamps(world)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from copydesk.clean.scores import stamps_of
+from copydesk.clean.stamps import stamps_of
 from copydesk.clean.surroundings import find_features
 from copydesk.clean.units import find_units
 from copydesk.lexicon import load_world
