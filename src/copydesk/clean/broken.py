@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from copydesk.clean.cards import Sorted
 from copydesk.clean.units import Unit
+from copydesk.record import BlockRole
 
 BULLETS = "•▪◦●■*"  # a line that opens with one begins an entry of its own
 
@@ -19,14 +20,24 @@ def join_broken(units: Sequence[Unit], sorting: Sorted, text: str) -> tuple[list
     the line breaks within it.
     """
     home = _homes(len(units), sorting)
+    told = _whole_headlines(units, sorting.roles, home)
     at: list[int] = []  # for each unit the index of the joined one that it goes into
     for i, unit in enumerate(units):
-        goes_on = i and _goes_on(unit, sorting.roles[i - 1:i + 1], home[i - 1:i + 1])
+        goes_on = i and _goes_on(unit, told[i - 1:i + 1], home[i - 1:i + 1])
         at.append(at[-1] + (not goes_on) if at else 0)
     firsts = [i for i, number in enumerate(at) if i == 0 or number != at[i - 1]]
     joined = [_join(units[first], units[after - 1], text) for first, after in pairwise((*firsts, len(units)))]
-    roles = tuple(sorting.roles[i] for i in firsts)
+    roles = tuple(told[i] for i in firsts)
     return joined, Sorted(roles, _moved(sorting.cards, at), _moved(sorting.entries, at))
+
+
+def _whole_headlines(units: Sequence[Unit], roles: Sequence[BlockRole], home: Sequence[int]) -> list[BlockRole]:
+    """The roles, where the next line of a broken headline is a headline too: a standfirst would begin a line of its own."""
+    told = list(roles)
+    for i in range(1, len(units)):
+        if units[i].wrapped and told[i - 1] == "headline" and told[i] == "standfirst" and home[i - 1] == home[i]:
+            told[i] = "headline"
+    return told
 
 
 def _join(first: Unit, last: Unit, text: str) -> Unit:

@@ -43,6 +43,23 @@ def test_a_broken_paragraph_is_one_block() -> None:
     assert texts[0].startswith("The river board of Nether Tarn said on Monday that the weir would be\nmended")
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "River board of Nether Tarn to have the old weir mended before the\nrains",
+        "Nine years on: river board to mend the weir and leave the mill as\nit is, chairman says",
+        "Death toll from the flood at Nether Tarn rises from fourteen up to\n19 as search goes on",
+    ],
+)
+def test_a_broken_headline_is_one_headline(title: str) -> None:
+    """Its second line is no standfirst, whatever it looks like by itself."""
+    page, layout, _ = read_text_page(PAGE.replace("Weir to be mended before the rains, board says", title), key="t")
+    articles, _ = find_articles(page=page, layout=layout, world=WORLD)
+    headline = articles[0].headline
+    assert headline is not None
+    assert page.text[headline.start:headline.end] == title
+
+
 def test_the_blocks_still_cover_the_page() -> None:
     """Each code point stands in one block, and `clean --why` speaks of the same blocks."""
     page, layout, _ = read_text_page(PAGE, key="t")
