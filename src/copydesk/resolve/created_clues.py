@@ -21,6 +21,9 @@ from copydesk.resolve.times_values import OPERATIONS
 STAMPED = frozenset(("timestamp", "dateline", "byline"))
 _DATED = frozenset(("date", "iso", "slashed"))
 _FULL = re.compile(r"\d{4}-\d\d-\d\d")
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright)\D{0,12}(?:(?:19|20)\d\d\s?[-–]\s?)?(?P<year>(?:19|20)\d\d)(?!\d)", re.IGNORECASE,
+)
 _MONTH_DAY = re.compile(r"XXXX-\d\d-\d\d$")
 
 
@@ -38,6 +41,7 @@ class Clue:
 def find_clues(page: Page, article: Article, world: World) -> Iterator[Clue]:
     """The hints in the blocks of one article, those of its timestamp first."""
     told: list[tuple[Tokens, Found]] = []
+    bare: list[Clue] = []
     for block in article.blocks:
         if block.role not in STAMPED and block.role not in NARRATIVE:
             continue
@@ -48,10 +52,14 @@ def find_clues(page: Page, article: Article, world: World) -> Iterator[Clue]:
             before = found.end
             if block.role in STAMPED:
                 yield from () if is_update else _stamped(found, tokens, block.role)
+                bare += _bare_day(found, tokens)
             else:
                 told.append((tokens, found))
             yield from _clash(found, tokens)
-    yield from _told(page, told, Clauses(page.text, None, world.tense_words))
+    clauses = Clauses(page.text, None, world.tense_words)
+    leading = _leading(told, clauses)
+    yield from _told(told, leading, clauses)
+    yield from _with_copyright_year(page, article, bare, leading)
 
 
 def _stamped(found: Found, tokens: Tokens, role: str) -> Iterator[Clue]:
@@ -70,14 +78,36 @@ def _stamped(found: Found, tokens: Tokens, role: str) -> Iterator[Clue]:
             yield Clue(value, "month_day+weekday", span, weekday)
 
 
-def _told(page: Page, told: list[tuple[Tokens, Found]], clauses: Clauses) -> Iterator[Clue]:
+def _bare_day(found: Found, tokens: Tokens) -> Iterator[Clue]:
+    """A month and day of a timestamp or dateline that neither a year nor a weekday stands with."""
+    value = _undated_value(found, tokens) if found.row.operation in _DATED and not _weekday(found) else None
+    if value and _MONTH_DAY.match(value):
+        yield Clue(value, "month_day", Span(start=found.start, end=found.end))
+
+
+def _with_copyright_year(page: Page, article: Article, bare: list[Clue], leading: set[int]) -> Iterator[Clue]:
+    """A month and day in the one year that copyright lines name, where that day falls on a weekday that the text leads with."""
+    lines = [page.text[block.span.start:block.span.end] for block in article.blocks if block.role in ("legal", "credit")]
+    years = {match["year"] for line in lines for match in _COPYRIGHT.finditer(line)}
+    for clue in bare if len(years) == 1 else []:
+        value = f"{min(years)}{clue.value[4:]}"
+        day = day_of(value)
+        if day and day.isoweekday() in leading:
+            yield Clue(value, "month_day+weekday", clue.span, day.isoweekday())
+
+
+def _leading(told: list[tuple[Tokens, Found]], clauses: Clauses) -> set[int]:
+    """The weekdays that the text names first and most, those to come left out."""
+    weekdays = [int(found.first_of("weekday") or 0) for tokens, found in told
+                if found.row.name == "weekday" and clauses.tense_at(found.start, found.end) != "future"]
+    return {weekdays[0], Counter(weekdays).most_common(1)[0][0]} if weekdays else set()
+
+
+def _told(told: list[tuple[Tokens, Found]], leading: set[int], clauses: Clauses) -> Iterator[Clue]:
     """Full dates of the text that fall on the weekday the text names first or most, or that stand beside "today".
 
     A date after "due" or "since" says nothing of today, nor does one of an earlier year than another that is named.
     """
-    weekdays = [int(found.first_of("weekday") or 0) for tokens, found in told
-                if found.row.name == "weekday" and clauses.tense_at(found.start, found.end) != "future"]
-    leading = {weekdays[0], Counter(weekdays).most_common(1)[0][0]} if weekdays else set()
     days: dict[str, Clue] = {}
     latest = max((int(year) for tokens, found in told if (year := found.first_of("year"))
                   and clauses.tense_at(found.start, found.end) != "future"), default=0)

@@ -45,6 +45,26 @@ def test_a_month_and_day_with_their_weekday_give_the_year() -> None:
 
 
 @pytest.mark.parametrize(
+    ("dateline", "text", "legal", "created"),
+    [
+        ("PORT ANSEL, June 8 -", "The harbour was closed on Tuesday.", "© 2021 The Ansel Post", "2021-06-08"),
+        ("PORT ANSEL, 8 June -", "On Tuesday the harbour was closed.", "Copyright 2004-2021 Ansel Media", "2021-06-08"),
+        ("PORT ANSEL, June 8 -", "The harbour was closed on Monday.", "© 2021 The Ansel Post", None),
+        ("PORT ANSEL, June 8 -", "The harbour was closed on Tuesday.", "© 2020 The Ansel Post", None),
+        ("PORT ANSEL, June 8 -", "The harbour will open on Tuesday.", "© 2021 The Ansel Post", None),
+        ("PORT ANSEL, June 8 -", "The harbour was closed on Tuesday.", "© 2021 Ansel Post, © 2020 Far News", None),
+        ("PORT ANSEL, June 8 -", "The harbour was closed on Tuesday.", "All rights reserved", None),
+    ],
+)
+def test_a_dateline_without_a_year_needs_weekday_and_copyright(
+    dateline: str, text: str, legal: str, created: str | None,
+) -> None:
+    """8 June was a Tuesday in 2021: the text's weekday, the dateline and the one copyright year must agree."""
+    article, _ = settle(f"{dateline}\n{text}\n{legal}\n", roles={0: "dateline", 2: "legal"})
+    assert article.created == created
+
+
+@pytest.mark.parametrize(
     ("url", "created"),
     [
         ("https://example.org/2021/06/09/harbour", "2021-06-09"),
