@@ -34,7 +34,7 @@ def find_quantities(
     if is_foreign(article):
         language, scales = article.language or "", world.scales
         return tuple(find_figure_quantities(page.text, spans, times=times, language=language, scales=scales))
-    finder = _Finder(page.text, reading, times, world.quantities)
+    finder = _Finder(page.text, reading, times, world.quantities, [span.start for span in spans])
     return tuple(quantity for span in spans for quantity in finder.find(span))
 
 
@@ -42,10 +42,10 @@ class _Finder:
     """The quantities of one page."""
 
     def __init__(
-        self, text: str, reading: Reading, times: tuple[TimeExpression, ...], words: QuantityWords,
+        self, text: str, reading: Reading, times: tuple[TimeExpression, ...], words: QuantityWords, begins: list[int],
     ) -> None:
         self._text = text
-        self._units = Units(text, reading, words)
+        self._units = Units(text, reading, words, begins)
         self._taken = sorted((time.span.start, time.span.end) for time in times)
         self._words = words
 

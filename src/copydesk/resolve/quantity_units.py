@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 
 from copydesk.lexicon.quantitywords import QuantityWords, UnitWord
 from copydesk.record import Reading
@@ -17,7 +18,7 @@ _GATHERING_BEFORE = 300  # characters before "took part" in which the march or r
 _SHARE_AHEAD = 4  # tokens after a share or price in which what it is of is named ("of all drivers")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|%")
 _LAST_WORD = re.compile(r"([^\W_]+)\s*$")
-_SENTENCE_END = re.compile(r"[.!?;:]\s|\n|[()\[\]]")
+_SENTENCE_END = re.compile(r"[.!?;:]\s|\n\s*\n|[()\[\]]")
 # Units of beings and things to which something may happen; of a missile "destroyed" it is no count of the destroyed.
 _BEFALLEN = frozenset((
     "people", "troops", "police", "protesters", "workers", "buildings", "settlements", "households", "vehicles", "members",
@@ -32,13 +33,14 @@ Words = list[re.Match[str]]
 
 
 class Units:
-    """What the numbers of one page count."""
+    """What the numbers of one page count. begins: where its blocks begin, rising; one line break is no end of a sentence."""
 
-    def __init__(self, text: str, reading: Reading, words: QuantityWords) -> None:
+    def __init__(self, text: str, reading: Reading, words: QuantityWords, begins: Sequence[int]) -> None:
         self._text = text
         self._reading = reading
         self._starts = [token.start for token in reading.tokens]
         self._words = words
+        self._begins = begins
 
     def find(self, start: int, end: int, stop: int) -> tuple[str | None, int]:
         """The unit of the number in [start, end), and where the words that give it end; None where nobody tells."""
@@ -160,7 +162,8 @@ class Units:
 
     def _tally_words(self, start: int) -> Words | None:
         """The words from the last tally in the sentence to the number, the word before it too ("injury toll")."""
-        begin = max(0, start - _TALLY_BEFORE)
+        block = bisect_right(self._begins, start) - 1
+        begin = max(0, start - _TALLY_BEFORE, self._begins[block] if block >= 0 else 0)
         for end in _SENTENCE_END.finditer(self._text, begin, start):
             begin = end.end()
         words = list(_WORD.finditer(self._text, begin, start))

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from time_articles import make_article, make_page, quantities_of
 
+from copydesk.clean import find_articles
 from copydesk.language import find_reading, load_reader
 from copydesk.lexicon import load_world
+from copydesk.read import read_text_page
 from copydesk.resolve import find_quantities
 
 
@@ -100,3 +102,30 @@ def test_a_verb_counts_a_number_by_itself() -> None:
     reading, _ = find_reading(page=page, article=article, reader=load_reader())
     found = find_quantities(page=page, article=article, reading=reading, times=(), world=load_world())
     assert [(one.unit, one.low) for one in found] == [("killed", 9)]
+
+
+BROKEN = """RIVERTON, May 8 (Far News) - The death toll from the
+flood in the eastern valleys of Nether Tarn rose to 41
+on Wednesday, the ministry said, after boats reached
+the last of the farms that had been cut off since the
+dam gave way in the night.
+
+By the time that the water fell the number of injured
+people had climbed to 52, doctors at the hospital said
+in a note that was read out to reporters in Riverton.
+"""
+
+
+def test_a_tally_runs_on_over_a_broken_line() -> None:
+    """Where a page's width has broken the lines, what a number is the state of may stand a line above."""
+    page, layout, _ = read_text_page(BROKEN, key="t")
+    articles, _ = find_articles(page=page, layout=layout, world=load_world())
+    reading, _ = find_reading(page=page, article=articles[0], reader=load_reader())
+    found = find_quantities(page=page, article=articles[0], reading=reading, times=(), world=load_world())
+    assert [(each.unit, each.low) for each in found if each.unit in ("killed", "injured")] == [("killed", 41), ("injured", 52)]
+
+
+def test_a_tally_of_the_line_above_is_not_this_block_s() -> None:
+    """A block that goes on with a number says nothing of the tally that ended the one before it."""
+    found = quantities_of("Nobody knew the death toll\nIt rose to 41, they said.")
+    assert "killed" not in [each.unit for each in found.values()]
