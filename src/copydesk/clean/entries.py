@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import takewhile
 
-from copydesk.clean.cards import Sorted
+from copydesk.clean.cards import HEADINGS, Sorted
 from copydesk.clean.created import candidate_of, find_candidates
 from copydesk.clean.features import is_name
 from copydesk.clean.live import Stretch, find_stamp, find_stretches, is_prose, kind_of
@@ -18,7 +18,6 @@ from copydesk.lexicon.furniture import fold_words
 from copydesk.record import BlockRole, CreatedCandidate, Layout, StatedEntry
 
 CLOCK = "clock"  # basis of a time of day alone: the day is settled with the page's
-HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 FURNITURE = frozenset(("navigation", "promotion", "related_link", "comment", "legal"))
 _DATED = re.compile(r"\d{4}-\d\d-\d\d")
 TEXT = frozenset(("paragraph", "list_item", "pull_quote", "table", "editors_note", "correction", "update_note"))

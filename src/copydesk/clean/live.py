@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from copydesk.clean.menus import is_outside
 from copydesk.clean.scores import stated_title
 from copydesk.clean.stamps import Stamp, stamps_of
 from copydesk.clean.units import Unit
@@ -21,7 +22,6 @@ MOST_TEASERS = 0.34  # share of elements that may be links to other pages
 TITLE_LINES = 3  # units before and after the headline among which a page may call itself live
 LARGEST = 0.6  # share of all entries' sentences that one may hold where nothing calls the page live
 OPENING = 6  # words of an entry's stated text that find it on the page
-OUTSIDE = frozenset(("nav", "footer", "aside", "form", "menu", "dialog"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,9 +159,8 @@ class _Finder:
         return is_even and sum(held) >= PROSE_SHARE * sum(sizes)
 
     def _is_outside(self, unit: Unit) -> bool:
-        tags = {element.split(".")[0].split("#")[0] for element in unit.piece.path}
         kinds = {kind for element in unit.piece.path for kind in self.world.furniture.markup_kinds(element)}
-        return bool(tags & OUTSIDE) or "comment" in kinds
+        return is_outside(unit.piece.path) or "comment" in kinds
 
     def _is_teaser(self, indices: Sequence[int]) -> bool:
         """Whether a link to another page stands before the first sentence: the headline of another story."""

@@ -19,7 +19,6 @@ from copydesk.clean.units import Unit
 from copydesk.lexicon import World
 from copydesk.record import Layout
 
-MARKUP = 1.4  # weight of what markup says beside the learned scores; chosen on the 157 HTML pages among 1, 1.25, 1.4, 1.5 and 2
 DOUBT = 2.0  # scores of text and of no text lie nearer to each other than that
 DOUBTFUL_LINES, LINE_WORDS = 2, 8  # so many such lines, of so many words and marks, make a page doubtful
 DOUBTFUL_SHARE = 0.15  # and so does that share of its running text, by words, when it is labelled as something else
@@ -56,12 +55,12 @@ def _weigh(
         return [frozenset()] * len(units), learned
     standfirsts = stated_standfirsts(layout)
     evidence = find_evidence(units, world, standfirsts=standfirsts)
-    table = learned + MARKUP * weigh_evidence(evidence, labeller.labels)
+    table = learned + weigh_evidence(evidence, labeller.labels)
     if _is_doubtful(units, table, world) and (
         chosen := ask_extractor(layout.markup, [unit.folded for unit in units], folded)
     ):
         evidence = find_evidence(units, world, standfirsts=standfirsts, chosen=chosen)
-        table = learned + MARKUP * weigh_evidence(evidence, labeller.labels)
+        table = learned + weigh_evidence(evidence, labeller.labels)
     return evidence, table
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -31,13 +30,6 @@ class Chains:
     group: tuple[int, ...]
     antecedent: tuple[int, ...]
     margin: tuple[float, ...]
-
-    def list_groups(self) -> tuple[tuple[Phrase, ...], ...]:
-        """The phrases of each group in page order, groups by their first phrase."""
-        groups: dict[int, list[Phrase]] = defaultdict(list)
-        for one, number in zip(self.traits, self.group, strict=True):
-            groups[number].append(one.phrase)
-        return tuple(map(tuple, groups.values()))
 
 
 def find_chains(reading: Reading, cast: Cast, text: str, phrases: Sequence[Phrase] | None = None) -> Chains:

@@ -139,4 +139,4 @@ def test_why_shows_what_markup_says() -> None:
     page, layout = _open(_story(""))
     reasons = explain_blocks(page=page, layout=layout, world=WORLD)
     told = {page.text[span.start:span.end].strip(): why for span, why in reasons.items()}
-    assert "path.prose +4.0" in told[SENTENCES[2]]
+    assert "path.prose +5.6" in told[SENTENCES[2]]

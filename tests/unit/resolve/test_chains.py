@@ -35,8 +35,11 @@ def chains_of(text: str) -> list[list[str]]:
     """The words of every chain of two phrases or more."""
     page, article, reading = make_page(text), make_article(text, "2023-05-10"), read(text)
     cast, _ = name_members(page=page, article=article, reading=reading, times=(), world=load_world())
-    groups = find_chains(reading, cast, text).list_groups()
-    return [[words_of(text, reading, each.first, each.last) for each in group] for group in groups if len(group) > 1]
+    chains = find_chains(reading, cast, text)
+    groups: dict[int, list[str]] = {}
+    for one, number in zip(chains.traits, chains.group, strict=True):
+        groups.setdefault(number, []).append(words_of(text, reading, one.phrase.first, one.phrase.last))
+    return [group for group in groups.values() if len(group) > 1]
 
 
 def phrases_of(text: str) -> list[str]:
