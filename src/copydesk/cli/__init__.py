@@ -17,6 +17,8 @@ COMMANDS = {
     "when": "Print every time said on the pages, what it was resolved to, and why.",
     "where": "Print every place named on the pages, where it lies, and why.",
     "who": "Print whom the pages speak of, with every mention and why.",
+    "code": "Print what happened as PLOVER codes it, each event once, in tables of several projects.",
+    "audit": "Draw coded events to be checked by hand, and tell the precision of a filled sheet.",
     "explain": "Show what is behind a line of a brief.",
 }
 

@@ -148,9 +148,15 @@ def read_all(intakes: Iterator[Intake], desk: Desk) -> Iterator[Report]:
         yield from read_reports(intake, desk)
 
 
-def read_settled(*, reader: str | None, corrections: Path | None, **pages: Any) -> Settled:
+def lexicon_option(command: _Command) -> _Command:
+    """--lexicon: a user's own event constructions."""
+    told = "A folder of your own event constructions, laid out like lexicon/en/events; its rows win over ours."
+    return click.option("--lexicon", type=click.Path(path_type=Path, file_okay=False, exists=True), help=told)(command)
+
+
+def read_settled(*, reader: str | None, corrections: Path | None, lexicon: Path | None = None, **pages: Any) -> Settled:
     """The reports of all pages as a brief sees them; corrections that fit nothing are told on stderr."""
-    desk = load_desk(reader=reader)
+    desk = load_desk(reader=reader, constructions=lexicon)
     rows = load_corrections(corrections) if corrections else ()
     settled = settle_reports(tuple(read_all(read_intakes(**pages), desk)), desk, corrections=rows)
     tell_unfitting(settled.told)

@@ -15,10 +15,11 @@ from copydesk.events.surroundings import (
     find_clause_span,
     list_clause,
     list_in_clause,
+    list_outcomes,
     pick_place,
     pick_time,
 )
-from copydesk.events.tiebreaks import Draft, drop_beaten, settle_category, settle_loading
+from copydesk.events.tiebreaks import Draft, drop_beaten, settle_category, settle_loading, settle_outcomes
 from copydesk.language.covers import Covers
 from copydesk.lexicon import World
 from copydesk.record import (
@@ -49,6 +50,7 @@ WORDS_AND_HELP = frozenset({
 })
 # Planned with one party, these call a meeting whose others are left open ("will hold a summit"); to discuss does not.
 CALLING = frozenset({"hold", "meet", "convene", "gather", "begin", "start", "open", "resume", "launch", "conduct"})
+HARM = frozenset({"killed", "injured", "missing"})  # units that count what came of an act
 NEEDS_RECIPIENT = frozenset({"AID", "SANCTION"})  # PLOVER requires one; COOPERATE has all parties as actors
 
 
@@ -105,7 +107,7 @@ def draft_events(cast: Cast, sentence: Sentence, *, said: Said = NOBODY) -> tupl
         draft = draft_event(cast, match, said)
         if draft.standing.governor not in CONTENT_KINDS and _has_actor(draft, cast.reading):
             drafts.append(draft)
-    return drop_beaten(settle_loading(drafts), cast.reading)
+    return drop_beaten(settle_outcomes(settle_loading(drafts), cast.reading), cast.reading)
 
 
 def _is_told_by(reading: Reading, index: int, words: frozenset[int]) -> bool:
@@ -225,9 +227,16 @@ def _finish(
         span=span, category=draft.category,  # type: ignore[arg-type]
         modes=draft.modes, contexts=tuple(dict.fromkeys((*contexts, *extra))), actors=draft.actors,
         recipients=draft.recipients, status=standing.status, statement_id=statement.id if statement else None,
-        date=time, place=pick_place(places, reading, clause, (*draft.actors, *draft.recipients)),
-        quantities=list_in_clause(here.quantities, reading, clause), trace=_trace(draft, standing),
+        date=time, place=pick_place(places, reading, clause, draft.actors, draft.recipients),
+        quantities=_list_quantities(here, reading, clause, frame.head), trace=_trace(draft, standing),
     )
+
+
+def _list_quantities(here: _Here, reading: Reading, clause: frozenset[int], head: int) -> tuple[Quantity, ...]:
+    """What the clause counts, and the dead and hurt of the participle that tells what came of it."""
+    own = list_in_clause(here.quantities, reading, clause)
+    harmed = list_in_clause(here.quantities, reading, list_outcomes(reading, head) - clause)
+    return (*own, *(one for one in harmed if one.unit in HARM and one not in own))
 
 
 def _is_past(reading: Reading, frame: Frame) -> bool:

@@ -197,7 +197,7 @@ def _has_subject(reading: Reading, index: int) -> bool:
 _STATUS_OF_KIND: dict[str, EventStatus] = {
     "plans": "planned", "promises": "planned", "asks": "conditional", "considers": "conditional", "threatens": "conditional",
     "fears": "conditional", "refuses": "denied", "fails": "denied", "denies": "denied", "alleges": "asserted",
-    "ends": "asserted",
+    "ends": "asserted", "postpones": "planned",
 }
 _STANDINGS = {kind: Standing(status, f"governor-{kind}", kind) for kind, status in _STATUS_OF_KIND.items()}
 

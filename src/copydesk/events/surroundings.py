@@ -13,6 +13,7 @@ LOCATIVE = frozenset((
     "in", "at", "near", "around", "outside", "inside", "across", "on", "over", "along", "into", "to", "from", "off", "toward",
     "towards", "through", "throughout", "within", "by", "of",
 ))
+_STATES = frozenset({"country", "region_of_world", None})
 _OTHER_CLAUSES = ("ccomp", "advcl", "parataxis", "csubj")
 
 
@@ -38,6 +39,23 @@ def list_clause(reading: Reading, head: int, keep: int | None = None) -> frozens
                 found.add(child)
                 pending.append(child)
     return frozenset(found)
+
+
+def list_outcomes(reading: Reading, head: int) -> frozenset[int]:
+    """Token indices of the participles that tell what came of a verb's act: "shelled the bridge, killing two"."""
+    found: set[int] = set()
+    pending = [child for child in reading.children[head] if child > head and reading.tokens[head].fine != "VBG"]
+    while pending:
+        child = pending.pop()
+        token = reading.tokens[child]
+        if token.fine == "VBG" and is_relation(token, "advcl", "conj") and not _has_own_subject(reading, child):
+            found |= list_clause(reading, child)
+            pending += reading.children[child]
+    return frozenset(found)
+
+
+def _has_own_subject(reading: Reading, verb: int) -> bool:
+    return any(is_relation(reading.tokens[child], "nsubj", "mark") for child in reading.children[verb])
 
 
 def find_clause_head(reading: Reading, index: int) -> int:
@@ -73,14 +91,22 @@ def pick_time(times: tuple[TimeExpression, ...], trigger: Span) -> TimeExpressio
 
 
 def pick_place(
-    places: tuple[Place, ...], reading: Reading, clause: frozenset[int], cast: tuple[Participant, ...],
+    places: tuple[Place, ...], reading: Reading, clause: frozenset[int],
+    actors: tuple[Participant, ...], recipients: tuple[Participant, ...],
 ) -> Place | None:
-    """The place where it happened: one behind a preposition of place that is no participant; None where none is named."""
-    taken = [p.span for p in cast if p.span is not None]
+    """The place where it happened: one behind a preposition of place that acts in no part of it; None where none is named.
+
+    A town that was hit is both recipient and place; a state on the receiving side is a party alone.
+    """
     for place in places:
-        if place.metonym_for or any(s.start < place.span.end and place.span.start < s.end for s in taken):
+        is_party = _holds(actors, place) or (_holds(recipients, place) and place.level in _STATES)
+        if place.metonym_for or is_party:
             continue
         heads = [index for index in clause if place.span.start <= reading.tokens[index].start < place.span.end]
         if any(preposition_of(reading, head) in LOCATIVE for head in heads):
             return place
     return None
+
+
+def _holds(participants: tuple[Participant, ...], place: Place) -> bool:
+    return any(one.span and one.span.start < place.span.end and place.span.start < one.span.end for one in participants)

@@ -9,6 +9,7 @@ from copydesk.events.frames import event_carrier
 from copydesk.events.matching import Match
 from copydesk.events.status import Standing
 from copydesk.events.subjects import is_relation
+from copydesk.events.surroundings import list_outcomes
 from copydesk.lexicon.plover import Plover
 from copydesk.record import Participant, Reading
 
@@ -66,7 +67,8 @@ def _refusal_is_reject(draft: Draft, plover: Plover) -> Draft:
 
 
 def _future_cooperation_is_agreement(draft: Draft, _: Plover) -> Draft:
-    if draft.category in COOPERATIVE and draft.standing.status == "planned":
+    put_off = draft.standing.governor == "postpones"  # "the talks were postponed" agrees to nothing
+    if draft.category in COOPERATIVE and draft.standing.status == "planned" and not put_off:
         return draft.becomes("AGREE", "future-cooperation-is-AGREE")
     return draft
 
@@ -125,6 +127,25 @@ def settle_loading(drafts: Sequence[Draft]) -> list[Draft]:
         else draft
         for draft in drafts
     ]
+
+
+def settle_outcomes(drafts: Sequence[Draft], reading: Reading) -> list[Draft]:
+    """What an assault led to is no second one: "shelled the town, killing a nurse" is told once, with whom it hit."""
+    settled = list(drafts)
+    for draft in drafts:
+        acts = [other for other in settled if other is not draft and _is_outcome(draft, other, reading)]
+        if acts and draft in settled:
+            act = acts[0]
+            told = act if act.recipients else replace(act, recipients=draft.recipients)
+            settled[settled.index(act)] = replace(told, rules=(*told.rules, "outcome-of-the-assault"))
+            settled.remove(draft)
+    return settled
+
+
+def _is_outcome(outcome: Draft, act: Draft, reading: Reading) -> bool:
+    if not outcome.category == act.category == "ASSAULT" or not _share(outcome.actors, act.actors):
+        return False
+    return outcome.match.frame.trigger in list_outcomes(reading, act.match.frame.head)
 
 
 def apply_negation_table(category: str, plover: Plover) -> str:

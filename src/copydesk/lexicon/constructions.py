@@ -15,14 +15,17 @@ joined by ",", "@name" stands for a class of `en/events/classes.tsv`.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Literal, cast
+from typing import Literal, cast, get_args
 
 from copydesk.errors import BadLexicon
 from copydesk.lexicon.tables import load_rows
+from copydesk.record import Category
 
+CATEGORIES: tuple[str, ...] = get_args(Category)
 WordClass = Literal["v", "n", "a"]
 LARGE = 6  # weight of a slot held to certain words, against 2 for a slot that must only be filled
 
@@ -83,16 +86,22 @@ class Construction:
 Constructions = dict[tuple[str, str], tuple[Construction, ...]]
 
 
-def load_constructions(folder: Path) -> Constructions:
+def load_constructions(folder: Path, known: Mapping[str, frozenset[str]] | None = None) -> Constructions:
     """All constructions of a folder by (lemma, word class), the most demanding first; file name = category.
 
-    Raises BadLexicon naming the row that does not follow the grammar above.
+    known: classes that rows may name besides those of the folder's own classes.tsv, which a user's folder need not have.
+    Raises BadLexicon naming the row that does not follow the grammar above, or that nothing is there.
     """
-    classes = _load_classes(folder / "classes.tsv")
+    if not any(folder.glob("*.tsv")):
+        raise BadLexicon(f"{folder}: no .tsv file; constructions stand in one file a category, such as protest.tsv")
+    own = _load_classes(folder / "classes.tsv") if known is None or (folder / "classes.tsv").exists() else {}
+    classes = {**(known or {}), **own}
     found: dict[tuple[str, str], list[Construction]] = {}
     for path in sorted(folder.glob("*.tsv")):
         if path.stem in ("classes", "governors"):
             continue
+        if path.stem.upper() not in CATEGORIES:
+            raise BadLexicon(f"{path}: {path.stem} is no category of PLOVER; they are {', '.join(CATEGORIES).lower()}")
         for row in load_rows(path, ConstructionRow):
             construction = compile_construction(row, path.name, classes)
             found.setdefault((construction.lemma, construction.word_class), []).append(construction)

@@ -16,7 +16,7 @@ MOST_WORDS = 65_536  # words whose contexts are remembered
 Quad = Literal["VC", "MC", "VX", "MX"]
 GovernorKind = Literal[
     "does", "undergoes", "starts", "ends", "plans", "promises", "asks", "refuses", "fails", "threatens", "denies",
-    "alleges", "fears", "enables", "considers", "occurs",
+    "alleges", "fears", "enables", "considers", "occurs", "postpones",
 ]
 
 
@@ -124,9 +124,14 @@ class Plover:
         """Constructions by (lemma, word class), a user's before ours, the most demanding first."""
         merged = dict(load_constructions(self.folder))
         for folder in self.extra:
-            for key, rows in load_constructions(folder).items():
+            for key, rows in load_constructions(folder, self.classes).items():
                 merged[key] = (*rows, *merged.get(key, ()))
         return merged
+
+    def check(self) -> None:
+        """Load and compile every construction now. Raises BadLexicon naming the row of a user's folder that is none."""
+        self._rows_seen.clear()
+        _ = self.constructions
 
     def find_rows(self, text: str, lemma: str, word_class: str) -> tuple[Construction, ...]:
         """The constructions of a word, the most demanding first, by its lemma or else by its regular ending.
@@ -180,9 +185,14 @@ class Plover:
         return frozenset(mode for name, mode in self._scores if name == category and mode)
 
     @cached_property
+    def context_rows(self) -> tuple[ContextRow, ...]:
+        """PLOVER's contexts with the words that speak of them."""
+        return load_rows(self.folder.parent / "plover_contexts.tsv", ContextRow)
+
+    @cached_property
     def _contexts(self) -> _ContextWords:
         found = _ContextWords()
-        for row in load_rows(self.folder.parent / "plover_contexts.tsv", ContextRow):
+        for row in self.context_rows:
             for words in row.words:
                 found.add(words, row.context)
         return found

@@ -9,6 +9,7 @@ from copydesk.lexicon.agents import Agents, load_agents
 from copydesk.lexicon.alphabets import Alphabet, Alphabets
 from copydesk.lexicon.cues import Cues, load_cues
 from copydesk.lexicon.editing import Editing
+from copydesk.lexicon.eventcodes import AcledNearest, CameoNearest, EventCodes, StateCodes
 from copydesk.lexicon.furniture import Furniture, load_furniture
 from copydesk.lexicon.gazetteer import Gazetteer
 from copydesk.lexicon.known import KnownNames
@@ -39,11 +40,12 @@ from copydesk.lexicon.wording import Wording
 class World:
     """All tables of one lexicon folder. Each property loads and compiles its table on first use.
 
-    folder: holds `en/` (words of English) and `world/` (states, offices, places, outlets).
+    folder: holds `en/` (words of English) and `world/` (states, offices, places, outlets). constructions: a user's folders
+    of event constructions, laid out like `en/events`; their rows win over ours.
     """
 
-    def __init__(self, folder: Path = FOLDER) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path = FOLDER, constructions: tuple[Path, ...] = ()) -> None:
+        self.folder, self._constructions = folder, constructions
 
     @cached_property
     def english(self) -> Path:
@@ -89,6 +91,15 @@ class World:
     def scales(self) -> Scales:
         """Words that multiply a number in digits, in languages other than English (world/scales.tsv)."""
         return Scales(load_rows(self.folder / "world" / "scales.tsv", Scale))
+
+    @cached_property
+    def event_codes(self) -> EventCodes:
+        """What other projects call PLOVER's events (en/plover_cameo, en/plover_acled) and states (world/state_codes)."""
+        return EventCodes(
+            load_rows(self.english / "plover_cameo.tsv", CameoNearest),
+            load_rows(self.english / "plover_acled.tsv", AcledNearest),
+            load_rows(self.folder / "world" / "state_codes.tsv", StateCodes),
+        )
 
     @cached_property
     def states(self) -> States:
@@ -178,7 +189,7 @@ class World:
     @cached_property
     def plover(self) -> Plover:
         """PLOVER's scores, modes and contexts, and the constructions that tell of events (en/events)."""
-        return Plover(self.english / "events")
+        return Plover(self.english / "events", self._constructions)
 
     @cached_property
     def agents(self) -> Agents:
@@ -207,6 +218,9 @@ class World:
 
 
 @cache
-def load_world(folder: Path = FOLDER) -> World:
-    """The World of a lexicon folder, one per process. Tables load when first used; BadLexicon names a bad row."""
-    return World(folder)
+def load_world(folder: Path = FOLDER, constructions: tuple[Path, ...] = ()) -> World:
+    """The World of a lexicon folder and a user's constructions, one per process.
+
+    Tables load when first used; BadLexicon names a bad row.
+    """
+    return World(folder, constructions)

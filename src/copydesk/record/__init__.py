@@ -4,6 +4,7 @@ Import from here: `from copydesk.record import Page, Span`.
 """
 
 from copydesk.record.cast import Appearance, CastMember, Merge, MergeBasis, StoryCast
+from copydesk.record.coded import CodedEvent, EventMention
 from copydesk.record.entity import (
     Entity,
     EntityKind,
@@ -47,9 +48,9 @@ from copydesk.record.story import (
 
 __all__ = [
     "Act", "Appearance", "Article", "Beside", "BesideBasis", "Block", "BlockRole", "CastMember", "Category",
-    "Certainty", "Claim", "Contradiction", "Coverage", "CreatedCandidate", "Credit", "CreditKind", "Entity",
-    "EntityKind", "Event", "EventStatus", "Evidence", "Expectation", "Hedge", "Layout", "LeftOut", "Line", "LineKind",
-    "Manner", "Mention", "Merge", "MergeBasis", "MetadataValue", "Name", "OpenQuestion", "Original", "Page",
+    "Certainty", "Claim", "CodedEvent", "Contradiction", "Coverage", "CreatedCandidate", "Credit", "CreditKind", "Entity",
+    "EntityKind", "Event", "EventMention", "EventStatus", "Evidence", "Expectation", "Hedge", "Layout", "LeftOut", "Line",
+    "LineKind", "Manner", "Mention", "Merge", "MergeBasis", "MetadataValue", "Name", "OpenQuestion", "Original", "Page",
     "Participant", "Piece", "Place", "PlaceLevel", "Predicate", "Quantity", "Question", "Reading", "Ref", "Refusal",
     "Relay", "Rendering", "Report", "Role", "SaidOn", "Section", "Sentence", "SetAside", "Span", "SpeakerKind",
     "Stance", "Standing", "StatedEntry", "Statement", "Story", "StoryCast", "Syndication", "Tension", "TimeExpression",

@@ -6,6 +6,7 @@ from copydesk.read import Parcel
 from copydesk.run.addresses import load_addresses, load_client, load_fetcher, read_address
 from copydesk.run.blocks import find_blocks, find_places
 from copydesk.run.casts import build_casts
+from copydesk.run.codings import build_codings
 from copydesk.run.corrections import Correction, load_corrections
 from copydesk.run.desk import Desk, load_desk
 from copydesk.run.intake import (
@@ -35,6 +36,7 @@ __all__ = [
     "Settled",
     "Stage",
     "build_casts",
+    "build_codings",
     "build_stories",
     "check_table",
     "compare_editions",

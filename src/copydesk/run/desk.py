@@ -8,6 +8,7 @@ from pathlib import Path
 
 from copydesk.language import TextReader, choose_reader
 from copydesk.lexicon import World, load_world
+from copydesk.lexicon.tables import FOLDER
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,17 +19,22 @@ class Desk:
     reader: TextReader
 
 
-def load_desk(lexicon: Path | None = None, weights: Path | None = None, *, reader: str | None = None) -> Desk:
+def load_desk(
+    lexicon: Path | None = None, weights: Path | None = None, *, reader: str | None = None, constructions: Path | None = None,
+) -> Desk:
     """The desk of a lexicon folder and a weights folder, one per process; None means those of the package.
 
+    constructions: a user's folder of event constructions, laid out like `en/events`; their rows win over ours.
     reader: "spacy:NAME_OR_FOLDER" reads with that spaCy pipeline in place of our model.
     Raises BadLexicon, ModelMissing or ModelBroken where the package's own files are missing or damaged, BadOption or
     BadPipeline where the reader asked for cannot be had.
     """
-    return _load(lexicon, weights, reader)
+    return _load(lexicon, weights, reader, constructions)
 
 
 @cache
-def _load(lexicon: Path | None, weights: Path | None, reader: str | None) -> Desk:
-    world = load_world(lexicon) if lexicon else load_world()
+def _load(lexicon: Path | None, weights: Path | None, reader: str | None, constructions: Path | None) -> Desk:
+    world = load_world(lexicon or FOLDER, (constructions,) if constructions else ())
+    if constructions:
+        world.plover.check()
     return Desk(world=world, reader=choose_reader(reader, world, weights=weights))

@@ -106,7 +106,7 @@ def settle_across(reports: tuple[Report, ...], desk: Desk) -> tuple[Report, ...]
 
 def _sort(reports: tuple[Report, ...], removed: frozenset[str], as_of: str | None) -> _Sorted:
     readable, refusals, set_aside = {}, [], []
-    for report in sorted(reports, key=_report_order):
+    for report in sorted(reports, key=report_order):
         article = report.article
         if article is None or not is_comparable(report):
             refusals += [_name_page(refusal, report.key) for refusal in report.refusals]
@@ -138,7 +138,8 @@ def _name_page(refusal: Refusal, key: str) -> Refusal:
     return refusal if refusal.reason.startswith(key) else replace(refusal, reason=f"{key}: {refusal.reason}")
 
 
-def _report_order(report: Report) -> tuple[str, str, str]:
+def report_order(report: Report) -> tuple[str, str, str]:
+    """Sort key of reports in a story: by creation time, those without one last, then by article and key."""
     article = report.article
     return ((article.created or "~") if article else "~~", article.id if article else report.page.id, report.key)
 
@@ -164,7 +165,7 @@ def _is_card(report: Report) -> bool:
 
 def _build(members: tuple[Report, ...], sorted_: _Sorted, desk: Desk, wanted: _Wanted) -> Story:
     world = desk.world
-    members = tuple(sorted(members, key=_report_order))
+    members = tuple(sorted(members, key=report_order))
     days = [r.article.created[:10] for r in members if r.article and r.article.created]
     as_of = wanted.as_of or max(days, default=None)
     copies = compare_copies(reports=members, world=world)
@@ -172,7 +173,7 @@ def _build(members: tuple[Report, ...], sorted_: _Sorted, desk: Desk, wanted: _W
     claims = compare_claims(reports=members, syndications=copies, renderings=renderings, world=world)
     story = Story(
         schema=STORY_SCHEMA,
-        id=derive_id("story", members[0].article.id if members[0].article else members[0].page.id),
+        id=find_story_id(members),
         title=find_title(members),
         as_of=as_of,
         reports=members,
@@ -192,6 +193,12 @@ def _build(members: tuple[Report, ...], sorted_: _Sorted, desk: Desk, wanted: _W
     lines, left_out = write_lines(story=story, world=world, length=wanted.length)
     originals = set_beside(members, wanted.originals, lines)
     return replace(story, brief=lines, coverage=replace(story.coverage, left_out=left_out), originals=originals)
+
+
+def find_story_id(members: tuple[Report, ...]) -> str:
+    """The id of the story that these reports make, in their order: that of its earliest article."""
+    first = members[0]
+    return derive_id("story", first.article.id if first.article else first.page.id)
 
 
 def find_title(members: tuple[Report, ...]) -> str:

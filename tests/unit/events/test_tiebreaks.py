@@ -68,6 +68,41 @@ def test_ended_hostility_yields(code: Coder) -> None:
     assert ended.category == "SANCTION"
 
 
+@pytest.mark.parametrize("text", [
+    "Kenyan troops shelled the depot on Monday, killing nine people.",
+    "Gunmen attacked a convoy near Gao, wounding four soldiers and killing two civilians.",
+    "Rebels bombed the market, leaving 14 people dead.",
+])
+def test_what_an_assault_led_to_is_no_second_event(code: Coder, text: str) -> None:
+    """The participle that tells the dead belongs to the act."""
+    assert [one.category for one in code(text)] == ["ASSAULT"]
+
+
+def test_whom_the_outcome_names_was_hit_by_the_act(code: Coder) -> None:
+    """Of "shelled the road, killing a journalist" the journalist is the recipient."""
+    (event,) = code("Sudanese soldiers shelled the road, killing a journalist.")
+    assert event.recipients
+    assert "outcome-of-the-assault" in rules_of(event)
+
+
+@pytest.mark.parametrize(("text", "status"), [
+    ("Talks between Iran and Iraq were cancelled on Monday.", "denied"),
+    ("The summit between Chad and Niger has been called off.", "denied"),
+    ("A meeting between Peru and Chile was postponed.", "planned"),
+    ("The talks between Kenya and Uganda have been put off until May.", "planned"),
+])
+def test_what_was_called_off_or_put_off_did_not_happen(code: Coder, text: str, status: str) -> None:
+    """A cancelled meeting is denied, a postponed one still planned."""
+    assert {one.status for one in code(text) if one.category == "CONSULT"} <= {status}
+    assert code(text)
+
+
+def test_an_arrest_beside_an_assault_stays_an_event(code: Coder) -> None:
+    """Other categories are deeds of their own."""
+    events = code("Police stormed the hall, arresting nine protesters.")
+    assert "COERCE" in [one.category for one in events]
+
+
 def test_the_topic_of_a_protest_is_no_event(code: Coder) -> None:
     """Students protesting against a visit: one PROTEST."""
     events = code("Students protested against the Turkish president's visit.")

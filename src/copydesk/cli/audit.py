@@ -1,0 +1,45 @@
+"""`copydesk audit`: a seeded sample of coded events to be checked by hand, and the precision of a sheet filled in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from copydesk.cli.options import FILE, corrections_option, lexicon_option, page_options, read_settled, reader_option, write_out
+from copydesk.errors import BadOption
+from copydesk.run import build_codings, load_desk
+from copydesk.write import events as written
+
+
+@click.command("audit")
+@click.argument("size", type=click.IntRange(min=1), metavar="[N]", required=False)
+@page_options
+@reader_option
+@lexicon_option
+@corrections_option
+@click.option("--seed", type=int, default=0, show_default=True, help="Draws another sample.")
+@click.option("--filled", type=FILE, help="Read this sheet back and print precision with its 95 % interval; needs no page.")
+@click.option("-o", "--output", type=FILE, help="Write to this file.")
+def command(
+    size: int | None, seed: int, filled: Path | None, reader: str | None, lexicon: Path | None, corrections: Path | None,
+    output: Path | None, **pages: Any,
+) -> None:
+    """Draw N of the events that PATH... tell as a CSV sheet, the sentence beside each row, to be judged by hand.
+
+    Fill in y or n in the columns that end in _right (nothing where it cannot be told), then give the sheet with --filled.
+    """
+    if filled is not None:
+        try:
+            text = filled.read_text(encoding="utf-8-sig")
+        except (OSError, UnicodeDecodeError) as fault:
+            raise BadOption(f"{filled}: cannot be read as UTF-8 text ({fault})") from fault
+        write_out(written.write_precision(written.read_sheet(text)), output)
+        return
+    if size is None:
+        raise BadOption("how many events? copydesk audit 50 PATH..., or --filled SHEET.csv")
+    reports = read_settled(reader=reader, lexicon=lexicon, corrections=corrections, **pages).reports
+    sample = written.draw_sample(build_codings(reports, load_desk(reader=reader, constructions=lexicon)), size, seed)
+    write_out(written.write_sheet(sample), output)
+    click.echo(f"copydesk: {len(sample)} events drawn with seed {seed}", err=True)

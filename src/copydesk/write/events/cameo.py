@@ -1,0 +1,41 @@
+"""Coded events as CAMEO's roots and codes, one row an event: date, who, code, whom, as older event data was laid out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from copydesk.lexicon import load_world
+from copydesk.record import CodedEvent, Participant
+from copydesk.write.events.delimited import Cell, write_delimited
+from copydesk.write.events.losses import Sheet, count_losses
+from copydesk.write.events.rows import date_of
+
+COLUMNS = ("id", "date", "actor", "code", "root", "goldstein", "recipient", "status", "category", "modes")
+HAPPENED = frozenset({"asserted", "historical"})
+
+
+def write_cameo(events: Sequence[CodedEvent]) -> Sheet:
+    """TSV: the code nearest to each event's category and mode; of several parties the first. Status keeps its column."""
+    codes = load_world().event_codes
+    rows: list[list[Cell]] = []
+    for one in events:
+        event, cameo = one.event, codes.find_cameo(one.event.category, one.event.modes)
+        others = event.recipients or event.actors[1:]
+        rows.append([
+            one.id, date_of(one)[0], _code(event.actors[:1]), cameo.code, cameo.root, cameo.goldstein, _code(others[:1]),
+            event.status, event.category, " ".join(event.modes),
+        ])
+    losses = count_losses(loss for one in events for loss in _losses(one))
+    return Sheet(text=write_delimited(rows, header=COLUMNS, tabs=True), rows=len(rows), of=len(events), losses=losses)
+
+
+def _code(participants: Sequence[Participant]) -> str:
+    """The actor's code as CAMEO puts it: country and primary sector ("ESTGOV"), "---" where neither is known."""
+    return next(("".join((one.country or "", *one.sectors[:1])) for one in participants), "") or "---"
+
+
+def _losses(coded: CodedEvent) -> Iterator[tuple[str, str]]:
+    event = coded.event
+    yield "contexts, place, numbers, spans, origins", "no columns"
+    if len(event.actors) + len(event.recipients) > 2:
+        yield "further parties", "two only: the first of each side"

@@ -1,0 +1,83 @@
+"""The codebook of coded events, generated from the tables in use: columns, categories, modes, contexts, other codes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields
+
+from copydesk.lexicon import load_world
+from copydesk.write.events.rows import EventRow
+
+COLUMNS = {
+    "event_id": "id of the event, the same in every run over the same pages; it follows the earliest telling",
+    "story_id": "id of the story it belongs to", "story": "title of the story",
+    "date": "first day, ISO 8601", "date_end": "last day, the same for one day",
+    "date_basis": "stated (beside the event), created (news of the day: the article's creation day), unknown",
+    "category": "PLOVER's event type", "modes": "PLOVER's modes", "quad": "1, 2 verbal and material cooperation; 3, 4 conflict",
+    "score": "conflict and cooperation, -10 to +10, PLOVER manual 2.0", "contexts": "PLOVER's contexts told in the clause",
+    "status": "asserted; historical (long past); planned; conditional; denied: only the first two are said to have happened",
+    "actors": "who acts; of a reciprocal event all parties, and no recipient",
+    "actor_countries": "alpha-3 or PLOVER's own (IGO, NGO ...), one for each actor, - where unknown",
+    "actor_sectors": "PLOVER's sectors, primary first, one cell part for each actor, - where unknown",
+    "recipients": "on whom; empty where none is told",
+    "recipient_countries": "as for actors", "recipient_sectors": "as for actors",
+    "place": "the place named in the event's own clause; never a guess", "place_level": "country, admin1, admin2, city ...",
+    "admin1": "first-level area of that place", "country": "alpha-3 of that place",
+    "latitude": "degrees WGS 84", "longitude": "degrees WGS 84; a country's point is its middle: see place_level",
+    "geonames_id": "GeoNames", "killed": "dead told in the clause: 12, 100- (at least), -12 (at most), 3-5",
+    "injured": "as killed", "arrested": "as killed", "troops": "as killed", "weapons": "as killed, with their kind",
+    "said_by": "who the page names for it; empty where the page tells it in its own voice",
+    "mentions": "places where the articles tell it, copies included", "outlets": "outlets that carry it",
+    "origins": "origins that its claims are traced to; what pages state in their own voice adds none",
+    "own_voice": "articles that tell it without saying how they know",
+    "outlet_names": "names of the outlets", "origin_names": "names of the origins",
+    "trigger": "the words that name it", "clause": "its clause, word for word", "page": "the page it is coded from",
+    "address": "its address",
+    "start": "first character of the clause in the page's text, from 0", "end": "one after its last",
+    "rules": "what fired: the construction's row, tie-breaks, status",
+}
+STATUSES = {
+    "asserted": "said to have happened or to be going on", "historical": "more than 30 days before the article, or background",
+    "planned": "announced, scheduled, promised", "conditional": "may, would, if", "denied": "said not to be so",
+}
+
+
+def write_codebook() -> str:
+    """Markdown: every column, category, mode and context, how many constructions code each, and the maps to CAMEO and ACLED."""
+    return "\n".join(_lines()) + "\n"
+
+
+def _lines() -> Iterator[str]:
+    yield from ("# Codebook of coded events", "", "Written by `copydesk code --codebook` from the tables in use.", "")
+    yield from ("## Columns", "", "| column | what it holds |", "|---|---|")
+    yield from (f"| {field.name} | {COLUMNS[field.name]} |" for field in fields(EventRow))
+    yield from ("", "## Status", "", "| status | meaning |", "|---|---|")
+    yield from (f"| {name} | {meaning} |" for name, meaning in STATUSES.items())
+    yield from _categories()
+    yield from _contexts()
+
+
+def _categories() -> Iterator[str]:
+    plover, codes = load_world().plover, load_world().event_codes
+    counts: dict[tuple[str, str], int] = {}
+    for rows in plover.constructions.values():
+        for row in rows:
+            for mode in row.modes or ("",):
+                counts[row.category, mode] = counts.get((row.category, mode), 0) + 1
+    yield from ("", "## Categories and modes", "", "Constructions: rows of `lexicon/en/events` that code it.", "")
+    yield "| category | mode | quad | score | constructions | CAMEO | Goldstein | ACLED |"
+    yield "|---|---|---|---|---|---|---|---|"
+    for category in sorted({name for name, _ in codes.cameo}):
+        for mode in ("", *sorted(plover.modes(category))):
+            modes = (mode,) if mode else ()
+            cameo, acled = codes.find_cameo(category, modes), codes.find_acled(category, modes)
+            kind = f"{acled.event_type}: {acled.sub_event_type}" if acled else ""
+            yield (
+                f"| {category} | {mode} | {plover.quad(category)} | {plover.score(category, modes):g} |"
+                f" {counts.get((category, mode), 0)} | {cameo.code} | {cameo.goldstein:g} | {kind} |"
+            )
+
+
+def _contexts() -> Iterator[str]:
+    yield from ("", "## Contexts", "", "| context | words |", "|---|---|")
+    yield from (f"| {row.context} | {', '.join(row.words)} |" for row in load_world().plover.context_rows)

@@ -1,0 +1,40 @@
+"""Rows of text as CSV or TSV that every reader and no spreadsheet takes otherwise: constant width, no live formulas."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Sequence
+
+Cell = str | int | float | None
+_DASHED = re.compile(r"-+[^\W\d]|-+\(")  # "-cmd", "-(1+1)", but neither "-12" nor "---"
+_FORMULA = ("=", "+", "@", "\t", "\r")  # how a cell begins that a spreadsheet would run
+
+
+def write_delimited(rows: Iterable[Sequence[Cell]], *, header: Sequence[str], tabs: bool = False, headed: bool = True) -> str:
+    """A header (unless told not to) and the rows; every row must be as wide as the header. None is an empty cell.
+
+    tabs: tab-separated, without quoting: white space inside cells is evened. Raises ValueError at a row of another width.
+    """
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter="\t" if tabs else ",", lineterminator="\n", quoting=csv.QUOTE_MINIMAL)
+    if tabs:
+        writer = csv.writer(out, delimiter="\t", lineterminator="\n", quoting=csv.QUOTE_NONE, quotechar=None)
+    if headed:
+        writer.writerow(header)
+    for row in rows:
+        if len(row) != len(header):
+            raise ValueError(f"a row of {len(row)} cells in a table of {len(header)} columns")
+        writer.writerow([_cell(one, tabs) for one in row])
+    return out.getvalue()
+
+
+def _cell(value: Cell, tabs: bool) -> str:
+    """The value as text; words that a spreadsheet would run as a formula get a ' in front, as spreadsheets ask for."""
+    if value is None:
+        return ""
+    if not isinstance(value, str):
+        return f"{value:.6g}" if isinstance(value, float) else str(value)
+    text = " ".join(value.split()) if tabs else value
+    return f"'{text}" if text.startswith(_FORMULA) or _DASHED.match(text) else text

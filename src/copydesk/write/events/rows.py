@@ -1,0 +1,151 @@
+"""A coded event as one flat row: the columns that every table of events is made from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from copydesk.lexicon import load_world
+from copydesk.record import CodedEvent, Event, Participant, Quantity
+from copydesk.write.where import area_of
+
+SPACED = "; "  # between the values of one cell
+QUADS = {"VC": 1, "MC": 2, "VX": 3, "MX": 4}  # verbal and material cooperation, verbal and material conflict
+SIZES = ("killed", "injured", "arrested", "troops", "weapons")  # units whose numbers have columns of their own
+ARMS = frozenset({
+    "weapons", "tanks", "missiles", "rockets", "drones", "shells", "bombs", "ships", "aircraft", "helicopters", "vehicles",
+})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventRow:
+    """One coded event in columns; `COLUMNS` of the codebook says what each holds. Nothing known is "" or None.
+
+    Lists are joined by "; " in the order of the page. score: -10 to +10, PLOVER's scale. latitude, longitude: degrees WGS 84.
+    """
+
+    event_id: str
+    story_id: str
+    story: str
+    date: str
+    date_end: str
+    date_basis: str
+    category: str
+    modes: str
+    quad: int
+    score: float
+    contexts: str
+    status: str
+    actors: str
+    actor_countries: str
+    actor_sectors: str
+    recipients: str
+    recipient_countries: str
+    recipient_sectors: str
+    place: str
+    place_level: str
+    admin1: str
+    country: str
+    latitude: float | None
+    longitude: float | None
+    geonames_id: str
+    killed: str
+    injured: str
+    arrested: str
+    troops: str
+    weapons: str
+    said_by: str
+    mentions: int
+    outlets: int
+    origins: int
+    own_voice: int
+    outlet_names: str
+    origin_names: str
+    trigger: str
+    clause: str
+    page: str
+    address: str
+    start: int
+    end: int
+    rules: str
+
+
+def list_rows(events: Iterable[CodedEvent]) -> Iterator[EventRow]:
+    """The rows of the events, in their order."""
+    return (row_of(one) for one in events)
+
+
+def row_of(coded: CodedEvent) -> EventRow:
+    """The row of one event."""
+    event, first, plover = coded.event, coded.first, load_world().plover
+    begin, end, basis = date_of(coded)
+    place = event.place
+    sizes = {size: SPACED.join(_amounts(event, size)) for size in SIZES}
+    text = first.page.text
+    return EventRow(
+        event_id=coded.id, story_id=coded.story_id or "", story=_plain(coded.story), date=begin, date_end=end,
+        date_basis=basis, category=event.category, modes=SPACED.join(event.modes), quad=QUADS[plover.quad(event.category)],
+        score=plover.score(event.category, event.modes), contexts=SPACED.join(event.contexts), status=event.status,
+        actors=names_of(event.actors), actor_countries=_each(one.country for one in event.actors),
+        actor_sectors=_each(" ".join(one.sectors) for one in event.actors), recipients=names_of(event.recipients),
+        recipient_countries=_each(one.country for one in event.recipients),
+        recipient_sectors=_each(" ".join(one.sectors) for one in event.recipients),
+        place=place.name if place else "", place_level=(place.level or "") if place else "", admin1=area_of_event(event),
+        country=(place.country or "") if place else "", latitude=place.latitude if place else None,
+        longitude=place.longitude if place else None, geonames_id=(place.gazetteer_id or "") if place else "",
+        **sizes, said_by=_plain(first.speaker or ""), mentions=len(coded.mentions), outlets=len(coded.outlets),
+        origins=len(coded.origins), own_voice=len(coded.own_voice), outlet_names=SPACED.join(map(_plain, coded.outlets)),
+        origin_names=SPACED.join(map(_plain, coded.origins)),
+        trigger=_plain(text[event.trigger.start : event.trigger.end]), clause=_plain(text[event.span.start : event.span.end]),
+        page=first.key, address=first.page.url or "", start=event.span.start, end=event.span.end,
+        rules=SPACED.join(f"{step.rule} {step.row}" if step.row else step.rule for step in event.trace),
+    )
+
+
+def date_of(coded: CodedEvent) -> tuple[str, str, str]:
+    """First and last day (ISO 8601 prefixes) and their basis: "stated" beside the event, else "created", else "unknown"."""
+    date, created = coded.event.date, coded.first.created
+    if date is not None and date.begin and date.end:
+        return date.begin[:10], date.end[:10], "stated"
+    if created and coded.event.status not in ("planned", "conditional"):
+        return created[:10], created[:10], "created"
+    return "", "", "unknown"
+
+
+def names_of(participants: Iterable[Participant]) -> str:
+    """The names of a side as its record holds them."""
+    return _each(_plain(one.name or "") for one in participants)
+
+
+def area_of_event(event: Event) -> str:
+    """The first-level area of an event's place by the gazetteer; "" where none is known."""
+    place = event.place
+    if place is None:
+        return ""
+    return place.name if place.level == "admin1" else area_of(place) or ""
+
+
+def _amounts(event: Event, size: str) -> Iterator[str]:
+    """The numbers of one size, bounds as "100-", "-12" or "3-5"."""
+    for one in event.quantities:
+        if one.unit == size or (size == "weapons" and one.unit in ARMS):
+            yield amount_of(one) + (f" {one.unit}" if size == "weapons" and one.unit != size else "")
+
+
+def amount_of(quantity: Quantity) -> str:
+    """ "12", "100-" (at least), "-12" (at most), "3-5"."""
+    low, high = (None if bound is None else f"{bound:g}" if bound < 1e6 else f"{bound:.0f}" for bound in (
+        quantity.low, quantity.high,
+    ))
+    return low or "" if low == high else f"{low or ''}-{high or ''}"
+
+
+def _each(values: Iterable[str | None]) -> str:
+    """The values in the order of the parties, "" where all are unknown; one unknown among several is "-"."""
+    listed = [value or "" for value in values]
+    return SPACED.join(value or "-" for value in listed) if any(listed) else ""
+
+
+def _plain(words: str) -> str:
+    """Words on one line, without what would break a table."""
+    return " ".join(words.split())

@@ -1,0 +1,200 @@
+"""`copydesk code` and `copydesk audit` on pages of our own: the tables users of other projects read, and what they lose."""
+
+import csv
+import io
+import json
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from copydesk.cli import group
+from copydesk.write.events.acled import COLUMNS as ACLED
+from copydesk.write.events.audit import find_interval
+from copydesk.write.events.codebook import COLUMNS as CODEBOOK
+from copydesk.write.events.delimited import write_delimited
+from copydesk.write.events.gdelt import EVENT_COLUMNS, MENTION_COLUMNS
+from copydesk.write.events.polecat import COLUMNS as POLECAT
+from copydesk.write.events.rows import EventRow
+
+ONE = """Kenyan troops shell Garissa depot
+By Dana Whitlock, Tarn News
+March 4, 2025
+
+Kenyan troops shelled a depot in Garissa on Tuesday, killing at least nine people, the Kenyan defence ministry said.
+
+France will send aid to Kenya, its foreign minister said.
+
+Kenya expelled two Somali diplomats on Monday.
+"""
+TWO = """Depot in Garissa shelled
+Courier staff
+March 5, 2025
+
+Kenyan troops shelled a depot in Garissa on Tuesday, the Kenyan defence ministry said.
+"""
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """Two pages that tell of one shelling."""
+    folder = tmp_path_factory.mktemp("pages")
+    for name, text in (("one.txt", ONE), ("two.txt", TWO)):
+        (folder / name).write_text(text, encoding="utf-8")
+    return [str(folder / "one.txt"), str(folder / "two.txt")]
+
+
+def run(*arguments: str) -> Result:
+    done = CliRunner().invoke(group, list(arguments))
+    assert done.exit_code == 0, done.output
+    return done
+
+
+def rows_of(text: str, delimiter: str = "\t") -> list[list[str]]:
+    quoting = csv.QUOTE_NONE if delimiter == "\t" else csv.QUOTE_MINIMAL
+    return list(csv.reader(io.StringIO(text), delimiter=delimiter, quoting=quoting))
+
+
+def test_one_event_of_two_pages_is_one_row_with_its_counts(pages: list[str]) -> None:
+    """The shelling: told on both pages, carried by two, traced to one."""
+    rows = [json.loads(line) for line in run("code", *pages, "--json").stdout.splitlines()]
+    (strike,) = [row for row in rows if row["category"] == "ASSAULT"]
+    assert (strike["outlets"], strike["origins"]) == (2, 1)
+    assert strike["killed"] == "9-"
+    assert strike["mentions"] == len(strike["mention_rows"])
+
+
+def test_why_shows_the_words_the_rule_and_what_joined_the_mentions(pages: list[str]) -> None:
+    """Every row can be checked against its page."""
+    told = run("code", *pages, "--why").stdout
+    assert "trigger “shelled”" in told
+    assert "construction events/assault.tsv:shell.v" in told
+    assert "one claim" in told or "same " in told
+
+
+def test_polecat_rows_have_forty_cells_and_planned_events_are_told_as_losses(pages: list[str]) -> None:
+    """POLECAT has no status: what is only planned is left out, and said so."""
+    done = run("code", *pages, "--format", "polecat")
+    header, *rows = rows_of(done.stdout)
+    assert header == list(POLECAT)
+    assert {len(row) for row in rows} == {40}
+    assert not any("AGREE" in row for row in rows)
+    assert "row (planned)" in done.stderr
+
+
+def test_polecat_names_countries_by_their_correlates_of_war_number(pages: list[str]) -> None:
+    """Kenya is 501, Somalia 520."""
+    _, *rows = rows_of(run("code", *pages, "--format", "polecat").stdout)
+    numbers = {(row[POLECAT.index("Actor COW")], row[POLECAT.index("Recipient COW")]) for row in rows}
+    assert ("501", "520") in numbers
+
+
+def test_gdelt_tables_have_their_widths_and_share_ids(pages: list[str]) -> None:
+    """61 and 16 columns without a header; each mention belongs to an event."""
+    events = rows_of(run("code", *pages, "--format", "gdelt").stdout)
+    mentions = rows_of(run("code", *pages, "--format", "gdelt-mentions").stdout)
+    assert {len(row) for row in events} == {61} == {len(EVENT_COLUMNS)}
+    assert {len(row) for row in mentions} == {16} == {len(MENTION_COLUMNS)}
+    assert {row[0] for row in mentions} == {row[0] for row in events}
+    (strike,) = [row for row in events if row[EVENT_COLUMNS.index("EventCode")] == "194"]
+    assert strike[EVENT_COLUMNS.index("Day")] == "20250304"
+    assert strike[EVENT_COLUMNS.index("ActionGeo_CountryCode")] == "KE"
+    assert strike[EVENT_COLUMNS.index("NumMentions")] == str(sum(row[0] == strike[0] for row in mentions))
+
+
+def test_acled_rows_say_how_exact_day_and_place_are(pages: list[str]) -> None:
+    """A named town and a named day: precision 1 and 1; the dead as the least that is told."""
+    header, *rows = rows_of(run("code", *pages, "--format", "acled").stdout, ",")
+    assert header == list(ACLED)
+    (strike,) = rows
+    assert strike[ACLED.index("sub_event_type")] == "Shelling/artillery/missile attack"
+    names = ("time_precision", "geo_precision", "fatalities", "iso")
+    assert [strike[ACLED.index(name)] for name in names] == ["1", "1", "9", "404"]
+
+
+def test_cameo_rows_keep_the_status_of_every_event(pages: list[str]) -> None:
+    """The map to CAMEO loses no row."""
+    header, *rows = rows_of(run("code", *pages, "--format", "cameo").stdout)
+    told = [json.loads(line) for line in run("code", *pages, "--json").stdout.splitlines()]
+    assert [row[header.index("status")] for row in rows] == [row["status"] for row in told]
+
+
+def test_parquet_holds_what_the_json_holds(pages: list[str], tmp_path: Path) -> None:
+    """The same rows, typed; numbers stay numbers."""
+    parquet = pytest.importorskip("pyarrow.parquet")
+    run("code", *pages, "--format", "parquet", "-o", str(tmp_path / "events.parquet"))
+    told = [json.loads(line) for line in run("code", *pages, "--json").stdout.splitlines()]
+    held = parquet.read_table(tmp_path / "events.parquet").to_pylist()
+    assert held == [{name: row[name] for name in held[0]} for row in told]
+
+
+def test_the_codebook_names_every_column(pages: list[str]) -> None:
+    """Nothing in a table without a line in the codebook."""
+    assert {field.name for field in fields(EventRow)} == set(CODEBOOK)
+    told = run("code", "--codebook").stdout
+    assert "| ASSAULT | drone | MX | -9.5 |" in told
+
+
+def test_a_users_constructions_win_over_ours(pages: list[str], tmp_path: Path) -> None:
+    """A folder with one row codes a word that ours does not know; a file that is no category is named."""
+    mine, broken = tmp_path / "mine", tmp_path / "broken"
+    for folder, name in ((mine, "protest.tsv"), (broken, "shelling.tsv")):
+        folder.mkdir()
+        row = "shell.v obj\tdemo\t\tBoys shelled the wall with eggs.\tmine"
+        (folder / name).write_text(f"construction\tmodes\troles\texample\torigin\n{row}\n", encoding="utf-8")
+    told = [json.loads(line) for line in run("code", *pages, "--json", "--lexicon", str(mine)).stdout.splitlines()]
+    assert "PROTEST" in {row["category"] for row in told}
+    failed = CliRunner().invoke(group, ["code", *pages, "--lexicon", str(broken)])
+    assert failed.exit_code != 0
+    assert "shelling" in str(failed.exception)
+
+
+def test_an_audit_sheet_is_drawn_by_its_seed_and_read_back(pages: list[str], tmp_path: Path) -> None:
+    """The sample is the same for a seed; a filled sheet gives precision with its interval."""
+    sheet = tmp_path / "sheet.csv"
+    run("audit", "2", *pages, "--seed", "7", "-o", str(sheet))
+    again = run("audit", "2", *pages, "--seed", "7").stdout
+    assert again == sheet.read_text(encoding="utf-8")
+    rows = list(csv.DictReader(io.StringIO(again)))
+    assert len(rows) == 2
+    assert all(row["clause"] in row["sentence"] for row in rows)
+    for row, verdict in zip(rows, ("y", "n"), strict=True):
+        row["event_right"] = verdict
+    filled = [[row[name] for name in rows[0]] for row in rows]
+    sheet.write_text(write_delimited(filled, header=list(rows[0])), encoding="utf-8")
+    told = run("audit", "--filled", str(sheet)).stdout
+    assert "1 of 2" in told
+    assert "0.095 to 0.905" in told
+
+
+def test_a_sheet_with_another_verdict_is_refused_by_row(pages: list[str], tmp_path: Path) -> None:
+    """The message says row, column and what may stand there."""
+    sheet = tmp_path / "sheet.csv"
+    run("audit", "1", *pages, "-o", str(sheet))
+    header, row = sheet.read_text(encoding="utf-8").splitlines()[:2]
+    sheet.write_text(f"{header}\n{row[: row.rindex(',,')]},,maybe\n".replace(",,,maybe", ",maybe,"), encoding="utf-8")
+    failed = CliRunner().invoke(group, ["audit", "--filled", str(sheet)])
+    assert "row 2" in str(failed.exception)
+    assert "maybe" in str(failed.exception)
+
+
+@pytest.mark.parametrize(("right", "judged", "low", "high"), [(1, 2, 0.095, 0.905), (10, 10, 0.722, 1.0), (0, 10, 0.0, 0.278)])
+def test_the_interval_is_wilsons(right: int, judged: int, low: float, high: float) -> None:
+    """Known values of the score interval at 95 %."""
+    found = find_interval(right, judged)
+    assert [round(bound, 3) for bound in found] == [low, high]
+
+
+@pytest.mark.parametrize(("cell", "written"), [
+    ("=SUM(A1)", "'=SUM(A1)"), ("-cmd", "'-cmd"), ("-12", "-12"), ("---", "---"), ("plain", "plain"), ("@here", "'@here"),
+])
+def test_no_cell_is_a_formula(cell: str, written: str) -> None:
+    """What a spreadsheet would run is written as words."""
+    assert write_delimited([[cell]], header=["a"]) == f"a\n{written}\n"
+
+
+def test_a_row_of_another_width_is_a_fault() -> None:
+    """Every row of a table is as wide as its header."""
+    with pytest.raises(ValueError, match="1 cells in a table of 2"):
+        write_delimited([["x"]], header=["a", "b"])
