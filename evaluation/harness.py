@@ -12,7 +12,7 @@ from typing import Any
 from evaluation.exam import Row
 
 FOLDER = Path(__file__).parent
-# Every module that holds exams; each has EXAMS (names) and run(folder) -> rows. OWN is true where it needs no gold data.
+# Every module that holds exams; each has EXAMS (names) and run(folder) -> rows. NEEDS_NO_GOLD where all of it is ours.
 MODULES = (
     "pages", "roles", "trees", "names", "times", "places", "coreference", "statements", "own_statements", "events", "across",
 )  # fmt: skip
@@ -34,7 +34,7 @@ def run_exams(names: Sequence[str], folders: Iterable[Path], tell: Callable[[str
     rows: dict[tuple[str, str, str], Row] = {}  # our own cases belong to no folder: they are told once
     for name in dict.fromkeys(known[exam] for exam in known if exam in wanted):
         module = import_module(f"evaluation.{name}")
-        for folder in [FOLDER] if getattr(module, "OWN", False) else filled:
+        for folder in [FOLDER] if getattr(module, "NEEDS_NO_GOLD", False) else filled:
             tell(f"{name} on {folder}")
             for row in module.run(folder):
                 if row.exam in wanted:

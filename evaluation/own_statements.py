@@ -28,7 +28,7 @@ from evaluation.exam import Row, f1
 from evaluation.statements import is_unread
 
 EXAMS = ("own-statements",)
-OWN = True  # needs no folder of gold data
+NEEDS_NO_GOLD = True  # the passages stand in the repository
 MANNERS = ("direct", "indirect", "mixed")
 VALUES = ("act", "utterance", "polarity", "certainty", "speaker_kind", "manner")
 

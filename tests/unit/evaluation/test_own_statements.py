@@ -54,7 +54,7 @@ def outer(passages: tuple[Passage, ...]) -> Statement:
     """The port's statement as it should be found, the relay under another name but at its words."""
     text = passages[0].text
     return found_in(
-        text, "pilots fear the pier", "said", "The port", hand(text, "Mar Broadcasting", "Radio Mar"), hand(text, "Quay Ledger"),
+        text, "pilots fear the pier", "said", "The port", hand(text, "Mar Radio Ltd", "Radio Mar"), hand(text, "Quay Ledger"),
     )  # fmt: skip
 
 
