@@ -3,7 +3,7 @@
 Parts: own_dev (`free`; `_unread` is the half by a hash of the id whose failures nobody reads), own_final (written last).
 `python -m evaluation.statement_failures` prints the readable half by construction, with what failed.
 
-content_f1: contents whose letters overlap with IoU of .5 or more, one to one, as in exam `statements`; exact_f1: the same
+content_f1: contents whose letters overlap with IoU of .5 or more, one to one; exact_f1: the same
 letters. cue_f1: cues that share letters. speaker and values: over matched contents; an unnamed speaker must stay unnamed.
 chain: share of all gold statements whose hands are found in number and order, each in its words or by its name. said: the
 same day (hours apart), or none where none is told. false_on_traps: statements found a trap passage.
@@ -23,7 +23,7 @@ from copydesk.lexicon import load_world
 from copydesk.record import Statement
 from copydesk.run.local import read_text
 from corpus.statement_marks import FINAL, FREE, MarkedStatement, Passage, read_statements
-from evaluation.attributions import letters, match
+from evaluation.attributions import ENOUGH, letters
 from evaluation.exam import Row, f1
 from evaluation.statements import is_unread
 
@@ -112,12 +112,27 @@ def answer_passages(passages: Iterable[Passage]) -> Iterator[Answer]:
 
 
 def pair_up(passage: Passage, found: tuple[Statement, ...]) -> Answer:
-    """Gold and found statements paired one to one by the letters of their contents, best overlaps first."""
-    wanted = [letters(gold.marks.get("content", ()), passage.text) for gold in passage.statements]
-    given = [content_letters(statement, passage.text) for statement in found]
-    matches = match(wanted, given)
-    pairs = [(gold, found[matches[at]] if at in matches else None) for at, gold in enumerate(passage.statements)]
-    return Answer(passage, found, tuple(pairs))
+    """Gold and found statements paired one to one by the letters of their contents, those of one cue first."""
+    pairs = sorted(_overlaps(passage, found), reverse=True)
+    matches: dict[int, int] = {}
+    for _, _, i, j in pairs:
+        if i not in matches and j not in matches.values():
+            matches[i] = j
+    return Answer(
+        passage, found, tuple((gold, found[matches[i]] if i in matches else None) for i, gold in enumerate(passage.statements))
+    )
+
+
+def _overlaps(passage: Passage, found: tuple[Statement, ...]) -> Iterator[tuple[bool, float, int, int]]:
+    """Pairs whose contents overlap enough: whether their cues do, the overlap (IoU), the numbers of gold and found."""
+    for i, gold in enumerate(passage.statements):
+        wanted = letters(gold.marks["content"], passage.text)
+        for j, one in enumerate(found):
+            given = content_letters(one, passage.text)
+            shared = len(wanted & given)
+            if shared and shared / len(wanted | given) >= ENOUGH:
+                same = bool(letters(gold.marks.get("cue", ()), passage.text) & cue_letters(one, passage.text))
+                yield same, shared / len(wanted | given), i, j
 
 
 def score(answers: Iterable[Answer]) -> dict[str, float]:
@@ -152,8 +167,7 @@ def _count(answer: Answer, counts: Counts) -> None:
             + sum(gold.manner == manner for gold, _ in matched),
         )
     cues = [letters(gold.marks.get("cue", ()), text) for gold, _ in pairs if gold.marks.get("cue")]
-    given = [letters(((one.cue.start, one.cue.end),), text) for one in answer.found if one.cue]
-    given = [cue for cue in given if cue]
+    given = [cue for one in answer.found if (cue := cue_letters(one, text))]
     counts.add("cue", right=sum(any(cue & other for other in given) for cue in cues), found=len(given), gold=len(cues))
     for gold, found in pairs:
         right = int(found is not None and is_chain_exact(answer.passage, gold, found))
@@ -214,6 +228,11 @@ def _is_hand(text: str, wanted: str, name: str, span: tuple[int, int] | None) ->
 
 def _plain(name: str) -> str:
     return " ".join(word for word in name.casefold().split() if word not in ("the", "a", "an"))
+
+
+def cue_letters(statement: Statement, text: str) -> set[int]:
+    """Offsets of the letters of a found statement's cue; none where it has none."""
+    return letters(((statement.cue.start, statement.cue.end),), text) if statement.cue else set()
 
 
 def content_letters(statement: Statement, text: str) -> set[int]:

@@ -88,6 +88,15 @@ def test_what_is_found_on_a_trap_is_counted(passages: tuple[Passage, ...]) -> No
     assert figures["content_f1"] == 0
 
 
+def test_contents_of_one_cue_are_paired_first(passages: tuple[Passage, ...], outer: Statement) -> None:
+    """Whoever overlaps more is another statement where the cue of the less overlapping one is the marked one."""
+    text = passages[0].text
+    inner = found_in(text, "pilots fear the pier", "fear", "pilots")
+    short = replace(outer, id="short", content=(span(text, "fear the pier"),))
+    ((_, paired), _) = pair_up(passages[0], (inner, short)).pairs
+    assert paired is short
+
+
 def test_failures_are_told_in_words(passages: tuple[Passage, ...], outer: Statement) -> None:
     """Missed, extent and wrong values, each with what was wanted."""
     short = replace(outer, content=(span(passages[0].text, "fear the pier"),), act="warning")
