@@ -7,8 +7,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from corpus.marks import Marked, read_file
+from corpus.marks import MarkBroken, Marked, read_file
 from corpus.sentences import find_uneven, read_free, read_generated
+from corpus.statement_checks import count_passages, find_statement_problems
+from corpus.statement_marks import FINAL, FREE, Passage, read_passages, read_statements
 
 
 def find_problems(sentences: Iterable[Marked]) -> Iterator[str]:
@@ -35,19 +37,47 @@ def count_all(sentences: tuple[Marked, ...]) -> str:
 
 def main() -> int:
     """Print the counts and every problem; 1 where there is one."""
-    if sys.argv[1:]:
-        sentences = tuple(sentence for path in sys.argv[1:] for sentence in read_file(Path(path)))
-        print(count_all(sentences))
-        problems = list(find_problems(sentences))
-    else:
-        free, generated = read_free(), read_generated()
-        for title, part in (("free", free), ("generated", generated), ("all", free + generated)):
-            print(f"{title}: {count_all(part)}")
-        problems = list(find_problems(free + generated))
-        if len(generated) > 2 * len(free):
-            problems.append(f"more than two thirds are generated: {len(generated)} beside {len(free)} free ones")
+    try:
+        problems = check_files([Path(path) for path in sys.argv[1:]]) if sys.argv[1:] else check_all()
+    except MarkBroken as fault:
+        problems = [str(fault)]
     print("\n".join(problems) or "no problem found")
     return 1 if problems else 0
+
+
+def check_files(paths: list[Path]) -> list[str]:
+    """Print the counts of some files, with marked names or with statements; their problems."""
+    stating = [path for path in paths if has_statements(path)]
+    sentences = tuple(sentence for path in paths if path not in stating for sentence in read_file(path))
+    passages = tuple(passage for path in stating for passage in read_passages(path))
+    if sentences:
+        print(count_all(sentences))
+    if passages:
+        print(count_passages(passages))
+    return [*find_problems(sentences), *find_statement_problems(passages)]
+
+
+def check_all() -> list[str]:
+    """Print the counts of the whole corpus; its problems."""
+    free, generated = read_free(), read_generated()
+    for title, part in (("free", free), ("generated", generated), ("all", free + generated)):
+        print(f"{title}: {count_all(part)}")
+    problems = list(find_problems(free + generated))
+    if len(generated) > 2 * len(free):
+        problems.append(f"more than two thirds are generated: {len(generated)} beside {len(free)} free ones")
+    passages: tuple[Passage, ...] = ()
+    for title, folder in (("free", FREE), ("final", FINAL)):
+        if folder.is_dir():
+            found = read_statements(folder)
+            print(f"statements, {title}: {count_passages(found)}")
+            passages += found
+    return [*problems, *find_statement_problems(passages)]
+
+
+def has_statements(path: Path) -> bool:
+    """Whether a file holds passages with statements: its first head line tells a day of creation."""
+    heads = (line for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("# "))
+    return " | created " in next(heads, "")
 
 
 if __name__ == "__main__":
