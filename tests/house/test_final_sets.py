@@ -5,6 +5,7 @@ from pathlib import Path
 
 FINAL_NAMES = "0c754eb9208efc045f833e92aaa5c7f9106a387e2a1773b3aac1f3b2b0ccb0c4"
 FINAL_RESOLUTION = "ee193f6d8fd13b8e13082a572b5de9c230997ecede5c08125aca615f85591775"
+FINAL_STATEMENTS = "27e058c52e08d4810800ecb86d40a985012b27b82e8c0a19a40654e9f091915e"
 
 
 def test_the_final_set_of_names_is_the_one_that_was_written(root: Path) -> None:
@@ -21,6 +22,14 @@ def test_the_final_set_of_times_places_and_people_is_the_one_that_was_written(ro
     for path in sorted((root / "corpus" / "final_resolution").glob("*.txt")):
         digest.update(path.read_bytes())
     assert digest.hexdigest() == FINAL_RESOLUTION
+
+
+def test_the_final_set_of_statements_is_the_one_that_was_written(root: Path) -> None:
+    """SHA-256 over the files of corpus/statements/final in order of name."""
+    digest = hashlib.sha256()
+    for path in sorted((root / "corpus" / "statements" / "final").glob("*.txt")):
+        digest.update(path.read_bytes())
+    assert digest.hexdigest() == FINAL_STATEMENTS
 
 
 def test_nothing_is_trained_on_the_final_set(root: Path) -> None:
