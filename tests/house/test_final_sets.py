@@ -5,7 +5,7 @@ from pathlib import Path
 
 FINAL_NAMES = "0c754eb9208efc045f833e92aaa5c7f9106a387e2a1773b3aac1f3b2b0ccb0c4"
 FINAL_RESOLUTION = "ee193f6d8fd13b8e13082a572b5de9c230997ecede5c08125aca615f85591775"
-FINAL_STATEMENTS = "27e058c52e08d4810800ecb86d40a985012b27b82e8c0a19a40654e9f091915e"
+FINAL_STATEMENTS = "84b4a3ef73d79ecb062e1d5c1483d59a3defcf0caa6a683524570017a1b68257"
 
 
 def test_the_final_set_of_names_is_the_one_that_was_written(root: Path) -> None:
