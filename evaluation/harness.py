@@ -12,9 +12,10 @@ from typing import Any
 from evaluation.exam import Row
 
 FOLDER = Path(__file__).parent
-# Every module that holds exams; each has EXAMS (names) and run(folder) -> rows. NEEDS_NO_GOLD where all of it is ours.
+# Every module that holds exams; each has EXAMS (names) and run(folder) -> rows. NEEDS_GOLD = False: it runs without a folder.
 MODULES = (
     "pages", "roles", "trees", "names", "times", "places", "coreference", "statements", "own_statements", "events", "across",
+    "own_resolution",
 )  # fmt: skip
 
 
@@ -32,11 +33,11 @@ def run_exams(names: Sequence[str], folders: Iterable[Path], tell: Callable[[str
     wanted = set(names or known)
     filled = [folder for folder in folders if folder.is_dir() and any(folder.iterdir())]  # absent data gives no row
     rows: dict[tuple[str, str, str], Row] = {}  # our own cases belong to no folder: they are told once
-    for name in dict.fromkeys(known[exam] for exam in known if exam in wanted):
-        module = import_module(f"evaluation.{name}")
-        for folder in [FOLDER] if getattr(module, "NEEDS_NO_GOLD", False) else filled:
-            tell(f"{name} on {folder}")
-            for row in module.run(folder):
+    for module in dict.fromkeys(known[name] for name in known if name in wanted):
+        exams = import_module(f"evaluation.{module}")
+        for folder in filled if getattr(exams, "NEEDS_GOLD", True) else [FOLDER]:
+            tell(f"{module} on {folder}")
+            for row in exams.run(folder):
                 if row.exam in wanted:
                     rows.setdefault((row.exam, row.part, row.corpus_sha256), row)
     return list(rows.values())

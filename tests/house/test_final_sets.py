@@ -4,6 +4,8 @@ import hashlib
 from pathlib import Path
 
 FINAL_NAMES = "0c754eb9208efc045f833e92aaa5c7f9106a387e2a1773b3aac1f3b2b0ccb0c4"
+FINAL_RESOLUTION = "ee193f6d8fd13b8e13082a572b5de9c230997ecede5c08125aca615f85591775"
+FINAL_STATEMENTS = "84b4a3ef73d79ecb062e1d5c1483d59a3defcf0caa6a683524570017a1b68257"
 
 
 def test_the_final_set_of_names_is_the_one_that_was_written(root: Path) -> None:
@@ -14,9 +16,26 @@ def test_the_final_set_of_names_is_the_one_that_was_written(root: Path) -> None:
     assert digest.hexdigest() == FINAL_NAMES
 
 
+def test_the_final_set_of_times_places_and_people_is_the_one_that_was_written(root: Path) -> None:
+    """SHA-256 over the files of corpus/final_resolution in order of name."""
+    digest = hashlib.sha256()
+    for path in sorted((root / "corpus" / "final_resolution").glob("*.txt")):
+        digest.update(path.read_bytes())
+    assert digest.hexdigest() == FINAL_RESOLUTION
+
+
+def test_the_final_set_of_statements_is_the_one_that_was_written(root: Path) -> None:
+    """SHA-256 over the files of corpus/statements/final in order of name."""
+    digest = hashlib.sha256()
+    for path in sorted((root / "corpus" / "statements" / "final").glob("*.txt")):
+        digest.update(path.read_bytes())
+    assert digest.hexdigest() == FINAL_STATEMENTS
+
+
 def test_nothing_is_trained_on_the_final_set(root: Path) -> None:
     """Only the exam opens it: no file of training/ names its reader or its folder."""
     for path in (root / "training").glob("*.py"):
         text = path.read_text(encoding="utf-8")
         assert "read_final" not in text, path.name
         assert "corpus/final" not in text, path.name
+        assert "resolution_marks" not in text, path.name
