@@ -30,10 +30,10 @@ _COPYRIGHT = re.compile(r"(?<=\w\s\w{2})\w*[’'”\"]?\s+(?=© ?[A-ZÀ-Þ][^©]
 # The same in brackets at the end of the line: "... on Monday [Ann Lee/Agency]".
 _BRACKETED = re.compile(r"(?<=\S)\s+(?=[\[(](?P<inner>[^\[\]()]{3,70})[\])]\.?\s*$)")
 # Where and by whom a report was filed: "KYIV, Feb 15 (Agency) - Words".
-_PLACE = r"[A-ZÀ-Þ][\w.'’-]+(?:[ ,/]+[A-ZÀ-Þ][\w.'’]*){0,4}"
-_DAY = r"[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?"
+_PLACE = r"[A-ZÀ-Þ][\w.'’-]+(?:[ ,/]+(?:(?:of|de|del|la) )?[A-ZÀ-Þ][\w.'’]*){0,5}"
+_DAY = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?"
 DATELINE = re.compile(
-    rf"(?:{_PLACE},? ?(?:{_DAY} ?)?[(/][A-Z][A-Za-z. /-]{{1,30}}[)/] ?[-–—:]{{1,2}} |{_PLACE},? {_DAY} ?[-–—]{{1,2}} "
+    rf"(?:{_PLACE},? ?(?:{_DAY} ?)?[(/][A-ZÀ-Þ][\w. /-]{{1,30}}[)/] ?[-–—:]{{1,2}} |{_PLACE},? {_DAY} ?[-–—]{{1,2}} "
     r"|[A-ZÀ-Þ]{3}[A-ZÀ-Þ .'’-]*, [A-Z][\w. ]{2,20} ?[–—-]{1,2} "
     rf"|[A-ZÀ-Þ]{{3}}[A-ZÀ-Þ .'’-]*(?:, {_DAY}:| ?--|\. ?[–—]) )(?=[\"“‘A-Z0-9])",
 )

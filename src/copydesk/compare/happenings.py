@@ -82,7 +82,7 @@ def _join(
     one = happenings[index]
     if not all(_may_be_one(happenings[member], one, identities) for member in group):
         return None
-    why = next(filter(None, (_why_one(happenings[member], one, claims) for member in group)), "")
+    why = next(filter(None, (_why_one(happenings[member], one, identities, claims) for member in group)), "")
     return (group, why) if why else None
 
 
@@ -94,16 +94,18 @@ def _may_be_one(one: Happening, other: Happening, identities: Identities) -> boo
     if left.modes and right.modes and not set(left.modes) & set(right.modes):
         return False
     sides = ((left.actors, right.actors), (left.recipients, right.recipients))
-    if any(not _fit(mine, theirs, identities) for mine, theirs in sides if mine and theirs):
+    if any(_fit(mine, theirs, identities) is False for mine, theirs in sides):
         return False
     return _meet(one, other) and not _are_apart(left.place, right.place)
 
 
-def _why_one(one: Happening, other: Happening, claims: Mapping[str, frozenset[str]]) -> str:
+def _why_one(
+    one: Happening, other: Happening, identities: Identities, claims: Mapping[str, frozenset[str]],
+) -> str:
     """What makes two happenings that do not contradict each other one event, for a reader; "" where nothing does."""
     if claims.get(one.event.id, frozenset()) & claims.get(other.event.id, frozenset()):
         return "one claim"
-    shared = [name for name, holds in _shared(one.event, other.event) if holds]
+    shared = [name for name, holds in _shared(one.event, other.event, identities) if holds]
     alike = len(one.words & other.words) / max(1, min(len(one.words), len(other.words)))
     one_act = one.trigger == other.trigger or bool(set(one.event.modes) & set(other.event.modes))
     if len(shared) >= (2 if one_act else 3) or (one_act and shared and alike >= ALIKE):
@@ -111,32 +113,49 @@ def _why_one(one: Happening, other: Happening, claims: Mapping[str, frozenset[st
     return ""
 
 
-def _shared(left: Event, right: Event) -> Iterator[tuple[str, bool]]:
-    """The slots, and whether both tell them; what two tell and do not contradict is the same."""
-    yield "actor", bool(left.actors and right.actors)
-    yield "recipient", bool(left.recipients and right.recipients)
+def _shared(left: Event, right: Event, identities: Identities) -> Iterator[tuple[str, bool]]:
+    """The slots, and whether both tell the same in them."""
+    yield "actor", _fit(left.actors, right.actors, identities) is True
+    yield "recipient", _fit(left.recipients, right.recipients, identities) is True
     yield "day", bool(left.date and right.date and left.date.begin and right.date.begin)
     yield "place", bool(left.place and right.place and left.place.level == right.place.level)
 
 
-def _fit(mine: Sequence[Participant], theirs: Sequence[Participant], identities: Identities) -> bool:
-    """Whether one side is the other: of several parties all of the shorter list are in the longer."""
+def _fit(mine: Sequence[Participant], theirs: Sequence[Participant], identities: Identities) -> bool | None:
+    """Whether one side is the other; None where nothing can be compared, as the town hit and the workers hit there.
+
+    Of several parties all of the shorter list are in the longer.
+    """
     few, many = sorted((mine, theirs), key=len)
-    return all(any(_is_same(one, other, identities) for other in many) for one in few)
+    told = [_best([_is_same(one, other, identities) for other in many]) for one in few]
+    known = [one for one in told if one is not None]
+    return all(known) if known else None
 
 
-def _is_same(one: Participant, other: Participant, identities: Identities) -> bool:
-    """Whether two participants are one, or one of them stands for the state of the other."""
+def _best(answers: Sequence[bool | None]) -> bool | None:
+    return True if True in answers else None if None in answers or not answers else False
+
+
+def _is_same(one: Participant, other: Participant, identities: Identities) -> bool | None:
+    """Whether two participants are one, or one stands for the state of the other; None where their words do not tell."""
     left, right = identities.key_of(one.entity_id), identities.key_of(other.entity_id)
     if left is not None and left == right:
         return True
-    if one.country != other.country and one.country and other.country:
+    if one.country and other.country and one.country != other.country:
+        return False
+    stands = _stands_for_state(one, identities) or _stands_for_state(other, identities)
+    if one.country and other.country and stands:
+        return True
+    if one.sectors and other.sectors and one.sectors[0] != other.sectors[0]:
         return False
     if left is None or right is None:  # a mere description fits whoever is of its kind
-        return one.sectors[:1] == other.sectors[:1] and bool(one.sectors or one.country)
-    if not (one.country and other.country):
-        return False
-    return _stands_for_state(one, identities) or _stands_for_state(other, identities)
+        return True if one.sectors and other.sectors else None
+    return None if _is_place(one, identities) is not _is_place(other, identities) else False
+
+
+def _is_place(one: Participant, identities: Identities) -> bool:
+    entity = identities.entity_of(one.entity_id)
+    return entity is not None and entity.kind in ("place", "facility")
 
 
 def _stands_for_state(one: Participant, identities: Identities) -> bool:

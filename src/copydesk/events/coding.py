@@ -9,7 +9,7 @@ from copydesk.events.frames import Frame
 from copydesk.events.matching import Match, find_matches
 from copydesk.events.participants import Cast, build_cast, find_actors, find_recipients
 from copydesk.events.status import CONTENT_KINDS, Standing, find_beginning, find_standing, settle_status
-from copydesk.events.subjects import is_relation
+from copydesk.events.subjects import find_child, is_relation
 from copydesk.events.surroundings import (
     find_clause_head,
     find_clause_span,
@@ -19,7 +19,7 @@ from copydesk.events.surroundings import (
     pick_place,
     pick_time,
 )
-from copydesk.events.tiebreaks import Draft, drop_beaten, settle_category, settle_loading, settle_outcomes
+from copydesk.events.tiebreaks import Draft, drop_beaten, find_modes, settle_category, settle_loading, settle_outcomes
 from copydesk.language.covers import Covers
 from copydesk.lexicon import World
 from copydesk.record import (
@@ -50,6 +50,7 @@ WORDS_AND_HELP = frozenset({
 })
 # Planned with one party, these call a meeting whose others are left open ("will hold a summit"); to discuss does not.
 CALLING = frozenset({"hold", "meet", "convene", "gather", "begin", "start", "open", "resume", "launch", "conduct"})
+HITTING = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})  # a town may be where these happen and whom they hit
 HARM = frozenset({"killed", "injured", "missing"})  # units that count what came of an act
 NEEDS_RECIPIENT = frozenset({"AID", "SANCTION"})  # PLOVER requires one; COOPERATE has all parties as actors
 
@@ -107,7 +108,9 @@ def draft_events(cast: Cast, sentence: Sentence, *, said: Said = NOBODY) -> tupl
         draft = draft_event(cast, match, said)
         if draft.standing.governor not in CONTENT_KINDS and _has_actor(draft, cast.reading):
             drafts.append(draft)
-    return drop_beaten(settle_outcomes(settle_loading(drafts), cast.reading), cast.reading)
+    reading = cast.reading
+    told = settle_outcomes(settle_loading(drafts), reading)
+    return drop_beaten(find_modes(told, reading, cast.world.plover), reading)
 
 
 def _is_told_by(reading: Reading, index: int, words: frozenset[int]) -> bool:
@@ -211,7 +214,7 @@ def _finish(
     trigger = _trigger_span(cast, draft.match)
     head = find_beginning(reading, find_clause_head(reading, frame.head), cast.world.plover.governors)
     clause = list_clause(reading, head, keep=frame.trigger)
-    time = pick_time(list_in_clause(here.times, reading, clause), trigger)
+    time = pick_time(list_in_clause(here.times, reading, clause), trigger) or _shared_time(here, reading, head)
     if time is not None and created and time.begin and time.begin > created and _is_past(reading, frame):
         time = None  # "called off a march planned for Friday": Friday is the march's day
     standing = settle_status(
@@ -227,9 +230,20 @@ def _finish(
         span=span, category=draft.category,  # type: ignore[arg-type]
         modes=draft.modes, contexts=tuple(dict.fromkeys((*contexts, *extra))), actors=draft.actors,
         recipients=draft.recipients, status=standing.status, statement_id=statement.id if statement else None,
-        date=time, place=pick_place(places, reading, clause, draft.actors, draft.recipients),
+        date=time,
+        place=pick_place(places, reading, clause, draft.actors, draft.recipients, hit=draft.category in HITTING),
         quantities=_list_quantities(here, reading, clause, frame.head), trace=_trace(draft, standing),
     )
+
+
+def _shared_time(here: _Here, reading: Reading, head: int) -> TimeExpression | None:
+    """"In 2014 Chad annexed a strip and backed rebels": a date told before the first verb is that of the verbs beside it."""
+    token = reading.tokens[head]
+    if not is_relation(token, "conj") or find_child(reading, head, "nsubj") is not None:
+        return None
+    first = reading.tokens[token.head]
+    fronted = tuple(time for time in here.times if time.span.end <= first.start)
+    return pick_time(list_in_clause(fronted, reading, list_clause(reading, token.head)), Span(start=first.start, end=first.end))
 
 
 def _list_quantities(here: _Here, reading: Reading, clause: frozenset[int], head: int) -> tuple[Quantity, ...]:

@@ -300,7 +300,7 @@ def _code_slot(cast: Cast, frame: Frame, slot: str) -> Iterator[Participant]:
 
 
 def _code_parties(cast: Cast, head: int) -> Iterator[Participant]:
-    """The participants of one phrase, one for each state it names: "men from Mali and Chad", "Malian and Chadian men"."""
+    """The participants of one phrase, one for each side it names: "men from Mali and Chad", "envoys from Kenya and Hamas"."""
     participant = code_participant(cast, head)
     if participant is None:
         return
@@ -313,6 +313,8 @@ def _code_parties(cast: Cast, head: int) -> Iterator[Participant]:
                 country = _state_at(cast, other)
                 if country is not None and participant.country not in (None, country):
                     yield _of_state(cast, other, participant, country)
+                elif country is None and _is_side(cast, other):
+                    yield from filter(None, (code_participant(cast, other),))
 
 
 def _state_at(cast: Cast, index: int) -> str | None:
@@ -320,6 +322,12 @@ def _state_at(cast: Cast, index: int) -> str | None:
     token = cast.reading.tokens[index]
     hit = cast.world.states.find(token.text) if token.text[:1].isupper() else None
     return hit.country if hit is not None else None
+
+
+def _is_side(cast: Cast, index: int) -> bool:
+    """Whether a word of a coordination names a body that can be a party by itself."""
+    entity = _entity_at(cast, cast.reading.tokens[index].start)
+    return entity is not None and entity.kind in ("organisation", "armed_group")
 
 
 def _of_state(cast: Cast, index: int, like: Participant, country: str) -> Participant:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from copydesk.events.frames import Frame, governor_name
-from copydesk.events.subjects import VERBAL, is_relation
+from copydesk.events.subjects import VERBAL, is_passive, is_relation
 from copydesk.lexicon.plover import GovernorRow, list_lemmas
 from copydesk.record import EventStatus, Reading, TimeExpression
 
@@ -224,8 +224,10 @@ def _governor_kind(
 
 
 def _find_row(reading: Reading, verb: int, governors: dict[tuple[str, str], GovernorRow]) -> GovernorRow | None:
-    """The row of a governing verb: with its particle, else alone, its lemma doubted as the reader's may be wrong."""
-    row = governors.get((governor_name(reading, verb), "v"))
+    """The row of a governing verb: for its passive, with its particle, else alone; its lemma doubted where no row has it."""
+    name = governor_name(reading, verb)
+    row = governors.get((f"{name} passive", "v")) if is_passive(reading, verb) else None
+    row = row or governors.get((name, "v"))
     lemmas = list_lemmas(reading.tokens[verb].text, reading.tokens[verb].lemma, "v") if row is None else ()
     return row or next((governors[lemma, "v"] for lemma in lemmas if (lemma, "v") in governors), None)
 

@@ -13,6 +13,7 @@ LOCATIVE = frozenset((
     "in", "at", "near", "around", "outside", "inside", "across", "on", "over", "along", "into", "to", "from", "off", "toward",
     "towards", "through", "throughout", "within", "by", "of",
 ))
+HARMING = frozenset({"kill", "injure", "wound", "hurt", "maim"})
 _STATES = frozenset({"country", "region_of_world", None})
 _OTHER_CLAUSES = ("ccomp", "advcl", "parataxis", "csubj")
 
@@ -42,16 +43,40 @@ def list_clause(reading: Reading, head: int, keep: int | None = None) -> frozens
 
 
 def list_outcomes(reading: Reading, head: int) -> frozenset[int]:
-    """Token indices of the participles that tell what came of a verb's act: "shelled the bridge, killing two"."""
+    """Token indices of the clauses that tell what came of a verb's act.
+
+    Participles ("shelled the bridge, killing two"), verbs of harm in the same breath ("killed three and injured nine"), and
+    the harm that the act is told as the cause of ("three were killed when drones hit the depot").
+    """
     found: set[int] = set()
     pending = [child for child in reading.children[head] if child > head and reading.tokens[head].fine != "VBG"]
     while pending:
         child = pending.pop()
         token = reading.tokens[child]
-        if token.fine == "VBG" and is_relation(token, "advcl", "conj") and not _has_own_subject(reading, child):
+        told_on = token.fine == "VBG" or (is_relation(token, "conj") and token.lemma.lower() in HARMING)
+        if told_on and is_relation(token, "advcl", "conj") and not _has_own_subject(reading, child):
             found |= list_clause(reading, child)
             pending += reading.children[child]
-    return frozenset(found)
+    return frozenset(found) | _list_harm_above(reading, head)
+
+
+def _list_harm_above(reading: Reading, head: int) -> frozenset[int]:
+    """The clause "three were killed" above "when drones hit the depot", with what is coordinated with it."""
+    above = reading.tokens[head].head
+    if above == head or not is_relation(reading.tokens[head], "advcl") or not is_harm_told(reading, above):
+        return frozenset()
+    marks = (reading.tokens[child] for child in reading.children[head])
+    if not any(mark.lemma.lower() in ("when", "after", "as") and mark.tag in ("SCONJ", "ADV", "ADP") for mark in marks):
+        return frozenset()
+    beside = (child for child in reading.children[above] if is_relation(reading.tokens[child], "conj"))
+    return frozenset({*list_clause(reading, above), *(index for child in beside for index in list_clause(reading, child))})
+
+
+def is_harm_told(reading: Reading, verb: int) -> bool:
+    """Whether a clause tells of the dead or hurt without who did it: "were killed", "died"."""
+    token = reading.tokens[verb]
+    lemma = token.lemma.lower()
+    return lemma == "die" or (lemma in HARMING and token.fine == "VBN")
 
 
 def _has_own_subject(reading: Reading, verb: int) -> bool:
@@ -92,18 +117,19 @@ def pick_time(times: tuple[TimeExpression, ...], trigger: Span) -> TimeExpressio
 
 def pick_place(
     places: tuple[Place, ...], reading: Reading, clause: frozenset[int],
-    actors: tuple[Participant, ...], recipients: tuple[Participant, ...],
+    actors: tuple[Participant, ...], recipients: tuple[Participant, ...], *, hit: bool = False,
 ) -> Place | None:
     """The place where it happened: one behind a preposition of place that acts in no part of it; None where none is named.
 
-    A town that was hit is both recipient and place; a state on the receiving side is a party alone.
+    hit: a town on the receiving side is the place as well; a state there is a party alone.
     """
     for place in places:
-        is_party = _holds(actors, place) or (_holds(recipients, place) and place.level in _STATES)
-        if place.metonym_for or is_party:
+        receives = _holds(recipients, place) and (place.level in _STATES or not hit)
+        if place.metonym_for or receives or _holds(actors, place):
             continue
         heads = [index for index in clause if place.span.start <= reading.tokens[index].start < place.span.end]
-        if any(preposition_of(reading, head) in LOCATIVE for head in heads):
+        found = {preposition_of(reading, head) for head in heads}
+        if found & (LOCATIVE - {"by"} if place.level in _STATES else LOCATIVE):
             return place
     return None
 

@@ -23,6 +23,7 @@ _REFUSAL_MODES = {
     "CONSULT": ("meet",), "AID": ("assist",), "COOPERATE": ("assist",), "RETREAT": ("yield",), "CONCEDE": ("yield",),
 }
 _EXERCISING = frozenset({"conduct", "hold", "stage", "begin", "start", "carry", "exercise", "drill", "patrol", "perform"})
+_WEAPON_SLOTS = ("subj", "with", "use", "using", "by")
 _LOADING = frozenset({"load", "board", "embark"})
 _DISASTER = frozenset({"disasters", "health"})
 
@@ -50,8 +51,8 @@ def settle_category(draft: Draft, plover: Plover) -> Draft:
     """The draft after the tie-breaks that change its own category."""
     for rule in (
         _refusal_is_reject, _disaster_deployment_is_aid, _joint_exercise_is_cooperation, _ended_hostility_yields,
-        _ended_cooperation_is_sanction, _future_cooperation_is_agreement, _future_retreat_is_concession,
-        _future_hostility_by_speaker_is_threat,
+        _ended_cooperation_is_sanction, _arms_for_another_state_are_aid, _future_cooperation_is_agreement,
+        _future_retreat_is_concession, _future_hostility_by_speaker_is_threat,
     ):
         draft = rule(draft, plover)
     return draft
@@ -94,6 +95,15 @@ def _joint_exercise_is_cooperation(draft: Draft, _: Plover) -> Draft:
     with_partner = "with" in frame.slots and draft.match.construction.lemma in _EXERCISING
     if "joint" in frame.mods or len(countries) > 1 or with_partner:
         return draft.becomes("COOPERATE", "joint-exercise-is-COOPERATE")
+    return draft
+
+
+def _arms_for_another_state_are_aid(draft: Draft, _: Plover) -> Draft:
+    """"London sent vehicles to Kyiv": arms that one state sends to another are aid; ships and planes may go themselves."""
+    states = {one.country for one in draft.recipients if one.country}
+    own = {one.country for one in draft.actors if one.country}
+    if draft.category == "MOBILIZE" and draft.match.construction.handed and states and own and not states & own:
+        return draft.becomes("AID", "arms-for-another-state-are-AID")
     return draft
 
 
@@ -145,7 +155,33 @@ def settle_outcomes(drafts: Sequence[Draft], reading: Reading) -> list[Draft]:
 def _is_outcome(outcome: Draft, act: Draft, reading: Reading) -> bool:
     if not outcome.category == act.category == "ASSAULT" or not _share(outcome.actors, act.actors):
         return False
-    return outcome.match.frame.trigger in list_outcomes(reading, act.match.frame.head)
+    trigger, head = outcome.match.frame.trigger, act.match.frame.head
+    aimed = outcome.standing.rule == "purpose" and reading.tokens[trigger].head == head  # "fired gas to disperse the crowd"
+    return aimed or trigger in list_outcomes(reading, head)
+
+
+def find_modes(drafts: Sequence[Draft], reading: Reading, plover: Plover) -> list[Draft]:
+    """Assaults without a mode take that of the noun that tells of them too ("a drone strike killed two"), or of the weapon."""
+    return [
+        _find_mode(draft, drafts, reading, plover) if draft.category == "ASSAULT" and not draft.modes else draft
+        for draft in drafts
+    ]
+
+
+def _find_mode(draft: Draft, drafts: Sequence[Draft], reading: Reading, plover: Plover) -> Draft:
+    told = (other.modes for other in drafts if other is not draft and other.modes and _is_one_telling(draft, other, reading))
+    modes = next(told, ())
+    if modes:
+        return replace(draft, modes=modes, rules=(*draft.rules, "noun-names-the-mode"))
+    weapon = _find_weapon(draft, reading, plover)
+    return replace(draft, modes=(weapon,), rules=(*draft.rules, "weapon-names-the-mode")) if weapon else draft
+
+
+def _find_weapon(draft: Draft, reading: Reading, plover: Plover) -> str | None:
+    """The mode of the weapon that acts or that the act is done with: "Russian drones hit", "attacked with rockets"."""
+    slots = draft.match.frame.slots
+    lemmas = {reading.tokens[index].lemma.lower() for slot in _WEAPON_SLOTS for index in slots.get(slot, ())}
+    return next((mode for mode, words in plover.weapons.items() if lemmas & words), None)
 
 
 def apply_negation_table(category: str, plover: Plover) -> str:

@@ -35,7 +35,8 @@ class ConstructionRow:
     """One row: the construction, its PLOVER modes, who plays which part, and a sentence of our own that shows it.
 
     roles: "mutual" (all parties are actors), "actor:SLOT", "recipient:SLOT", "alone" (nobody receives), "words" (mere
-    words, which PLOVER dropped from CAMEO: appeals, denials; the statements hold them, and pairs whose root is asked for).
+    words, which PLOVER dropped from CAMEO: appeals, denials; the statements hold them, and pairs whose root is asked for),
+    "handed" (arms that change hands where they go to another state).
     """
 
     construction: str
@@ -77,6 +78,7 @@ class Construction:
     mutual: bool
     alone: bool
     words_only: bool
+    handed: bool
     actor_slot: str | None
     recipient_slot: str | None
     weight: int
@@ -121,7 +123,8 @@ def compile_construction(row: ConstructionRow, file: str, classes: dict[str, fro
     return Construction(
         row=f"events/{file}:{row.construction}", category=file.removesuffix(".tsv").upper(), lemma=lemma,
         word_class=cast("WordClass", word_class), particle=particle, conditions=conditions, modes=row.modes,
-        mutual="mutual" in roles, alone="alone" in roles, words_only="words" in roles, actor_slot=roles.get("actor"),
+        mutual="mutual" in roles, alone="alone" in roles, words_only="words" in roles, handed="handed" in roles,
+        actor_slot=roles.get("actor"),
         recipient_slot=roles.get("recipient"), weight=weight, example=row.example,
     )
 

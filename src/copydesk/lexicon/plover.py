@@ -154,6 +154,11 @@ class Plover:
         return load_classes(self.folder)
 
     @cached_property
+    def weapons(self) -> dict[str, frozenset[str]]:
+        """Words for the weapons of an ASSAULT by the mode they name: the classes that begin with "mode_"."""
+        return {name.removeprefix("mode_"): words for name, words in self.classes.items() if name.startswith("mode_")}
+
+    @cached_property
     def governors(self) -> dict[tuple[str, str], GovernorRow]:
         """What a word says of the event it governs, by (lemma with particle, word class): ("carry out", "v")."""
         governors: dict[tuple[str, str], GovernorRow] = {}

@@ -60,4 +60,7 @@ def test_datelines_are_told_from_sentences() -> None:
     """A place with a day or an agency and a dash; a sentence with a dash is none."""
     assert is_dateline("THE HAGUE (AFP) —")
     assert is_dateline("Moscow, Feb. 3 (TASS) --")
+    assert is_dateline("GOMA, Democratic Republic of Congo, 3 May 2023 (AFP) -")
+    assert is_dateline("Rio de Janeiro, 3 May 2023 (Agência Brasil) –")
+    assert is_dateline("Tarrow, 12 June –")
     assert not is_dateline("The mayor said no -")

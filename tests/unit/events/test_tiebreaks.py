@@ -103,6 +103,39 @@ def test_an_arrest_beside_an_assault_stays_an_event(code: Coder) -> None:
     assert "COERCE" in [one.category for one in events]
 
 
+@pytest.mark.parametrize("text", [
+    "A Turkish drone strike killed two fighters and wounded nine others near Sinjar.",
+    "Police fired tear gas to disperse the students.",
+])
+def test_harm_and_purpose_of_an_assault_are_one_event(code: Coder, text: str) -> None:
+    """What follows from an assault or what it is meant for is no second one."""
+    assert [one.category for one in code(text)].count("ASSAULT") == 1
+
+
+@pytest.mark.parametrize(("text", "mode"), [
+    ("Russian drones hit a refinery near Samara.", "drone"), ("Rebels attacked the barracks with mortars.", "heavy-weapons"),
+    ("Israeli warplanes struck a camp in Lebanon.", "aerial"), ("A Turkish drone strike killed two fighters.", "drone"),
+])
+def test_the_weapon_names_the_mode(code: Coder, text: str, mode: str) -> None:
+    """The weapon that acts, that is used, or that the noun beside names."""
+    assert [one.modes for one in code(text) if one.category == "ASSAULT"] == [(mode,)]
+
+
+@pytest.mark.parametrize(("text", "category"), [
+    ("Poland sent 14 tanks to Ukraine.", "AID"), ("Poland will send 14 tanks to Ukraine.", "AGREE"),
+    ("The army sent tanks to the border.", "MOBILIZE"), ("China sent two warships to Cuba.", "MOBILIZE"),
+])
+def test_arms_for_another_state_are_aid(code: Coder, text: str, category: str) -> None:
+    """Arms that change hands between states are no mobilisation."""
+    assert category in [one.category for one in code(text)]
+
+
+@pytest.mark.parametrize("text", ["Chile is expected to support Peru.", "The Kenyan president is expected to visit Chad."])
+def test_what_is_expected_is_planned(code: Coder, text: str) -> None:
+    """ "is expected to" speaks of plans; "fears" and "expects others to" do not."""
+    assert {one.status for one in code(text)} == {"planned"}
+
+
 def test_the_topic_of_a_protest_is_no_event(code: Coder) -> None:
     """Students protesting against a visit: one PROTEST."""
     events = code("Students protested against the Turkish president's visit.")

@@ -66,6 +66,23 @@ def test_the_same_deed_on_another_day_is_another_event() -> None:
     assert days == ["2025-03-04", "2025-03-06"]
 
 
+def test_a_date_told_first_holds_for_the_verbs_beside_it() -> None:
+    """ "In 1994 Orsan annexed ... and backed ...": both are background."""
+    told = "Orsan and its past\n\nIn 1994, Russia annexed a strip of Georgia and backed rebels in Chad.\n"
+    page = ("Old", "2025-03-04", told)
+    assert {one.event.status for one in code(page)} == {"historical"}
+
+
+def test_the_harm_of_one_page_and_the_deed_of_another_are_one_event() -> None:
+    """ "a drone strike killed three" and "three were killed when drones hit": one assault with the dead of both tellings."""
+    first = "A Russian drone strike on a fuel depot near Odesa killed three workers, the governor said."
+    other = "Three people were killed when Russian drones hit a fuel depot near Odesa, the governor said."
+    one, two = (("One", "2024-06-12", f"Odesa depot hit\n\n{first}\n"), ("Two", "2024-06-12", f"Three dead\n\n{other}\n"))
+    (strike,) = find(code(one, two), "ASSAULT")
+    told = [[each.low for each in mention.event.quantities if each.unit == "killed"] for mention in strike.mentions]
+    assert told == [[3], [3]]
+
+
 def test_ids_do_not_depend_on_the_order_of_pages_nor_on_later_pages() -> None:
     """The id follows the earliest telling."""
     first = {one.id for one in code(A, B)}
