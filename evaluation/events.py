@@ -141,7 +141,8 @@ def find_class(text: str, world: World, reader: Reader) -> str:
     reading = read(text, reader)
     cast = build_cast(text, reading, world)
     drafts = [draft for sentence in reading.sentences for draft in draft_events(cast, sentence)]
-    drafts = [draft for draft in drafts if draft.standing.status != "conditional"]
+    # What may happen, and what somebody denies, is no event there.
+    drafts = [d for d in drafts if d.standing.status != "conditional" and d.standing.governor != "denies"]
     if not drafts:
         return "0"
     main = min(drafts, key=lambda draft: (_depth(reading, draft.match.frame.head), draft.match.frame.trigger))

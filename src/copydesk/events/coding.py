@@ -101,7 +101,8 @@ def draft_events(cast: Cast, sentence: Sentence, *, said: Said = NOBODY) -> tupl
     """The events of one sentence before dates are known, tie-breaks applied; without those that nobody did."""
     drafts = []
     matches = find_matches(cast.reading, sentence, cast.world.plover)
-    words = frozenset(match.frame.trigger for match in matches if match.construction.words_only)
+    mere = (match for match in matches if match.construction.words_only and not match.construction.told)
+    words = frozenset(match.frame.trigger for match in mere)
     for match in matches:
         if match.construction.words_only or _is_told_by(cast.reading, match.frame.trigger, words):
             continue

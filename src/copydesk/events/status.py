@@ -39,11 +39,11 @@ class Standing:
 
 def find_standing(reading: Reading, frame: Frame, governors: dict[tuple[str, str], GovernorRow]) -> Standing:
     """The status of an event by its own clause and by what governs it; dates are not looked at here."""
-    head = frame.head
     own = _own_standing(reading, frame)
-    if own is not None:
+    if own is not None and own.status == "denied":
         return own
-    return _governed_standing(reading, head, frame, governors)
+    governed = _governed_standing(reading, frame.head, frame, governors)
+    return governed if own is None or governed.governor == "denies" else own
 
 
 def _own_standing(reading: Reading, frame: Frame) -> Standing | None:

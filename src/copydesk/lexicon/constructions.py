@@ -36,6 +36,7 @@ class ConstructionRow:
 
     roles: "mutual" (all parties are actors), "actor:SLOT", "recipient:SLOT", "alone" (nobody receives), "words" (mere
     words, which PLOVER dropped from CAMEO: appeals, denials; the statements hold them, and pairs whose root is asked for),
+    "told" (mere words whose content is coded all the same, as what their speaker says: "denied that"),
     "handed" (arms that change hands where they go to another state).
     """
 
@@ -78,6 +79,7 @@ class Construction:
     mutual: bool
     alone: bool
     words_only: bool
+    told: bool
     handed: bool
     actor_slot: str | None
     recipient_slot: str | None
@@ -123,8 +125,8 @@ def compile_construction(row: ConstructionRow, file: str, classes: dict[str, fro
     return Construction(
         row=f"events/{file}:{row.construction}", category=file.removesuffix(".tsv").upper(), lemma=lemma,
         word_class=cast("WordClass", word_class), particle=particle, conditions=conditions, modes=row.modes,
-        mutual="mutual" in roles, alone="alone" in roles, words_only="words" in roles, handed="handed" in roles,
-        actor_slot=roles.get("actor"),
+        mutual="mutual" in roles, alone="alone" in roles, words_only="words" in roles, told="told" in roles,
+        handed="handed" in roles, actor_slot=roles.get("actor"),
         recipient_slot=roles.get("recipient"), weight=weight, example=row.example,
     )
 

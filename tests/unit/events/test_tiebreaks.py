@@ -130,6 +130,20 @@ def test_arms_for_another_state_are_aid(code: Coder, text: str, category: str) -
     assert category in [one.category for one in code(text)]
 
 
+@pytest.mark.parametrize("text", [
+    "Russia denied it had shelled Kharkiv.", "Tehran denied sending drones to Russia.",
+    "The party denied that riot police had beaten journalists.", "The minister denied that Kenya would withdraw its troops.",
+])
+def test_what_somebody_denies_is_a_denied_event(code: Coder, text: str) -> None:
+    """The event stands in the record, denied, whatever its own tense."""
+    assert [one.status for one in code(text)] == ["denied"]
+
+
+def test_a_mere_claim_is_no_event(code: Coder) -> None:
+    """What somebody only claims stands with the statements."""
+    assert code("The rebels claimed that the army shelled a school.") == ()
+
+
 @pytest.mark.parametrize("text", ["Chile is expected to support Peru.", "The Kenyan president is expected to visit Chad."])
 def test_what_is_expected_is_planned(code: Coder, text: str) -> None:
     """ "is expected to" speaks of plans; "fears" and "expects others to" do not."""
