@@ -15,7 +15,7 @@ from copydesk.lexicon import load_world
 from copydesk.read import read_text_page
 from copydesk.record import Article, Page, Place, Reading, Span
 from copydesk.resolve import locate_spans, resolve_mentions
-from copydesk.resolve.neighbours import great_circle_km
+from copydesk.lexicon.distances import great_circle_km
 from evaluation.exam import Row, f1, hash_files, part_of
 from evaluation.statements import is_unread
 

@@ -6,6 +6,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from copydesk.lexicon.distances import great_circle_km
 from copydesk.lexicon.gazetteer import PlaceRow
 
 REACH_KM = 80.0  # the distance at which a neighbour counts for a third
@@ -49,11 +50,3 @@ def _cell(row: PlaceRow) -> _Cell:
 def distance_km(left: PlaceRow, right: PlaceRow) -> float:
     """Great-circle distance of two places in kilometres."""
     return great_circle_km((left.latitude, left.longitude), (right.latitude, right.longitude))
-
-
-def great_circle_km(left: tuple[float, float], right: tuple[float, float]) -> float:
-    """Great-circle distance of two points (latitude, longitude in degrees) in kilometres, on a sphere of 6371 km."""
-    first, second = math.radians(left[0]), math.radians(right[0])
-    turn = math.radians(right[1] - left[1])
-    half = math.sin((second - first) / 2) ** 2 + math.cos(first) * math.cos(second) * math.sin(turn / 2) ** 2
-    return 2 * 6371.0 * math.asin(min(1.0, math.sqrt(half)))
