@@ -33,7 +33,8 @@ def find_localities(places: Iterable[Place], text: str, wording: Wording) -> fro
     """The places of a page's text that are in the gazetteer. wording: comparing.tsv, kind `elsewhere`."""
     return frozenset(
         Locality(
-            id=place.gazetteer_id, level=place.level or "", country=place.country, is_ruled_out=_is_ruled_out(place, text, wording),
+            id=place.gazetteer_id, level=place.level or "", country=place.country,
+            is_ruled_out=_is_ruled_out(place, text, wording),
             point=None if place.latitude is None or place.longitude is None else (place.latitude, place.longitude),
         )
         for place in places if place.gazetteer_id

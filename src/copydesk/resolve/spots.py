@@ -78,7 +78,11 @@ def find_spots(page: Page, reading: Reading, world: World, *, outlet: str | None
             institutions.append(_spot(reading, place.start, place.end, "institution", place.meanings[0]))
     owned = [spot for hit in institutions if (spot := _own(page, reading, hit, hits))]
     bare = [spot for hit in institutions if (spot := _bare(reading, hit))]
-    named = [spot for name in reading.names if (spot := _named(page, reading, name, hits))]
+    hits = [_with_state(page.text, reading, hit, world) for hit in hits]
+    named = [
+        spot for name in reading.names
+        if (spot := _named(page, reading, name, hits)) and not _is_part_of_state(page.text, spot, world)
+    ]
     return _relabel(page, reading, _settle(owned, hits, [*named, *bare]), world)
 
 
@@ -162,6 +166,23 @@ def _named(page: Page, reading: Reading, name: Name, hits: list[Spot]) -> Spot |
     if any(hit.covers(spot) for hit in hits) or spot.end <= spot.start:
         return None
     return replace(spot, inside=tuple(hit for hit in inside if hit.kind in GEOGRAPHIC))
+
+
+def _with_state(text: str, reading: Reading, hit: Spot, world: World) -> Spot:
+    """An actor of the register with the state that its name begins with: "the Sudanese army"."""
+    if hit.kind != "actor" or hit.last - hit.first < 2:
+        return hit
+    words = split_words(text, hit.start, reading.tokens[hit.last - 2].end)
+    states = (found for found in world.known_names.names.find(words) if isinstance(found.meanings[0], StateHit))
+    return replace(hit, inside=tuple(_known(reading, found.start, found.end, found.meanings[0]) for found in states))
+
+
+def _is_part_of_state(text: str, spot: Spot, world: World) -> bool:
+    """Whether a name is only the part of a state that a sentence begins with: "Southern Malawi", not "Western Australia"."""
+    if spot.kind != "place" or len(spot.inside) != 1 or not _is_state(spot.inside[0]) or spot.inside[0].end != spot.end:
+        return False
+    front = text[spot.start : spot.inside[0].start].strip().lower()
+    return front.endswith("ern") and front in world.place_words.bare and not world.places.find(text[spot.start : spot.end])
 
 
 def _settle(owned: list[Spot], hits: list[Spot], named: list[Spot]) -> tuple[Spot, ...]:

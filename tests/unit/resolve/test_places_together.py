@@ -120,3 +120,22 @@ def test_a_line_of_capitals_means_what_the_text_means() -> None:
     """A dateline in capitals and the name in the text are one name."""
     resolved = resolve("VALENCIA, Venezuela - Police closed two roads.\n\nResidents of Valencia queued for water.")
     assert {resolved.place("VALENCIA").gazetteer_id, resolved.place("Valencia").gazetteer_id} == {"3625549"}
+
+
+@pytest.mark.xfail(strict=True, reason="an office alone does not outweigh the state of that name")
+def test_an_office_tells_a_namesake_of_a_state() -> None:
+    """Senators from Georgia are Americans."""
+    assert resolve("The senator from Georgia voted no.").place("Georgia").country == "USA"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("Southern Malawi has had no rain.", "Malawi", "MWI"), ("Eastern Chad is calm.", "Chad", "TCD"),
+        ("Western Australia was hit by fires.", "Western Australia", "AUS"),
+        ("The Sudanese army withdrew.", "Sudanese", "SDN"), ("The Israeli army fired back.", "Israeli", "ISR"),
+    ],
+)
+def test_a_part_or_a_force_of_a_state_names_the_state(text: str, words: str, country: str) -> None:
+    """A direction before a state is no name, and a listed force still says whose it is."""
+    assert resolve(text).place(words).country == country
