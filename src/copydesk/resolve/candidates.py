@@ -37,12 +37,17 @@ def list_candidates(words: str, toponyms: Sequence[Toponym], world: World) -> Na
 
 
 def _expected(rows: Sequence[PlaceRow], hit: StateHit | None, region: Region | None) -> int | None:
-    """The row of the capital, seat or region that the tables know by a name, None for other names."""
+    """The row of the capital, seat or region that the tables know by a name, None for other names.
+
+    Where an area goes by a town's name and the town stands for both, it is the town: "Gaza".
+    """
+    country, level = None, None
     if hit is not None and hit.kind in ("capital", "metonym"):
-        return next((row.row for row in rows if row.country == hit.country), None)
-    if region is None:
-        return None
-    return next((row.row for row in rows if row.level == region.level and row.country == (region.country or "")), None)
+        country = hit.country
+    elif region is not None:
+        country, level = region.country or "", region.level
+    there = [row for row in rows if row.country == country]
+    return next((row.row for row in there if row.level == level), next((row.row for row in there), None))
 
 
 def _known(toponym: Toponym, world: World) -> tuple[StateHit | None, Region | None]:
@@ -55,7 +60,9 @@ def _known(toponym: Toponym, world: World) -> tuple[StateHit | None, Region | No
         return None, known
     if toponym.name in world.area_abbreviations:
         return None, None
-    return world.states.find(toponym.name), world.regions.find(toponym.name)
+    names = (toponym.name, toponym.name.title()) if toponym.name.isupper() else (toponym.name,)
+    hits, regions = [world.states.find(name) for name in names], [world.regions.find(name) for name in names]
+    return next(filter(None, hits), None), next(filter(None, regions), None)
 
 
 def _find_rows(words: str, hit: StateHit | None, region: Region | None, world: World) -> Sequence[PlaceRow]:

@@ -12,6 +12,7 @@ from copydesk.record import Article, Page, Place, PlaceLevel, Reading, Span
 from copydesk.resolve.areas import find_areas
 from copydesk.resolve.candidates import list_candidates
 from copydesk.resolve.cast import Cast, slug
+from copydesk.resolve.datelines import find_dateline_places
 from copydesk.resolve.organisations import stands_for_government
 from copydesk.resolve.place_setting import NO_CLUES, find_clues, find_home, make_setting
 from copydesk.resolve.places_trace import trace_place
@@ -27,7 +28,10 @@ def resolve_places(
 
     A place named without an entry keeps its words and the country of the area named after it; it has no coordinates.
     """
-    toponyms = find_toponyms(page, reading, spots, cast.world)
+    datelines = [block.span for block in article.blocks if block.role == "dateline"]
+    filed = [toponym for span in datelines for toponym in find_dateline_places(page, span, cast.world)]
+    found = [*filed, *find_toponyms(page, reading, spots, cast.world)]
+    toponyms = with_surroundings(page, reading, found, cast.world)
     acting = frozenset(t.sought.casefold() for t in toponyms if _acts(reading, t, cast))
     home, clues = find_home(article, cast.world), find_clues(reading, cast.world)
     choices = locate(toponyms, cast.world, home=home, clues=clues, acting=acting)
@@ -162,8 +166,12 @@ def _record(toponym: Toponym, choice: Choice | None, government: str | None, wor
         country=(row.country or None) if row else _country_of(container, world),
         latitude=row.latitude if row else None, longitude=row.longitude if row else None, level=level,
         gazetteer_id=str(row.geonames) if row and row.geonames and not within else None, metonym_for=government,
-        trace=trace_place("in the town of its name" if within else rule, choice, container),
+        trace=trace_place(_within(container) if within else rule, choice, container),
     )
+
+
+def _within(container: str) -> str:
+    return "in the town beside it" if container else "in the town of its name"
 
 
 def _country_of(container: str, world: World) -> str | None:

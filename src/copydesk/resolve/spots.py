@@ -16,6 +16,7 @@ from copydesk.lexicon.register import Actor, Institution
 from copydesk.lexicon.states import StateHit
 from copydesk.lexicon.trie import split_words
 from copydesk.record import Name, Page, Reading, Span
+from copydesk.resolve.bare_towns import find_unnamed_towns, is_town_alone
 
 SpotKind = Literal[
     "state", "demonym", "capital", "seat", "region", "region_adjective", "actor", "institution", "person", "outlet",
@@ -29,7 +30,9 @@ LABELS: dict[str, SpotKind] = {
 }  # fmt: skip
 STATE_KINDS: dict[str, SpotKind] = {"name": "state", "demonym": "demonym", "capital": "capital", "metonym": "seat"}
 GEOGRAPHIC = ("state", "demonym", "capital", "region", "region_adjective")
+_MISTAKEN = ("organisation", "group", "event", "person", "facility", "outlet")  # what the reader takes towns for
 BETWEEN_STATE_AND_INSTITUTION = 2  # words such as "federal" or "own" that may stand between the two
+DANGLING = re.compile(r"[ ,;:–—-]+$")
 POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -83,7 +86,12 @@ def find_spots(page: Page, reading: Reading, world: World, *, outlet: str | None
         spot for name in reading.names
         if (spot := _named(page, reading, name, hits)) and not _is_part_of_state(page.text, spot, world)
     ]
-    return _relabel(page, reading, _settle(owned, hits, [*named, *bare]), world)
+    settled = _settle(owned, hits, [*named, *bare])
+    taken = {index for spot in settled for index in range(spot.first, spot.last)}
+    towns = [
+        _spot(reading, token.start, token.end, "place", None) for token in find_unnamed_towns(reading, taken, world)
+    ]
+    return _relabel(page, reading, tuple(sorted((*settled, *towns), key=lambda spot: spot.start)), world)
 
 
 def _known(reading: Reading, start: int, end: int, meaning: Known) -> Spot:
@@ -157,8 +165,9 @@ def _country(spot: Spot) -> str | None:
 
 
 def _named(page: Page, reading: Reading, name: Name, hits: list[Spot]) -> Spot | None:
-    """A name the reader found, without possessive; None where it is nothing but a known name."""
-    end = name.end - len(found.group()) if (found := POSSESSIVE.search(page.text[name.start : name.end])) else name.end
+    """A name the reader found, without possessive and without marks at its end; None where it is nothing but a known name."""
+    words = DANGLING.sub("", page.text[name.start : name.end])
+    end = name.start + len(POSSESSIVE.sub("", words))
     spot = _spot(reading, name.start, end, LABELS[name.label], None)
     inside = tuple(hit for hit in hits if spot.covers(hit))
     if any(hit.start == spot.start and hit.end == spot.end for hit in inside):
@@ -209,14 +218,17 @@ def _relabel(page: Page, reading: Reading, spots: tuple[Spot, ...], world: World
     surnames = {words[spot].split()[-1] for spot in spots if spot.kind == "person" and " " in words[spot]}
     places = {words[spot] for spot in spots if spot.kind == "place"} - surnames
     return tuple(
-        replace(spot, kind="place") if _is_place_after_all(page, reading, spot, places, world) else spot for spot in spots
-    )
+        replace(spot, kind="place")
+        if spot.known is None and spot.kind in _MISTAKEN and (
+            _is_place_after_all(reading, spot, words[spot], places, world)
+            or (spot.kind != "group" and words[spot] not in surnames and is_town_alone(words[spot], world))
+        ) else spot
+        for spot in spots
+    )  # fmt: skip
 
 
-def _is_place_after_all(page: Page, reading: Reading, spot: Spot, places: set[str], world: World) -> bool:
-    if spot.known is not None or spot.kind not in ("organisation", "group", "event", "person", "facility"):
-        return False
-    words = page.text[spot.start : spot.end]
+def _is_place_after_all(reading: Reading, spot: Spot, words: str, places: set[str], world: World) -> bool:
+    """Whether a name is a place's elsewhere in the article, or stands after "in"."""
     before = reading.tokens[spot.first - 1].text.lower() if spot.first else ""
     located = before in ("in", "near", "outside") and (spot.kind != "person" or " " not in words)
     return (words in places or located) and any(row.is_main for row in world.places.find(words))

@@ -16,7 +16,7 @@ from copydesk.resolve.areas import find_areas, lies_in
 from copydesk.resolve.organisations import is_nationals
 from copydesk.resolve.spots import Spot
 
-Rule = Literal["name", "modifier", "area after a town", "inside a name"]
+Rule = Literal["name", "modifier", "area after a town", "inside a name", "dateline"]
 TOWN_OF_BODY = 100_000  # people: bodies called after smaller towns are mostly called after persons
 LONGEST_SHORT = 6  # characters of an area's short form after a comma
 _HELD_BY = (", ", " (", ", in ")  # what stands between a place and the area that holds it
@@ -47,13 +47,12 @@ class Toponym:
 
 
 def find_toponyms(page: Page, reading: Reading, spots: Sequence[Spot], world: World) -> tuple[Toponym, ...]:
-    """Places named, in page order. Nationals ("Russians") are none; adjectives ("Russian troops") have rule modifier."""
+    """Places named, in no order. Nationals ("Russians") are none; adjectives ("Russian troops") have rule modifier."""
     found: list[Toponym] = []
     for spot in spots:
         found.extend(_of_spot(page, reading, spot, world))
     found.extend(_after_towns(page, reading, spots, world))
-    found.sort(key=lambda toponym: (toponym.start, -toponym.end))
-    return tuple(with_surroundings(page, reading, found, world))
+    return tuple(found)
 
 
 def _of_spot(page: Page, reading: Reading, spot: Spot, world: World) -> list[Toponym]:
@@ -125,6 +124,7 @@ def _longest_short(text: str, world: World) -> str:
 
 def with_surroundings(page: Page, reading: Reading, found: Sequence[Toponym], world: World) -> list[Toponym]:
     """Toponyms in page order with what stands around them: the area or town that contains them, the kind of area."""
+    found = sorted(found, key=lambda toponym: (toponym.start, -toponym.end))
     named: list[Toponym] = []
     kind = ""
     for place in range(len(found) - 1, -1, -1):

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import pytest
 from mention_articles import resolve
+from time_articles import make_page
+
+from copydesk.lexicon import load_world
+from copydesk.record import Span
+from copydesk.resolve.datelines import find_dateline_places
+from copydesk.resolve.places import locate
 
 
 @pytest.mark.parametrize(
@@ -58,7 +64,7 @@ def test_a_building_without_an_entry_takes_the_point_of_its_town(text: str, word
     place, town = resolve(text).place(words), resolve(text).place("Tampere")
     assert (place.level, place.gazetteer_id, place.country) == ("facility", None, "FIN")
     assert (place.latitude, place.longitude) == (town.latitude, town.longitude)
-    assert place.trace[0].rule == "in the town of its name"
+    assert place.trace[0].rule == "in the town beside it"
 
 
 @pytest.mark.parametrize(
@@ -139,3 +145,32 @@ def test_an_office_tells_a_namesake_of_a_state() -> None:
 def test_a_part_or_a_force_of_a_state_names_the_state(text: str, words: str, country: str) -> None:
     """A direction before a state is no name, and a listed force still says whose it is."""
     assert resolve(text).place(words).country == country
+
+
+@pytest.mark.parametrize("town", ["Kharkiv", "Nyala", "Bakhmut", "Manbij", "Sittwe", "Imphal", "Goma"])
+@pytest.mark.parametrize("sentence", ["{} was hit again.", "{}'s mayor fled by night.", "{}, under siege for months, starved."])
+def test_a_town_at_the_head_of_a_sentence_is_a_place(town: str, sentence: str) -> None:
+    """Whatever the reader takes it for, a large town's name that is no person's is the town."""
+    assert [place.level for place in resolve(sentence.format(town)).places] == ["city"]
+
+
+@pytest.mark.parametrize("text", ["Mason was hit again.", "Barry fled by night.", "Florence Okoro spoke. Okoro left."])
+def test_persons_called_like_towns_stay_persons(text: str) -> None:
+    """Families and given names of the tables, and surnames in the article, are no towns."""
+    assert not resolve(text).places
+
+
+@pytest.mark.parametrize(
+    ("dateline", "countries"),
+    [
+        ("EL FASHER, Sudan (AP) —", ["SDN", "SDN"]), ("GAZA/CAIRO (Reuters) -", ["PSE", "EGY"]), ("KYIV, May 8 —", ["UKR"]),
+        ("UNITED NATIONS (AP) —", []),
+    ],
+)
+def test_a_dateline_names_places(dateline: str, countries: list[str]) -> None:
+    """Towns and states of a dateline are places; days, agencies and reporters are none."""
+    text = f"{dateline} Envoys left the hall."
+    page = make_page(text)
+    toponyms = find_dateline_places(page, Span(start=0, end=len(dateline)), load_world())
+    found = locate(list(toponyms), load_world())
+    assert [choice.row.country for choice in found if choice] == countries
