@@ -12,10 +12,10 @@ from lxml import etree
 from copydesk.clean import find_articles
 from copydesk.language import find_reading, load_reader
 from copydesk.lexicon import load_world
+from copydesk.lexicon.distances import great_circle_km
 from copydesk.read import read_text_page
 from copydesk.record import Article, Page, Place, Reading, Span
 from copydesk.resolve import locate_spans, resolve_mentions
-from copydesk.resolve.ranking import great_circle_km
 from evaluation.exam import Row, f1, hash_files, part_of
 from evaluation.statements import is_unread
 

@@ -11,6 +11,7 @@ from itertools import combinations
 from typing import Literal
 
 from copydesk.compare.linkage import group_by_average
+from copydesk.compare.localities import is_elsewhere
 from copydesk.compare.numbers import Count, Fit, compare_counts
 from copydesk.compare.unions import Unions
 from copydesk.compare.units import Unit
@@ -33,8 +34,6 @@ Bar = Literal["number", "place", "time"]
 _WORD = re.compile(r"\w+")
 _FITS: tuple[Fit, ...] = ("same", "bound", "clash")
 _KIN = {"CONCEDE": "RETREAT", "CONSULT": "AGREE"}  # announced and done, asked for and held: one matter told two ways
-_WIDE = frozenset({"region_of_world", "country"})
-_COARSE = frozenset({"admin1", "admin2"})  # a district may lie in the other's region: that is agreement
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +198,7 @@ def find_bar(one: Unit, other: Unit) -> Bar | None:
     """The slot in which two units contradict each other: days that do not meet, another place, a count that cannot be."""
     if _is_other_day(one, other):
         return "time"
-    if _is_elsewhere(one, other):
+    if is_elsewhere(one.places, other.places):
         return "place"
     return "number" if any(fit == "clash" for _, _, fit in count_fits(one, other)) else None
 
@@ -257,16 +256,6 @@ def _tells(one: Unit, other: Unit) -> bool:
     return any(set(trigger.split()) <= other.words for trigger in one.triggers if trigger)
 
 
-def _is_elsewhere(one: Unit, other: Unit) -> bool:
-    """Whether both name places below a country's level, and none of them is shared nor holds the other's country."""
-    left = {place for place in one.places if place[1] not in _WIDE}
-    right = {place for place in other.places if place[1] not in _WIDE}
-    if not left or not right or left & right:
-        return False
-    levels = {place[1] for place in left} & {place[1] for place in right}
-    return bool(levels) and not _COARSE & {place[1] for place in left | right}
-
-
 def _is_other_day(one: Unit, other: Unit) -> bool:
     """Whether the days of two units do not meet; hours are left aside."""
     if not (one.begin and one.end and other.begin and other.end):
@@ -277,5 +266,6 @@ def _is_other_day(one: Unit, other: Unit) -> bool:
 def _is_apart(one: Unit, other: Unit) -> bool:
     """Whether two units that are no pair must not come together by way of others: counts are left to the pairs."""
     return (
-        _is_other_day(one, other) or is_vetoed(one, other) or has_other_actors(one, other) or _is_elsewhere(one, other)
+        _is_other_day(one, other) or is_vetoed(one, other) or has_other_actors(one, other)
+        or is_elsewhere(one.places, other.places)
     )

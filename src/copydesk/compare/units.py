@@ -8,6 +8,7 @@ from typing import Literal
 
 from copydesk.compare.cutting import Piece, cut_article
 from copydesk.compare.identities import Identities, resolve_identities
+from copydesk.compare.localities import Locality, find_localities
 from copydesk.compare.numbers import Count, read_count
 from copydesk.compare.outlets import family_of, outlet_of
 from copydesk.compare.passages import NARRATIVE, Passage, find_passages, is_inside, overlaps, words_of
@@ -30,8 +31,8 @@ class Unit:
 
     id: of its statement or event, or derived from its span where it is a part or neither. members: all ids it stands for.
     words, triggers: content keys; names: the capitalised words. parties: entity and country keys of actors and
-    recipients; countries: of states and bodies spoken of. begin, end: ISO dates of the event. places: (gazetteer id,
-    level, country). negated: it is said not to be so. doubted: said not to be sure. act: the statement's, if it is one.
+    recipients; countries: of states and bodies spoken of. begin, end: ISO dates of the event. places: those of the
+    gazetteer. negated: it is said not to be so. doubted: said not to be sure. act: the statement's, if it is one.
     doers: the actors, else countries named before an active verb. answers: id of the unit that a bare denial denies.
     """
 
@@ -48,7 +49,7 @@ class Unit:
     actors: frozenset[str]
     parties: frozenset[str]
     countries: frozenset[str]
-    places: frozenset[tuple[str, str, str]]
+    places: frozenset[Locality]
     begin: str | None
     end: str | None
     counts: tuple[Count, ...]
@@ -190,9 +191,8 @@ class _Article:
             categories=frozenset(event.category for event in piece.events),
             actors=actors, parties=actors | recipients,
             countries=frozenset(one.country for one in named if one.country and one.kind in _SIDES),
-            places=frozenset(
-                (one.gazetteer_id, one.level or "", one.country or "") for one in self._report.places
-                if one.gazetteer_id and _holds(piece, one.span)
+            places=find_localities(
+                (one for one in self._report.places if _holds(piece, one.span)), self._text, self._world.wording,
             ),
             begin=begin, end=end,
             counts=tuple(self._counts(piece)),

@@ -71,6 +71,16 @@ class Gazetteer:
     def __len__(self) -> int:
         return len(self._columns["level"])
 
+    @property
+    def names(self) -> int:
+        """How many names lead to a place."""
+        return len(self._columns["keys"])
+
+    def count_levels(self) -> dict[PlaceLevel, int]:
+        """How many places there are of each level; every place has one."""
+        counts = np.bincount(self._columns["level"], minlength=len(LEVELS))
+        return {level: int(count) for level, count in zip(LEVELS, counts, strict=True)}
+
     def find(self, name: str) -> tuple[PlaceRow, ...]:
         """The places of that name, accents, case and hyphens aside, the most populous first; () where there is none."""
         return self._cached_find(fold_name(name))

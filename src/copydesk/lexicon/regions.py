@@ -36,10 +36,13 @@ class AreaAbbreviation:
 
 
 @dataclass(frozen=True, slots=True)
-class PlaceWord:
-    """A word that makes no place's name by itself: "county", "northern"."""
+class PlaceSpelling:
+    """A spelling in news that the gazetteer's lists lack. name, country, level: the place's row in the gazetteer."""
 
-    word: str
+    spelling: str
+    name: str
+    country: str
+    level: PlaceLevel
     origin: str
 
 
@@ -60,11 +63,6 @@ class Regions:
 def load_area_abbreviations(path: Path) -> dict[str, AreaAbbreviation]:
     """Short forms of areas by their letters. Raises BadLexicon with file, line and column."""
     return {row.short: row for row in load_rows(path, AreaAbbreviation)}
-
-
-def load_place_words(path: Path) -> frozenset[str]:
-    """Words that make no place's name by themselves, in small letters. Raises BadLexicon."""
-    return frozenset(row.word for row in load_rows(path, PlaceWord))
 
 
 def load_regions(path: Path) -> Regions:

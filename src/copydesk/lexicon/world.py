@@ -7,6 +7,7 @@ from pathlib import Path
 
 from copydesk.lexicon.agents import Agents, load_agents
 from copydesk.lexicon.alphabets import Alphabet, Alphabets
+from copydesk.lexicon.clues import CountryClues, load_country_clues
 from copydesk.lexicon.cues import Cues, load_cues
 from copydesk.lexicon.editing import Editing
 from copydesk.lexicon.eventcodes import AcledNearest, CameoNearest, EventCodes, StateCodes
@@ -19,10 +20,11 @@ from copydesk.lexicon.namebook import NameBook
 from copydesk.lexicon.offices import Offices, load_offices
 from copydesk.lexicon.outlets import Outlets, load_outlets
 from copydesk.lexicon.pagestates import PagePhrase, PageStates
+from copydesk.lexicon.placewords import PlaceWords, load_place_words
 from copydesk.lexicon.plover import Plover
 from copydesk.lexicon.quantitywords import QuantityWords
 from copydesk.lexicon.reference import Reference, load_reference
-from copydesk.lexicon.regions import AreaAbbreviation, Regions, load_area_abbreviations, load_place_words, load_regions
+from copydesk.lexicon.regions import AreaAbbreviation, Regions, load_area_abbreviations, load_regions
 from copydesk.lexicon.register import Register, load_register
 from copydesk.lexicon.scales import Scale, Scales
 from copydesk.lexicon.signatures import Signatures, Weighing, load_signatures, load_weighing
@@ -127,9 +129,14 @@ class World:
         return load_area_abbreviations(self.folder / "world" / "area_abbreviations.tsv")
 
     @cached_property
-    def place_words(self) -> frozenset[str]:
-        """Words that make no place's name by themselves (en/place_words.tsv)."""
-        return load_place_words(self.english / "place_words.tsv")
+    def country_clues(self) -> CountryClues:
+        """Words that are at home in one or a few states (world/country_clues.tsv)."""
+        return load_country_clues(self.folder / "world" / "country_clues.tsv")
+
+    @cached_property
+    def place_words(self) -> PlaceWords:
+        """Words that go with the names of places (en/place_words.tsv, area_kinds.tsv, short_place_words.tsv)."""
+        return load_place_words(self.english)
 
     @cached_property
     def places(self) -> Gazetteer:

@@ -12,8 +12,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from copydesk.lexicon.gazetteer import PlaceRow
+from copydesk.resolve.areas import Area, lies_in
+from copydesk.resolve.neighbours import Neighbours, distance_km
 
-Area = tuple[str, str]  # country (alpha-3) and first-level area, "" for the whole country
 Parts = dict[str, float]  # feature -> what it adds to a candidate's score
 
 
@@ -22,21 +23,22 @@ class Weights:
     """What each feature adds to a candidate's score."""
 
     people: float = 1.1  # for a tenfold population
-    country: float = 2.0  # the candidate is a state
+    country: float = 2.7  # the candidate is a state
     region: float = 3.5  # a part of the world, a water, a facility: names the tables list by hand
     area: float = 1.8  # a first-level area
     county: float = -3.0  # a second-level area
-    main_name: float = 3.0  # the name is the place's own
+    main_name: float = 1.5  # the name is the place's own
     country_said: float = 2.0  # share of the country words of the article that name its country
-    area_said: float = 0.3  # its first-level area is named in the article
-    area_shared: float = 3.3  # other names have candidates there too, per logarithm of their number
+    area_shared: float = 1.65  # other names have candidates there too, per logarithm of their number
     country_shared: float = 1.1  # the same for its country
     inside: float = 8.5  # it lies in the area named right after it
-    acts: float = 3.0  # a capital that does what governments do, and it lies in that state; by reason, not swept
+    acts: float = 3.0  # it is a capital that does what governments do; by reason, not swept
     holds: float = 4.0  # a name right before it ("Batumi, Georgia") can lie in its country alone; by reason, not swept
-    expected: float = 3.0  # the name is a capital's or a known region's, and it lies in that state
+    expected: float = 3.0  # it is the capital, seat or known region of that name
+    clue: float = 4.0  # share of the article's words at home in some states ("sheriff") that are at home in its country
     home: float = 2.0  # it lies in the outlet's country
-    agreed: float = 0.85  # what is chosen for other names lies in its area too, per logarithm of their number
+    agreed: float = 0.4  # what is chosen for other names lies in its area too, per logarithm of their number
+    beside: float = 2.0  # other names have candidates beside it, per logarithm of their number
     near: float = 3.0  # another town of the article is at hand
     near_km: float = 160.0  # the distance at which that pull has fallen to a third
 
@@ -50,7 +52,7 @@ class Name:
     """One name of an article with its candidates. containers: areas named right after it. said: how often it is there.
 
     is_within: the candidates are only the towns a longer name begins with; they speak for no other name.
-    expected: the state where a capital, seat or known region of that name lies. country: the state whose word the name
+    expected: the row of the capital, seat or known region of that name. country: the state whose word the name
     is, None for other names. acts: it does what governments do. holds: countries of names that stand right before it and
     have candidates in that country alone.
     """
@@ -58,7 +60,7 @@ class Name:
     words: str
     rows: tuple[PlaceRow, ...]
     containers: tuple[Area, ...]
-    expected: str | None
+    expected: int | None
     is_within: bool
     country: str | None
     said: int
@@ -68,11 +70,14 @@ class Name:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """What the article says of where it plays. countries: words for each; areas: names for each area; home: alpha-3."""
+    """What the article says of where it plays. countries: words for each and its areas; home: alpha-3.
+
+    clues: alpha-3 -> share of the words at home in some states that are at home there, below 1 and lower for few words.
+    """
 
     countries: Mapping[str, int]
-    areas: Mapping[Area, frozenset[str]]
     home: str | None
+    clues: Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,18 +85,27 @@ class Choice:
     """The place that a name means. score: sum of `parts`, feature -> what it added, those that added nothing left out.
 
     rival: the candidate that came second, with its score and parts; None where there was one candidate.
+    is_within: it is only the town or county that something without an entry lies in.
     """
 
     row: PlaceRow
     score: float
     parts: Parts
     rival: Choice | None = None
+    is_within: bool = False
 
 
 def choose_places(names: Sequence[Name], setting: Setting, weights: Weights = WEIGHTS) -> list[Choice | None]:
     """The best candidate of each name: first each by itself, then once more with the pull of the others' best."""
     shared = _Shared(names)
-    parts = [_weigh_all(name, setting, shared, weights) for name in names]
+    neighbours = Neighbours([() if name.is_within else name.rows for name in names])
+    parts = [
+        [
+            each | {"beside": weights.beside * math.log1p(neighbours.pull(number, row))}
+            for each, row in zip(_weigh_all(name, setting, shared, weights), name.rows, strict=True)
+        ]
+        for number, name in enumerate(names)
+    ]
     anchors = [
         _ranked(each, name.rows)[0].row if each and not name.is_within else None
         for each, name in zip(parts, names, strict=True)
@@ -101,7 +115,8 @@ def choose_places(names: Sequence[Name], setting: Setting, weights: Weights = WE
         others = [anchor for n, anchor in enumerate(anchors) if anchor is not None and n != number]
         pulled = [each | _drawn(row, others, weights) for each, row in zip(parts[number], name.rows, strict=True)]
         ranked = _ranked(pulled, name.rows)
-        chosen.append(replace(ranked[0], rival=ranked[1]) if len(ranked) > 1 else next(iter(ranked), None))
+        rival = ranked[1] if len(ranked) > 1 else None
+        chosen.append(replace(ranked[0], rival=rival, is_within=name.is_within) if ranked else None)
     return chosen
 
 
@@ -134,7 +149,7 @@ class _Shared:
             if name.is_within:
                 self.own[name.words] = (0.0, 0.0)
                 continue
-            meant = None if name.expected else name.country  # the namesakes of states speak for nothing
+            meant = None if name.expected is not None else name.country  # the namesakes of states speak for nothing
             rows = [row for row in name.rows if meant is None or row.country == meant]
             areas = {(row.country, row.admin1) for row in rows if row.admin1}
             countries = {row.country for row in rows if row.country}
@@ -173,15 +188,14 @@ def _weigh_all(name: Name, setting: Setting, shared: _Shared, weights: Weights) 
 
 
 def _weigh(row: PlaceRow, name: Name, setting: Setting, weights: Weights) -> Parts:
-    namers = setting.areas.get((row.country, row.admin1), frozenset()) - {name.words}
     return {
         "people": weights.people * math.log10(row.population + 1), "level": _level(row, weights),
         "main_name": weights.main_name * row.is_main,
-        "area_said": weights.area_said * (bool(namers) and row.level != "country"),
-        "inside": weights.inside * any(_holds(container, row) for container in name.containers),
-        "expected": weights.expected * (row.country == name.expected),
-        "acts": weights.acts * (name.acts and row.country == name.expected),
+        "inside": weights.inside * lies_in(row, name.containers),
+        "expected": weights.expected * (row.row == name.expected),
+        "acts": weights.acts * (name.acts and row.row == name.expected),
         "holds": weights.holds * (row.country in name.holds),
+        "clue": weights.clue * setting.clues.get(row.country, 0.0),
         "home": weights.home * (row.country == setting.home),
     }
 
@@ -191,23 +205,5 @@ def _level(row: PlaceRow, weights: Weights) -> float:
     return levels.get(row.level, weights.region)
 
 
-def _holds(container: Area, row: PlaceRow) -> bool:
-    country, area = container
-    return row.country == country and row.level != "country" and (not area or row.admin1 == area)
-
-
 def _pull(place: PlaceRow, others: Sequence[PlaceRow], near_km: float) -> float:
     return max((math.exp(-distance_km(place, other) / near_km) for other in others), default=0.0)
-
-
-def distance_km(left: PlaceRow, right: PlaceRow) -> float:
-    """Great-circle distance of two places in kilometres."""
-    return great_circle_km((left.latitude, left.longitude), (right.latitude, right.longitude))
-
-
-def great_circle_km(left: tuple[float, float], right: tuple[float, float]) -> float:
-    """Great-circle distance of two points (latitude, longitude in degrees) in kilometres, on a sphere of 6371 km."""
-    first, second = math.radians(left[0]), math.radians(right[0])
-    turn = math.radians(right[1] - left[1])
-    half = math.sin((second - first) / 2) ** 2 + math.cos(first) * math.cos(second) * math.sin(turn / 2) ** 2
-    return 2 * 6371.0 * math.asin(min(1.0, math.sqrt(half)))

@@ -16,6 +16,7 @@ from copydesk.lexicon.register import Actor, Institution
 from copydesk.lexicon.states import StateHit
 from copydesk.lexicon.trie import split_words
 from copydesk.record import Name, Page, Reading, Span
+from copydesk.resolve.bare_towns import find_unnamed_towns, is_town_alone
 
 SpotKind = Literal[
     "state", "demonym", "capital", "seat", "region", "region_adjective", "actor", "institution", "person", "outlet",
@@ -29,7 +30,9 @@ LABELS: dict[str, SpotKind] = {
 }  # fmt: skip
 STATE_KINDS: dict[str, SpotKind] = {"name": "state", "demonym": "demonym", "capital": "capital", "metonym": "seat"}
 GEOGRAPHIC = ("state", "demonym", "capital", "region", "region_adjective")
+_MISTAKEN = ("organisation", "group", "event", "person", "facility", "outlet")  # what the reader takes towns for
 BETWEEN_STATE_AND_INSTITUTION = 2  # words such as "federal" or "own" that may stand between the two
+DANGLING = re.compile(r"[ ,;:–—-]+$")
 POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -78,8 +81,17 @@ def find_spots(page: Page, reading: Reading, world: World, *, outlet: str | None
             institutions.append(_spot(reading, place.start, place.end, "institution", place.meanings[0]))
     owned = [spot for hit in institutions if (spot := _own(page, reading, hit, hits))]
     bare = [spot for hit in institutions if (spot := _bare(reading, hit))]
-    named = [spot for name in reading.names if (spot := _named(page, reading, name, hits))]
-    return _relabel(page, reading, _settle(owned, hits, [*named, *bare]), world)
+    hits = [_with_state(page.text, reading, hit, world) for hit in hits]
+    named = [
+        spot for name in reading.names
+        if (spot := _named(page, reading, name, hits)) and not _is_part_of_state(page.text, spot, world)
+    ]
+    settled = _settle(owned, hits, [*named, *bare])
+    taken = {index for spot in settled for index in range(spot.first, spot.last)}
+    towns = [
+        _spot(reading, token.start, token.end, "place", None) for token in find_unnamed_towns(reading, taken, world)
+    ]
+    return _relabel(page, reading, tuple(sorted((*settled, *towns), key=lambda spot: spot.start)), world)
 
 
 def _known(reading: Reading, start: int, end: int, meaning: Known) -> Spot:
@@ -153,8 +165,9 @@ def _country(spot: Spot) -> str | None:
 
 
 def _named(page: Page, reading: Reading, name: Name, hits: list[Spot]) -> Spot | None:
-    """A name the reader found, without possessive; None where it is nothing but a known name."""
-    end = name.end - len(found.group()) if (found := POSSESSIVE.search(page.text[name.start : name.end])) else name.end
+    """A name the reader found, without possessive and without marks at its end; None where it is nothing but a known name."""
+    words = DANGLING.sub("", page.text[name.start : name.end])
+    end = name.start + len(POSSESSIVE.sub("", words))
     spot = _spot(reading, name.start, end, LABELS[name.label], None)
     inside = tuple(hit for hit in hits if spot.covers(hit))
     if any(hit.start == spot.start and hit.end == spot.end for hit in inside):
@@ -162,6 +175,23 @@ def _named(page: Page, reading: Reading, name: Name, hits: list[Spot]) -> Spot |
     if any(hit.covers(spot) for hit in hits) or spot.end <= spot.start:
         return None
     return replace(spot, inside=tuple(hit for hit in inside if hit.kind in GEOGRAPHIC))
+
+
+def _with_state(text: str, reading: Reading, hit: Spot, world: World) -> Spot:
+    """An actor of the register with the state that its name begins with: "the Sudanese army"."""
+    if hit.kind != "actor" or hit.last - hit.first < 2:
+        return hit
+    words = split_words(text, hit.start, reading.tokens[hit.last - 2].end)
+    states = (found for found in world.known_names.names.find(words) if isinstance(found.meanings[0], StateHit))
+    return replace(hit, inside=tuple(_known(reading, found.start, found.end, found.meanings[0]) for found in states))
+
+
+def _is_part_of_state(text: str, spot: Spot, world: World) -> bool:
+    """Whether a name is only the part of a state that a sentence begins with: "Southern Malawi", not "Western Australia"."""
+    if spot.kind != "place" or len(spot.inside) != 1 or not _is_state(spot.inside[0]) or spot.inside[0].end != spot.end:
+        return False
+    front = text[spot.start : spot.inside[0].start].strip().lower()
+    return front.endswith("ern") and front in world.place_words.bare and not world.places.find(text[spot.start : spot.end])
 
 
 def _settle(owned: list[Spot], hits: list[Spot], named: list[Spot]) -> tuple[Spot, ...]:
@@ -188,14 +218,17 @@ def _relabel(page: Page, reading: Reading, spots: tuple[Spot, ...], world: World
     surnames = {words[spot].split()[-1] for spot in spots if spot.kind == "person" and " " in words[spot]}
     places = {words[spot] for spot in spots if spot.kind == "place"} - surnames
     return tuple(
-        replace(spot, kind="place") if _is_place_after_all(page, reading, spot, places, world) else spot for spot in spots
-    )
+        replace(spot, kind="place")
+        if spot.known is None and spot.kind in _MISTAKEN and (
+            _is_place_after_all(reading, spot, words[spot], places, world)
+            or (spot.kind != "group" and words[spot] not in surnames and is_town_alone(words[spot], world))
+        ) else spot
+        for spot in spots
+    )  # fmt: skip
 
 
-def _is_place_after_all(page: Page, reading: Reading, spot: Spot, places: set[str], world: World) -> bool:
-    if spot.known is not None or spot.kind not in ("organisation", "group", "event", "person", "facility"):
-        return False
-    words = page.text[spot.start : spot.end]
+def _is_place_after_all(reading: Reading, spot: Spot, words: str, places: set[str], world: World) -> bool:
+    """Whether a name is a place's elsewhere in the article, or stands after "in"."""
     before = reading.tokens[spot.first - 1].text.lower() if spot.first else ""
     located = before in ("in", "near", "outside") and (spot.kind != "person" or " " not in words)
     return (words in places or located) and any(row.is_main for row in world.places.find(words))

@@ -1,0 +1,70 @@
+"""Where units say that something happened, and whether two of them place it apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from copydesk.lexicon.distances import great_circle_km
+from copydesk.lexicon.wording import Wording
+from copydesk.record import Place
+
+URBAN_KM = 25.0  # places so near each other belong to one urban area
+_BEFORE_PLACE = 24  # characters before a place in which words may rule it out
+_WIDE = frozenset({"region_of_world", "country"})
+_COARSE = frozenset({"admin1", "admin2"})  # a district may lie in the other's region: that is agreement
+
+
+@dataclass(frozen=True, slots=True)
+class Locality:
+    """A place of the gazetteer that a unit names. country: alpha-3. point: latitude and longitude, None where unknown.
+
+    is_ruled_out: it is where something was not ("in the port, not in Omdurman").
+    """
+
+    id: str
+    level: str
+    country: str | None
+    point: tuple[float, float] | None
+    is_ruled_out: bool
+
+
+def find_localities(places: Iterable[Place], text: str, wording: Wording) -> frozenset[Locality]:
+    """The places of a page's text that are in the gazetteer. wording: comparing.tsv, kind `elsewhere`."""
+    return frozenset(
+        Locality(
+            id=place.gazetteer_id, level=place.level or "", country=place.country,
+            is_ruled_out=_is_ruled_out(place, text, wording),
+            point=None if place.latitude is None or place.longitude is None else (place.latitude, place.longitude),
+        )
+        for place in places if place.gazetteer_id
+    )  # fmt: skip
+
+
+def is_elsewhere(left: frozenset[Locality], right: frozenset[Locality]) -> bool:
+    """Whether both name places below a country's level, none of them shared, beside the other's or holding it.
+
+    Towns of one urban area are apart only where a text sets one place against another.
+    """
+    is_opposed = any(place.is_ruled_out for place in left | right)
+    here = {place for place in left if place.level not in _WIDE and not place.is_ruled_out}
+    there = {place for place in right if place.level not in _WIDE and not place.is_ruled_out}
+    if not here or not there or {place.id for place in here} & {place.id for place in there}:
+        return False
+    if not is_opposed and any(_is_beside(one, other) for one in here for other in there):
+        return False
+    levels = {place.level for place in here} & {place.level for place in there}
+    return bool(levels) and not _COARSE & {place.level for place in here | there}
+
+
+def _is_beside(one: Locality, other: Locality) -> bool:
+    """Whether two places belong to one urban area: Omdurman and Khartoum, but not Kinshasa and Brazzaville."""
+    if one.point is None or other.point is None or one.country != other.country:
+        return False
+    return great_circle_km(one.point, other.point) <= URBAN_KM
+
+
+def _is_ruled_out(place: Place, text: str, wording: Wording) -> bool:
+    before = text[max(place.span.start - _BEFORE_PLACE, 0) : place.span.start]
+    found = wording.find_signal("elsewhere", before)
+    return found is not None and before[found.end() :].strip() in ("", "the")
