@@ -120,10 +120,11 @@ class _Builder:
 
     def _beside(self, group: Sequence[int]) -> list[Unit]:
         """The units below the headline, then those above it, the nearest first; none where there is no headline."""
-        is_head = (self.blocks[i].role == "headline" or self.units[i].piece.tag == "h1" for i in group)
-        head = next((at for at, is_one in enumerate(is_head) if is_one), None)
-        if head is None:
+        heads = [at for at, i in enumerate(group) if self.blocks[i].role == "headline"]
+        heads += [at for at, i in enumerate(group) if self.units[i].piece.tag == "h1"]  # some are the name of the site
+        if not heads:
             return []
+        head = heads[0]
         near = (*group[head + 1:head + 1 + BESIDE], *reversed(group[max(0, head - BESIDE // 2):head]))
         return [self.units[i] for i in near if self.blocks[i].role not in NO_STAMPS]
 

@@ -45,6 +45,20 @@ def test_an_update_stands_beside_the_publication(stamp: str, created: str, updat
     assert main.updated == updated
 
 
+def test_the_day_of_the_masthead_is_not_the_articles() -> None:
+    """A site that marks its own name as the first heading shows today's day beside it; the article's stands at its headline."""
+    mast = "<header><div>Friday, (11 Apr 2031)</div><h1>The Tamsin Post</h1><div>9°C</div></header>"
+    stamp = '<ul class="nav meta"><li><a href="/day">9 Apr 2031 18:29</a></li><li><a href="/n">1479</a></li></ul>'
+    body = f"<p>{BODY['en']}</p>" * 4
+    mast += "".join(f"<nav><a href='/{n}'>Section {n}</a></nav>" for n in range(12))
+    title = "<title>Council votes to close the old mill</title>"
+    raw = f"<html><head>{title}</head><body>{mast}<div><h1>Council votes to close the old mill</h1>{stamp}{body}</div></body></html>"
+    page, layout, _ = read_page(raw.encode(), key="a.html")
+    main = find_articles(page=page, layout=layout, world=WORLD)[0][0]
+    shown = [value for value, basis in _told(main) if basis != "htmldate"]
+    assert shown == ["2031-04-09T18:29"]
+
+
 def test_an_update_alone_is_a_weak_candidate() -> None:
     """The article is no younger than its update; it is not taken for the time of publication."""
     main = _articles('<p class="date">Updated 9 April 2031 11:20 GMT</p>')[0]
