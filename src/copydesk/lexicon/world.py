@@ -6,6 +6,7 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from copydesk.lexicon.agents import Agents, load_agents
+from copydesk.lexicon.ages import Ages, AgeWords
 from copydesk.lexicon.alphabets import Alphabet, Alphabets
 from copydesk.lexicon.cues import Cues, load_cues
 from copydesk.lexicon.editing import Editing
@@ -84,6 +85,11 @@ class World:
     def months(self) -> Months:
         """Full dates as pages of other languages show them, and words of updates (world/months.tsv)."""
         return Months(load_rows(self.folder / "world" / "months.tsv", MonthNames))
+
+    @cached_property
+    def ages(self) -> Ages:
+        """How long ago something was published, as pages of other languages say it (world/ages.tsv)."""
+        return Ages(load_rows(self.folder / "world" / "ages.tsv", AgeWords))
 
     @cached_property
     def scales(self) -> Scales:

@@ -51,8 +51,9 @@ def test_the_day_of_the_masthead_is_not_the_articles() -> None:
     stamp = '<ul class="nav meta"><li><a href="/day">9 Apr 2031 18:29</a></li><li><a href="/n">1479</a></li></ul>'
     body = f"<p>{BODY['en']}</p>" * 4
     mast += "".join(f"<nav><a href='/{n}'>Section {n}</a></nav>" for n in range(12))
-    title = "<title>Council votes to close the old mill</title>"
-    raw = f"<html><head>{title}</head><body>{mast}<div><h1>Council votes to close the old mill</h1>{stamp}{body}</div></body></html>"
+    title = "Council votes to close the old mill"
+    text = f"<div><h1>{title}</h1>{stamp}{body}</div>"
+    raw = f"<html><head><title>{title}</title></head><body>{mast}{text}</body></html>"
     page, layout, _ = read_page(raw.encode(), key="a.html")
     main = find_articles(page=page, layout=layout, world=WORLD)[0][0]
     shown = [value for value, basis in _told(main) if basis != "htmldate"]
@@ -94,3 +95,16 @@ def test_a_card_has_the_time_that_its_markup_states() -> None:
             '<p>By Ola Frey</p><time datetime="2031-04-07T18:30:00+02:00">2 days ago</time></article></aside>')
     cards = [article for article in _articles("<p>By Eva Lind</p>", more=card) if article.is_card]
     assert [_told(each)[0] for each in cards] == [("2031-04-07T18:30:00+02:00", "time")]
+
+
+@pytest.mark.parametrize(
+    ("language", "stamp", "duration"),
+    [("fr", "Publié il y a 3 heures", "PT3H"), ("de", "vor einer Stunde", "PT1H"), ("es", "Hace 2 días", "P2D"),
+     ("ru", "3 часа назад", "PT3H"), ("ko", "3시간 전", "PT3H")],
+)
+def test_an_age_in_another_language_counts_back_from_the_capture(language: str, stamp: str, duration: str) -> None:
+    """The line is a stamp, and its age a candidate; one below the headline of a card is the card's."""
+    card = f'<aside><h2>…</h2><div><a href="/1"><h3>{BODY[language][10:60]}</h3></a><p>{stamp}</p></div></aside>'
+    main = _articles(f"<div>{stamp}</div>", language, card)[0]
+    assert (duration, "age") in _told(main)
+    assert main.language == language
