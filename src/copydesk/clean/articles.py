@@ -44,7 +44,8 @@ def find_articles(*, page: Page, layout: Layout, world: World) -> tuple[tuple[Ar
     main = builder.main([i for i in range(len(units)) if i not in elsewhere], sorting.entries)
     cards = tuple(builder.card(card) for card in sorting.cards)
     wall = None if layout.whole_article or sorting.entries else find_wall(page, main, world)
-    has_text = bool(sorting.entries) or any(block.role in NARRATIVE for block in main.blocks)
+    announced = any(value.field == "extent" for value in layout.metadata)  # a headline alone, and told so
+    has_text = announced or bool(sorting.entries) or any(block.role in NARRATIVE for block in main.blocks)
     return (main, *builder.entries(main, sorting.entries), *cards), _refusals(page, main, wall, world, has_text=has_text)
 
 
@@ -64,7 +65,12 @@ def _sort(units: Sequence[Unit], layout: Layout, world: World) -> Sorted:
 
 
 def _whole_role(i: int, unit: Unit, title: str | None) -> BlockRole:
-    """In a text given as one article every line is a paragraph; the first is the headline where it equals the one given."""
+    """In a text given as one article every line is a paragraph, but for the captions and credits of its pictures; the first
+    is the headline where it equals the one given."""
+    if unit.piece.tag == "figcaption":
+        return "caption"
+    if unit.piece.path and unit.piece.path[-1] == "p.credit":
+        return "credit"
     same = i == 0 and title is not None and unit.text.split() == title.split()
     return "headline" if same else "paragraph"
 

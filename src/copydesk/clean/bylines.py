@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from copydesk.clean.features import is_name
+from copydesk.clean.stamps import stamps_of
 from copydesk.clean.units import Unit
 from copydesk.lexicon import World
-from copydesk.lexicon.furniture import Furniture
 from copydesk.record import Ref, Span
 
 _OPENING = re.compile(
@@ -25,7 +25,7 @@ def find_bylines(units: Iterable[Unit], stated: Iterable[str], world: World) -> 
 
     units: the byline units of one article. stated: authors as metadata gives them, several perhaps in one string.
     """
-    shown = [ref for unit in units for ref in _names(unit, world.furniture)]
+    shown = [ref for unit in units for ref in _names(unit, world)]
     by_name: dict[str, Ref] = {}
     for ref in shown:
         by_name.setdefault(_folded(ref.name or ""), ref)
@@ -44,10 +44,11 @@ def split_authors(text: str, world: World) -> Iterator[str]:
             yield name
 
 
-def _names(unit: Unit, furniture: Furniture) -> Iterator[Ref]:
+def _names(unit: Unit, world: World) -> Iterator[Ref]:
+    furniture = world.furniture
     opening = _OPENING.match(unit.text)
     start = opening.end() if opening else 0
-    for part in _parts(unit.text, start):
+    for part in _parts(_without_stamps(unit.text, world), start):
         text = unit.text[part[0]:part[1]]
         name = text.title() if text.isupper() else text
         if not opening and name.split()[-1:] and name.split()[-1].lower() in furniture.words["outlet_word"]:
@@ -55,6 +56,13 @@ def _names(unit: Unit, furniture: Furniture) -> Iterator[Ref]:
         if is_name(name, furniture):
             span = Span(start=unit.start + part[0], end=unit.start + part[1])
             yield Ref(span=span, entity_id=None, name=name)
+
+
+def _without_stamps(text: str, world: World) -> str:
+    """The text with a mark in place of each letter of a time: "By Ann Lee 3 hours ago"."""
+    for stamp in stamps_of(world).find(text):
+        text = text[:stamp.start] + "|" * (stamp.end - stamp.start) + text[stamp.end:]
+    return text
 
 
 def _parts(text: str, start: int) -> Iterator[tuple[int, int]]:

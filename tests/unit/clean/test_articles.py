@@ -7,6 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from copydesk.clean import explain_blocks, find_articles
+from copydesk.clean.bylines import find_bylines
+from copydesk.clean.units import find_units
 from copydesk.lexicon import load_world
 from copydesk.read import read_page, read_text_page
 from copydesk.record import Article, Page
@@ -212,6 +214,13 @@ def test_an_unknown_outlet_needs_two_kinds_of_sign(above: str, below: str, outle
     """Masthead, date line, byline and copyright place a page; a mention only confirms; one sign, a person, a wire do not."""
     _, articles = _read("\n".join(["Ropeway stops above Ostrand", above, ROPEWAY, RESCUE, below]))
     assert articles[0].outlet == outlet
+
+
+@pytest.mark.parametrize("line", ["By Olaf Brun 3 hours ago", "Olaf Brun · 5 March 2031, 14:02", "By Olaf Brun, March 5, 2031"])
+def test_a_time_behind_a_writer_is_no_part_of_the_name(line: str) -> None:
+    """Writer and time share one line on many cards."""
+    unit = find_units(*read_text_page(line, key="a.txt")[:2], WORLD)
+    assert [ref.name for ref in find_bylines(unit, (), WORLD)] == ["Olaf Brun"]
 
 
 def test_the_place_of_a_writer_is_no_writer() -> None:
