@@ -59,7 +59,7 @@ def _names(unit: Unit, world: World) -> Iterator[Ref]:
 
 
 def _without_stamps(text: str, world: World) -> str:
-    """The text with a mark in place of each letter of a time: "By Ann Lee 3 hours ago"."""
+    """The text with a mark in place of each letter of a time: "By Ann Lee, 14:02"."""
     for stamp in stamps_of(world).find(text):
         text = text[:stamp.start] + "|" * (stamp.end - stamp.start) + text[stamp.end:]
     return text
