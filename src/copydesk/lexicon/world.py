@@ -14,6 +14,7 @@ from copydesk.lexicon.furniture import Furniture, load_furniture
 from copydesk.lexicon.gazetteer import Gazetteer
 from copydesk.lexicon.known import KnownNames
 from copydesk.lexicon.livewords import LivePhrase, LiveWords
+from copydesk.lexicon.mailwords import MailLanguage, MailWords
 from copydesk.lexicon.months import MonthNames, Months
 from copydesk.lexicon.namebook import NameBook
 from copydesk.lexicon.offices import Offices, load_offices
@@ -85,6 +86,11 @@ class World:
     def months(self) -> Months:
         """Full dates as pages of other languages show them, and words of updates (world/months.tsv)."""
         return Months(load_rows(self.folder / "world" / "months.tsv", MonthNames))
+
+    @cached_property
+    def mail_words(self) -> MailWords:
+        """What mail programs write around a forwarded article (world/mail_words.tsv)."""
+        return MailWords(load_rows(self.folder / "world" / "mail_words.tsv", MailLanguage))
 
     @cached_property
     def ages(self) -> Ages:

@@ -164,11 +164,11 @@ def _outlet(found: Announced, feed: Feed, address: str | None) -> str | None:
         return None
     parts = [part for part in _TITLE_PARTS.split(title) if part]
     known = (outlets.find_plain(part) for part in (title, *parts))
-    own = [part for part in parts if _is_of_host(part, address or feed.link or "")]
+    own = [part for part in parts if is_of_host(part, address or feed.link or "")]
     return next((row.name for row in known if row), own[0] if len(own) == 1 else title)
 
 
-def _is_of_host(name: str, address: str) -> bool:
+def is_of_host(name: str, address: str) -> bool:
     """Whether a part of a feed's title names its site: it or its initials are, or a long word of it is in, the host."""
     try:
         labels = (urlsplit(address).hostname or "").split(".")[:-1]
