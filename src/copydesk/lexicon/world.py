@@ -64,8 +64,9 @@ class World:
 
     @cached_property
     def page_states(self) -> PageStates:
-        """Words of walls and of missing pages (en/page_states.tsv)."""
-        return PageStates(load_rows(self.english / "page_states.tsv", PagePhrase))
+        """Words of walls and of missing pages (en/page_states.tsv and, for other languages, world/page_states.tsv)."""
+        folders = (self.english, self.folder / "world")
+        return PageStates(row for folder in folders for row in load_rows(folder / "page_states.tsv", PagePhrase))
 
     @cached_property
     def live_words(self) -> LiveWords:
