@@ -203,6 +203,8 @@ def test_the_h1_of_a_small_page_is_its_headline(before: str, count: int) -> None
         ("Ostrand Sentinel, 4 March 2019", "A nurse told the Ostrand Sentinel that all were well.", "Ostrand Sentinel"),
         ("By Runa Feld, Ostrand Sentinel", "The report was seen by the Ostrand Sentinel.", "Ostrand Sentinel"),
         ("By Ostrand Sentinel staff", "© Ostrand Sentinel 2019", "Ostrand Sentinel"),
+        ("By Runa Feld | Ostrand Sentinel | 4 March 2019", "Ostrand Sentinel Page 12", "Ostrand Sentinel"),
+        ("March 4, 2019", "Ostrand Sentinel | 12", None),
         ("The Ostrand Sentinel", "", None),
         ("March 4, 2019", "A nurse told the Ostrand Sentinel that all were well.", None),
         ("March 4, 2019", "A nurse told the Ostrand Sentinel so. The log was seen by the Ostrand Sentinel.", None),
