@@ -211,6 +211,9 @@ def test_polls_are_told_and_the_record_of_an_account_is_no_archive() -> None:
     note = {"type": "Question", "content": "<p>Close the pier?</p>", "oneOf": [{"name": "Yes"}, {"name": "No"}]}
     (entry,), _ = read({"orderedItems": [{"type": "Create", "actor": "https://m.example/users/a", "object": note}]})
     assert entry.notes == ("a poll left out, whose choices are: Yes; No",)
+    poll = {"question": "Close the pier?", "answers": [{"text": "Yes", "voters": 3}, {"text": "No", "voters": 1}]}
+    (entry,), _ = read({**CHAT, "messages": [{"id": 1, "type": "message", "text": "", "from": "Ann", "poll": poll}]})
+    assert (entry.text, entry.notes) == ("Close the pier?", ("a poll left out, whose choices are: Yes; No",))
     entries, (gap,) = read({"preferredUsername": "a", "name": "Ann"}, name="actor.json")
     assert entries == []
     assert "holds no post" in gap.reason
