@@ -137,7 +137,7 @@ class _Builder:
     def _article(self, group: Sequence[int], candidates: tuple[CreatedCandidate, ...], authors: tuple[str, ...]) -> Article:
         blocks = tuple(self.blocks[i] for i in group)
         headline = next((i for i in group if self.blocks[i].role == "headline"), None)
-        bylines = find_bylines(self._with_roles(group, {"byline"}), authors, self.world)
+        bylines = find_bylines(self._with_roles(group, {"byline"}), authors, self.world, language=self.language)
         credits = find_credits(self._with_roles(group, {"credit"}), self.world)
         names = [(credit.name, credit.span) for credit in credits if credit.kind in ("copyright", "first_published")]
         names += [(unit.text, Span(start=unit.start, end=unit.end)) for unit in self._with_roles(group, {"byline"})]
@@ -186,7 +186,7 @@ def _refusals(
         name = world.tongues.names.get(main.language or "", main.language)
         left = "its blocks stay, with names of the tables and what stands in figures"
         reasons.append(f"the page seems to be in {name}: only English is read; {left}")
-    if wall is None and not has_text:
+    if wall is None and not has_text and main.language in (None, "en"):
         reasons.append("no running text was found on the page: it may be a list of links, a wall or a picture page")
     said = tuple(Refusal(page_id=page.id, stage=STAGE, reason=reason) for reason in reasons)
     return said if wall is None else (*said, wall)

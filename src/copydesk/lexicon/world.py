@@ -36,6 +36,7 @@ from copydesk.lexicon.titles import Titles, load_titles
 from copydesk.lexicon.tongues import Tongue, Tongues
 from copydesk.lexicon.votes import Vote, Votes
 from copydesk.lexicon.wording import Wording
+from copydesk.lexicon.writers import Writers, WriterWords
 
 
 class World:
@@ -92,6 +93,11 @@ class World:
     def mail_words(self) -> MailWords:
         """What mail programs write around a forwarded article (world/mail_words.tsv)."""
         return MailWords(load_rows(self.folder / "world" / "mail_words.tsv", MailLanguage))
+
+    @cached_property
+    def writers(self) -> Writers:
+        """What stands before and between names of writers in other languages (world/writers.tsv)."""
+        return Writers(load_rows(self.folder / "world" / "writers.tsv", WriterWords))
 
     @cached_property
     def ages(self) -> Ages:

@@ -13,6 +13,7 @@ CREDITS = ("data-credit", "data-photo-credit", "data-image-credit", "data-copyri
 LEAST_WORDS = 5  # of an alternative text that describes a picture; fewer only name it
 MOST = 2_000  # characters of a caption
 HOMES = 3  # elements above a picture in which its caption may be shown
+_PICTURE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)(?:$|[?#])", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
 
 
@@ -27,9 +28,15 @@ def find_captions(picture: Any) -> Iterator[tuple[str, str]]:
     if not stated[0][1] and "alt" in attributes and _is_bare_figure(picture):
         described = _clean(attributes["alt"])
         stated[0] = ("caption", described if len(described.split()) >= LEAST_WORDS else "")
-    if any(words for _, words in stated) and not any(each.tag == "a" for each in picture.iterancestors()):
+    if any(words for _, words in stated) and not _is_linked(picture):
         shown = _folded(_shown_beside(picture))
         yield from ((kind, words) for kind, words in stated if words and _folded(words) not in shown)
+
+
+def _is_linked(picture: Any) -> bool:
+    """Whether a picture stands in a link to anything but a picture, as that of a card does."""
+    links = (each.get("href") or "" for each in picture.iterancestors("a"))
+    return any(not _PICTURE.search(link) for link in links)
 
 
 def _words(attributes: Any, names: tuple[str, ...]) -> str:

@@ -225,6 +225,23 @@ def test_a_time_behind_a_writer_is_no_part_of_the_name(line: str) -> None:
     assert [ref.name for ref in find_bylines(unit, (), WORLD)] == ["Olaf Brun"]
 
 
+@pytest.mark.parametrize(
+    ("line", "language", "names"),
+    [
+        ("Par Claire Dumont et Jean Roux", "fr", ["Claire Dumont", "Jean Roux"]),
+        ("Von Anna Kern und Uwe Thal", "de", ["Anna Kern", "Uwe Thal"]),
+        ("Por Inés Vela", "es", ["Inés Vela"]), ("Di Carla Renzi, Roma", "it", ["Carla Renzi"]),
+        ("By Von Holt", "en", ["Von Holt"]),
+    ],
+)
+def test_writers_of_pages_in_other_languages(line: str, language: str, names: list[str]) -> None:
+    """The words before and between names are those of the page's language alone: "Von" may be a name elsewhere."""
+    unit = find_units(*read_text_page(line, key="a.txt")[:2], WORLD)
+    assert [ref.name for ref in find_bylines(unit, (), WORLD, language=language)][: len(names)] == names
+    stated = find_bylines((), (line.removeprefix("By "),), WORLD, language=language)
+    assert [ref.name for ref in stated][: len(names)] == names
+
+
 def test_the_place_of_a_writer_is_no_writer() -> None:
     """What follows "in" or "for" in a byline is no name, nor is a masthead alone on its line."""
     _, articles = _read("\n".join(["Ropeway stops", "By Runa Feld in Nether Ostrand Dale", "March 4, 2019", ROPEWAY, RESCUE]))

@@ -31,6 +31,8 @@ def read(middle: str) -> tuple[str, list[tuple[str, str]], PageFile]:
         ('<figure><img data-caption="The sluice"><figcaption>The sluice</figcaption></figure>', [("caption", "The sluice")]),
         ('<figure><img alt="mill"></figure>', []),
         ('<div><img alt="Firemen carry a hose along the sluice"></div>', []),
+        ('<figure><a href="/big.jpg?w=2"><img alt="Firemen carry a hose along the sluice"></a></figure>',
+         [("caption", "Firemen carry a hose along the sluice")]),
         ('<a href="/2"><figure><img alt="Fish market opens again after strike"></figure></a>', []),
         ('<div><img data-caption="Smoke over the mill"></div><div><img data-caption="Smoke over the mill"></div>',
          [("caption", "Smoke over the mill")]),
