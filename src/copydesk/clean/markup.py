@@ -81,6 +81,8 @@ NEAR_MAKING = frozenset(f"near.{kind}" for kind in ("timestamp", "byline", "biog
 TITLE_LEVELS, TITLE_LINES = 3, 3  # levels above the h1, and lines below it, that belong to the title
 LEAST_WORDS = 6  # words of a unit that the path of most paragraphs makes one
 ASIDE = frozenset(("promotion", "editors_note", "update_note", "correction", "credit", "legal", "related_link"))
+OFFERS = frozenset(("promotion", "related_link"))
+LONGEST_OFFER = 24  # words and marks
 NEAR_ANY = frozenset(("near.other", "near.related_link", "near.promotion", "near.navigation", "near.caption"))
 
 
@@ -120,10 +122,11 @@ def find_evidence(
 def _opens_aside(unit: Unit, world: World) -> bool:
     """Whether a unit opens like a note, a credit, an offer or a legal line, which stand in the text's own elements too.
 
-    A single word ("Correction", "Source") may open any sentence.
+    A single word ("Correction", "Source") may open any sentence, and what opens an offer ("You may also") a long one.
     """
+    kinds = ASIDE if len(unit.words) <= LONGEST_OFFER else ASIDE - OFFERS
     rows = world.furniture.find_phrases(unit.words)
-    return any(row.where != "any" and row.kind in ASIDE and not row.phrase.isalpha() for row in rows)
+    return any(row.where != "any" and row.kind in kinds and not row.phrase.isalpha() for row in rows)
 
 
 def _beside_title(units: Sequence[Unit], world: World) -> frozenset[int]:
