@@ -44,6 +44,12 @@ RSS = f"""<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org
 </item></channel></rss>"""
 ATOM = f"""<feed xmlns="http://www.w3.org/2005/Atom"><title>Gazette</title><entry><title>Port</title><link href="/1"/>
 <updated>2024-03-05T10:00:00Z</updated><content type="xhtml"><div><p>{SENTENCE}</p></div></content></entry></feed>"""
+NITF = f"""<!DOCTYPE nitf SYSTEM "nitf.dtd"><nitf><head><docdata><date.issue norm="20240305T100000Z"/></docdata></head><body>
+<body.head><hedline><hl1>Port shut</hl1></hedline><byline>By Ann Lee</byline><dateline>SARIN, March 5</dateline></body.head>
+<body.content><p>{SENTENCE}</p><media><media-caption>The pier</media-caption></media></body.content></body></nitf>"""
+NEWSML = f"""<newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><itemSet><newsItem><itemMeta><versionCreated>2024-03-05T10:00:00Z
+</versionCreated></itemMeta><contentMeta><headline>Port shut</headline></contentMeta><contentSet><inlineXML><html><body>
+<p>{SENTENCE}</p></body></html></inlineXML></contentSet></newsItem></itemSet></newsMessage>"""
 SITEMAP = """<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:n="http://www.google.com/schemas/sitemap-news/0.9">
 <url><loc>https://g.example/1</loc><n:news><n:publication><n:name>Gazette</n:name></n:publication>
 <n:publication_date>2024-03-05</n:publication_date><n:title>Port shut</n:title></n:news></url></urlset>"""
@@ -97,7 +103,7 @@ SAMPLES = {
     "a.xml": RSS, "b.xml": ATOM, "a.eml": MAIL, "a.mhtml": MHTML, "a.warc": RECORD * 2, "result.json": json.dumps(CHAT),
     "outbox.json": json.dumps(OUTBOX), "tweets.js": "window.YTD.tweets.part0 = " + json.dumps([POST]),
     "feeds.opml": '<opml><body><outline text="x" xmlUrl="https://g.example/feed"/></body></opml>', "messages.html": TELEGRAM,
-    "c.xml": SITEMAP, "feed.json": json.dumps(FEED), "rows.jsonl": ROWS,
+    "c.xml": SITEMAP, "nitf.xml": NITF, "newsml.xml": NEWSML, "feed.json": json.dumps(FEED), "rows.jsonl": ROWS,
 }
 Drawn = tuple[float, float, float, str]  # x, y, size, words
 

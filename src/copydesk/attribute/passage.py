@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from copydesk.attribute.mending import mend_subjects
 from copydesk.attribute.quotations import Quotation, find_quotations
+from copydesk.language.running import run_lines
 from copydesk.lexicon.cues import Cues
 from copydesk.record import Article, Page, Reading, Token
 
@@ -97,8 +98,9 @@ class Passage:
 
 def make_passage(page: Page, article: Article, reading: Reading, cues: Cues) -> Passage:
     """The passage of an article; quotations are found in its narrative blocks, whatever the sentence splitter did."""
-    paragraphs, roles = _paragraphs(page.text, article)
-    quotations = find_quotations(page.text, paragraphs)
+    text = run_lines(page, article)
+    paragraphs, roles = _paragraphs(text, article)
+    quotations = find_quotations(text, paragraphs)
     tokens = mend_subjects(reading.tokens, frozenset(sentence.last - 1 for sentence in reading.sentences), cues)
     sentence_of = [-1] * len(tokens)
     for number, sentence in enumerate(reading.sentences):
@@ -110,7 +112,7 @@ def make_passage(page: Page, article: Article, reading: Reading, cues: Cues) -> 
         last = bisect_right(starts, quotation.end - 1)
         quotation_of[first:last] = [number] * (last - first)
     return Passage(
-        text=page.text, tokens=tokens, children=_children(tokens), reading=reading, paragraphs=paragraphs, roles=roles,
+        text=text, tokens=tokens, children=_children(tokens), reading=reading, paragraphs=paragraphs, roles=roles,
         quotations=quotations, sentence_of=tuple(sentence_of), quotation_of=tuple(quotation_of), starts=starts,
     )
 

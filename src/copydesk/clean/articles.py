@@ -44,7 +44,8 @@ def find_articles(*, page: Page, layout: Layout, world: World) -> tuple[tuple[Ar
     main = builder.main([i for i in range(len(units)) if i not in elsewhere], sorting.entries)
     cards = tuple(builder.card(card) for card in sorting.cards)
     wall = None if layout.whole_article or sorting.entries else find_wall(page, main, world)
-    has_text = bool(sorting.entries) or any(block.role in NARRATIVE for block in main.blocks)
+    announced = any(value.field == "extent" for value in layout.metadata)  # a headline alone, and told so
+    has_text = announced or bool(sorting.entries) or any(block.role in NARRATIVE for block in main.blocks)
     return (main, *builder.entries(main, sorting.entries), *cards), _refusals(page, main, wall, world, has_text=has_text)
 
 
@@ -64,7 +65,12 @@ def _sort(units: Sequence[Unit], layout: Layout, world: World) -> Sorted:
 
 
 def _whole_role(i: int, unit: Unit, title: str | None) -> BlockRole:
-    """In a text given as one article every line is a paragraph; the first is the headline where it equals the one given."""
+    """In a text given as one article every line is a paragraph, but for the captions and credits of its pictures; the first
+    is the headline where it equals the one given."""
+    if unit.piece.tag == "figcaption":
+        return "caption"
+    if unit.piece.path and unit.piece.path[-1] == "p.credit":
+        return "credit"
     same = i == 0 and title is not None and unit.text.split() == title.split()
     return "headline" if same else "paragraph"
 
@@ -120,17 +126,18 @@ class _Builder:
 
     def _beside(self, group: Sequence[int]) -> list[Unit]:
         """The units below the headline, then those above it, the nearest first; none where there is no headline."""
-        is_head = (self.blocks[i].role == "headline" or self.units[i].piece.tag == "h1" for i in group)
-        head = next((at for at, is_one in enumerate(is_head) if is_one), None)
-        if head is None:
+        heads = [at for at, i in enumerate(group) if self.blocks[i].role == "headline"]
+        heads += [at for at, i in enumerate(group) if self.units[i].piece.tag == "h1"]  # some are the name of the site
+        if not heads:
             return []
+        head = heads[0]
         near = (*group[head + 1:head + 1 + BESIDE], *reversed(group[max(0, head - BESIDE // 2):head]))
         return [self.units[i] for i in near if self.blocks[i].role not in NO_STAMPS]
 
     def _article(self, group: Sequence[int], candidates: tuple[CreatedCandidate, ...], authors: tuple[str, ...]) -> Article:
         blocks = tuple(self.blocks[i] for i in group)
         headline = next((i for i in group if self.blocks[i].role == "headline"), None)
-        bylines = find_bylines(self._with_roles(group, {"byline"}), authors, self.world)
+        bylines = find_bylines(self._with_roles(group, {"byline"}), authors, self.world, language=self.language)
         credits = find_credits(self._with_roles(group, {"credit"}), self.world)
         names = [(credit.name, credit.span) for credit in credits if credit.kind in ("copyright", "first_published")]
         names += [(unit.text, Span(start=unit.start, end=unit.end)) for unit in self._with_roles(group, {"byline"})]
@@ -179,7 +186,7 @@ def _refusals(
         name = world.tongues.names.get(main.language or "", main.language)
         left = "its blocks stay, with names of the tables and what stands in figures"
         reasons.append(f"the page seems to be in {name}: only English is read; {left}")
-    if wall is None and not has_text:
+    if wall is None and not has_text and main.language in (None, "en"):
         reasons.append("no running text was found on the page: it may be a list of links, a wall or a picture page")
     said = tuple(Refusal(page_id=page.id, stage=STAGE, reason=reason) for reason in reasons)
     return said if wall is None else (*said, wall)

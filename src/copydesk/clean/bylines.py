@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from copydesk.clean.features import is_name
+from copydesk.clean.stamps import stamps_of
 from copydesk.clean.units import Unit
 from copydesk.lexicon import World
-from copydesk.lexicon.furniture import Furniture
 from copydesk.record import Ref, Span
 
 _OPENING = re.compile(
@@ -20,16 +20,19 @@ _SEPARATOR = re.compile(r"[,;|/·•&(@]|\s[-–—]\s|\b(?:and|with|in|for|at|i
 PLACERS = frozenset(("in", "at", "for"))  # what follows is a place or an outlet
 
 
-def find_bylines(units: Iterable[Unit], stated: Iterable[str], world: World) -> tuple[Ref, ...]:
+def find_bylines(
+    units: Iterable[Unit], stated: Iterable[str], world: World, *, language: str | None = None,
+) -> tuple[Ref, ...]:
     """Writers, each once: the names that metadata states, with their place on the page where they show; else those shown.
 
     units: the byline units of one article. stated: authors as metadata gives them, several perhaps in one string.
+    language: of the page, for the words before and between names.
     """
-    shown = [ref for unit in units for ref in _names(unit, world.furniture)]
+    shown = [ref for unit in units for ref in _names(unit, world, language)]
     by_name: dict[str, Ref] = {}
     for ref in shown:
         by_name.setdefault(_folded(ref.name or ""), ref)
-    named = [name for text in stated for name in split_authors(text, world)]
+    named = [name for text in stated for name in split_authors(world.writers.mark(text, language), world)]
     if not named:
         return tuple(by_name.values())
     refs = {_folded(name): by_name.get(_folded(name), Ref(span=None, entity_id=None, name=name)) for name in named}
@@ -44,10 +47,11 @@ def split_authors(text: str, world: World) -> Iterator[str]:
             yield name
 
 
-def _names(unit: Unit, furniture: Furniture) -> Iterator[Ref]:
+def _names(unit: Unit, world: World, language: str | None) -> Iterator[Ref]:
+    furniture = world.furniture
     opening = _OPENING.match(unit.text)
     start = opening.end() if opening else 0
-    for part in _parts(unit.text, start):
+    for part in _parts(world.writers.mark(_without_stamps(unit.text, world), language), start):
         text = unit.text[part[0]:part[1]]
         name = text.title() if text.isupper() else text
         if not opening and name.split()[-1:] and name.split()[-1].lower() in furniture.words["outlet_word"]:
@@ -55,6 +59,13 @@ def _names(unit: Unit, furniture: Furniture) -> Iterator[Ref]:
         if is_name(name, furniture):
             span = Span(start=unit.start + part[0], end=unit.start + part[1])
             yield Ref(span=span, entity_id=None, name=name)
+
+
+def _without_stamps(text: str, world: World) -> str:
+    """The text with a mark in place of each letter of a time: "By Ann Lee, 14:02"."""
+    for stamp in stamps_of(world).find(text):
+        text = text[:stamp.start] + "|" * (stamp.end - stamp.start) + text[stamp.end:]
+    return text
 
 
 def _parts(text: str, start: int) -> Iterator[tuple[int, int]]:

@@ -52,7 +52,12 @@ def _of_line(unit: Unit, world: World) -> Iterator[Credit]:
     if not told and unit.text.strip():
         agencies = world.furniture.words["agency"].intersection(unit.words)
         span = Span(start=unit.start, end=unit.end)
-        yield Credit(kind="photo" if agencies else "other", name=unit.text.strip(" ()[]"), span=span)
+        yield Credit(kind="photo" if agencies or _is_pictured(unit) else "other", name=unit.text.strip(" ()[]"), span=span)
+
+
+def _is_pictured(unit: Unit) -> bool:
+    """Whether a unit stands in the figure of a picture."""
+    return any(element.partition(".")[0].partition("#")[0] in ("figure", "figcaption") for element in unit.piece.path)
 
 
 def _told(unit: Unit) -> Iterator[Credit]:

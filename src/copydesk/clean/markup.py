@@ -61,6 +61,7 @@ EVIDENCE: tuple[tuple[str, tuple[str, ...], float], ...] = (
     ("near.embed", ("related_link",), 6.0),
     ("body.inside", CARDS, -3.0),
     ("path.prose", ("paragraph", "card:paragraph"), 4.0),
+    ("opens.aside", BODY, -2.0),  # a note, an offer, a credit, a legal line within the text's own elements
     ("stated.standfirst", ("standfirst",), 8.0),  # the words of the summary in the metadata, above the body's own element
     ("near.standfirst", ("headline",), -4.0),
     ("title.beside", ("standfirst",), 4.0),  # right below the h1, in the element that holds it
@@ -79,6 +80,9 @@ NEAR = 3  # innermost elements whose class words are looked at
 NEAR_MAKING = frozenset(f"near.{kind}" for kind in ("timestamp", "byline", "biography", "caption", "credit"))
 TITLE_LEVELS, TITLE_LINES = 3, 3  # levels above the h1, and lines below it, that belong to the title
 LEAST_WORDS = 6  # words of a unit that the path of most paragraphs makes one
+ASIDE = frozenset(("promotion", "editors_note", "update_note", "correction", "credit", "legal", "related_link"))
+OFFERS = frozenset(("promotion", "related_link"))
+LONGEST_OFFER = 24  # words and marks
 NEAR_ANY = frozenset(("near.other", "near.related_link", "near.promotion", "near.navigation", "near.caption"))
 
 
@@ -100,8 +104,8 @@ def find_evidence(
             by_path[path] = see_path(path, body, world)
         seen = by_path[path] | see_piece(unit.piece, by_path[path])
         if path in prose and len(unit.words) >= LEAST_WORDS and unit.piece.link_share < LINKED:
-            seen = (seen - NEAR_ANY) | {"path.prose"}
-        if chosen:
+            seen = (seen - NEAR_ANY) | {"opens.aside" if _opens_aside(unit, world) else "path.prose"}
+        if chosen and not (chosen[i] and "opens.aside" in seen):  # the extractor keeps what stands in a paragraph's element
             seen |= {"chosen.yes" if chosen[i] else "chosen.no"}
         if not any(map(str.isalnum, unit.text)):
             seen |= {"text.wordless"}
@@ -113,6 +117,16 @@ def find_evidence(
             seen |= {"stated.standfirst"}
         found.append(seen)
     return found
+
+
+def _opens_aside(unit: Unit, world: World) -> bool:
+    """Whether a unit opens like a note, a credit, an offer or a legal line, which stand in the text's own elements too.
+
+    A single word ("Correction", "Source") may open any sentence, and what opens an offer ("You may also") a long one.
+    """
+    kinds = ASIDE if len(unit.words) <= LONGEST_OFFER else ASIDE - OFFERS
+    rows = world.furniture.find_phrases(unit.words)
+    return any(row.where != "any" and row.kind in kinds and not row.phrase.isalpha() for row in rows)
 
 
 def _beside_title(units: Sequence[Unit], world: World) -> frozenset[int]:

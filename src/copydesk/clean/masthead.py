@@ -24,10 +24,12 @@ _WORD = r"[A-ZÀ-Þ][\w&’'-]*"
 NAME = rf"(?:[Tt]he )?{_WORD}(?: (?:(?:of|for|on|de|&) )?{_WORD}){{0,4}}"
 _YEAR = r"(?:1[89]|20)\d\d"
 _PLACES = (
-    ("line", re.compile(rf"(?P<name>{NAME})$")),
+    ("line", re.compile(rf"(?P<name>{NAME}?)(?:\s?[|·•–—-]?\s?(?:[Pp]age )?\d{{1,4}})?$")),  # a printed page has its number
     ("date", re.compile(rf"(?P<name>{NAME})\s?[,|·•–—-]\s?(?=.*\b{_YEAR}\b).{{4,40}}$")),
     ("date", re.compile(rf"(?=.{{4,40}}\b{_YEAR}\b).{{4,40}}?\b{_YEAR}\s?[,|·•–—-]\s?(?P<name>{NAME})$")),
-    ("byline", re.compile(rf"(?:[Bb]y|BY|[Rr]eporting by) .{{3,60}}?(?:,| for| of|/| \|) ?(?P<name>{NAME})$")),
+    ("byline", re.compile(
+        rf"(?:[Bb]y|BY|[Rr]eporting by) .{{3,60}}?(?:,| for| of|/| \|) ?(?P<name>{NAME})(?:\s?[|·•].{{4,40}})?$",
+    )),
     ("byline", re.compile(
         rf"(?:[Bb]y|BY) (?P<name>{NAME}?) "
         r"(?:[Ss]taff|[Rr]eporters?|[Cc]orrespondents?|(?:[Nn]ews )?[Dd]esk|[Ww]riters?|[Nn]ewsroom)\b",

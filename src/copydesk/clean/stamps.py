@@ -8,6 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from copydesk.lexicon import World
+from copydesk.lexicon.ages import Ages
 from copydesk.lexicon.calendar import summer_offset
 from copydesk.lexicon.tables import load_rows
 from copydesk.lexicon.timewords import TimeWord, Zone
@@ -19,6 +20,7 @@ _UNIT_WORDS = {
     "yr": "y", "y": "y",
 }
 _ANY = re.compile(r"\d|ago|now", re.IGNORECASE)  # one of these stands in every stamp
+SHORT = 40  # characters of a line that may say an age in words alone ("il y a une heure")
 TEXTS_KEPT = 8192  # short texts whose stamps are remembered: several rooms ask about one line
 _MINUTES_READ = re.compile(r"\b\d{1,3}[ -]?min(?:ute)?s?\.?[ -]read\b|\breading time:?\s*\d*\s*\w*", re.IGNORECASE)
 
@@ -38,9 +40,10 @@ class Stamp:
 
 
 class Stamps:
-    """Finds stamps; compiled once from the months, weekdays and time zones of the lexicon."""
+    """Finds stamps; compiled once from the months, weekdays and time zones of the lexicon. ages: those of other languages."""
 
-    def __init__(self, words: tuple[TimeWord, ...], zones: tuple[Zone, ...]) -> None:
+    def __init__(self, words: tuple[TimeWord, ...], zones: tuple[Zone, ...], ages: Ages) -> None:
+        self._ages = ages
         self.months = {form: int(row.value) for row in words if row.cls == "month" for form in row.words}
         weekdays = sorted((form for row in words if row.cls == "weekday" for form in row.words), key=len, reverse=True)
         self.zones = {form: row.offset for row in zones for form in row.words}
@@ -76,12 +79,15 @@ class Stamps:
 
     def find(self, text: str) -> tuple[Stamp, ...]:
         """All stamps of a short text in page order; they do not overlap."""
-        return self._cached_find(text) if _ANY.search(text) else ()
+        if _ANY.search(text):
+            return self._cached_find(text)
+        return tuple(self._abroad(text)) if len(text) <= SHORT else ()
 
     def _find(self, text: str) -> tuple[Stamp, ...]:
         found = [self._read_date(text, match) for match in self._date.finditer(text)]
         stamps = [stamp for stamp in found if stamp]
         stamps += [self._read_age(match) for match in self._age.finditer(text)]
+        stamps += self._abroad(text) if not stamps else []
         if bare := self._bare_age.match(text):  # "5h" alone on its line
             return (self._read_age(bare),)
         for match in self._part.finditer(text):
@@ -89,6 +95,10 @@ class Stamps:
                 clock = self._clock.fullmatch(match.group())
                 stamps.append(Stamp(match.start(), match.end(), self._time(clock) if clock else "", "part"))
         return tuple(sorted(stamps, key=lambda stamp: stamp.start))
+
+    def _abroad(self, text: str) -> list[Stamp]:
+        """Ages in other languages than English."""
+        return [Stamp(start, end, duration, "age") for start, end, duration in self._ages.find(text)]
 
     def rest(self, text: str) -> str:
         """The text without its stamps, reading times, and the marks between them."""
@@ -150,7 +160,7 @@ class Stamps:
 def load_stamps(world: World) -> Stamps:
     """The matcher for the tables of a World."""
     return Stamps(
-        load_rows(world.english / "time_words.tsv", TimeWord), load_rows(world.english / "time_zones.tsv", Zone),
+        load_rows(world.english / "time_words.tsv", TimeWord), load_rows(world.english / "time_zones.tsv", Zone), world.ages,
     )
 
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from copydesk.compare.alignment import group_units, pair_units
 from copydesk.compare.conflicts import find_conflicts
-from copydesk.compare.outlets import family_of, outlet_of
+from copydesk.compare.originals import Originals
+from copydesk.compare.outlets import family_of
 from copydesk.compare.unions import Unions
 from copydesk.compare.units import Unit, read_units
 from copydesk.compare.voices import COUNTED, Voice, merge_roots, name_of
@@ -39,30 +40,11 @@ def compare_claims(
     units = read_units(reports, world)
     pairs = pair_units(units)
     groups = _join_said_as_one(units, group_units(units, pairs), renderings)
-    originals = find_originals(syndications, reports)
+    originals = Originals(syndications, reports)
     claims = [_claim([units[index] for index in group], originals, world) for group in groups]
     conflicts = find_conflicts(units, pairs, claims=claims, reports=reports, world=world)
     settled = [replace(claim, standing=_standing(claim, conflicts)) for claim in claims]
     return tuple(sorted(settled, key=lambda claim: (-len(claim.outlets), -len(claim.origins), claim.evidence[0], claim.id)))
-
-
-def find_originals(syndications: Sequence[Syndication], reports: Sequence[Report]) -> dict[str, str]:
-    """For each article that carries another's text: the name of the outlet or wire whose text it is."""
-    outlets = {report.article.id: outlet_of(report) for report in reports if report.article}
-    sources: dict[str, str] = {}
-    for one in sorted(syndications, key=lambda one: (-one.score, one.origin, one.article_ids)):
-        for article_id in one.article_ids:
-            if article_id != one.origin:
-                sources.setdefault(article_id, one.origin)
-    return {article_id: outlets.get(root, root) for article_id in sources if (root := _follow(article_id, sources))}
-
-
-def _follow(article_id: str, sources: Mapping[str, str]) -> str:
-    """The far end of a chain of copies."""
-    seen = [article_id]
-    while seen[-1] in sources and sources[seen[-1]] not in seen:
-        seen.append(sources[seen[-1]])
-    return seen[-1]
 
 
 def _join_said_as_one(
@@ -83,7 +65,7 @@ def _join_said_as_one(
     ]
 
 
-def _claim(units: list[Unit], originals: Mapping[str, str], world: World) -> Claim:
+def _claim(units: list[Unit], originals: Originals, world: World) -> Claim:
     best = min(units, key=_worth)
     ordered = [best, *(unit for unit in units if unit is not best)]
     voices = [(unit, inherit_voice(unit, originals, world)) for unit in ordered]
@@ -119,10 +101,10 @@ def _one_a_sentence(voices: Sequence[tuple[Unit, Voice]]) -> list[Voice]:
     return list(found.values())
 
 
-def inherit_voice(unit: Unit, originals: Mapping[str, str], world: World) -> Voice:
-    """A unit's voice; what a copy says it saw itself was seen by the outlet whose text it is."""
-    original = originals.get(unit.article_id)
-    if unit.voice.kind != "witness" or original is None:
+def inherit_voice(unit: Unit, originals: Originals, world: World) -> Voice:
+    """A unit's voice; what copied words say was seen was seen by the outlet whose text they are."""
+    original = originals.original_of(unit) if unit.voice.kind == "witness" else None
+    if original is None:
         return unit.voice
     return replace(unit.voice, key=f"outlet:{family_of(original, world)}", name=original)
 
@@ -182,7 +164,7 @@ def _standing(claim: Claim, conflicts: Sequence[Contradiction]) -> Standing:
 
 
 def _reasons(
-    voices: list[tuple[Unit, Voice]], roots: Sequence[tuple[Voice, ...]], originals: Mapping[str, str],
+    voices: list[tuple[Unit, Voice]], roots: Sequence[tuple[Voice, ...]], originals: Originals,
 ) -> list[str]:
     """Why the counts are what they are, for a reader."""
     reasons = []
@@ -197,7 +179,7 @@ def _reasons(
         reasons.append("stated in a page's own voice: origin unknown, not counted")
     if any(voice.kind == "unstated" for _, voice in voices):
         reasons.append("attributed to nobody in particular: not counted")
-    copies = sorted({unit.article_id for unit, _ in voices} & set(originals))
+    copies = {unit.article_id for unit, _ in voices if originals.original_of(unit) is not None}
     if copies:
         reasons.append(f"carried also by {len(copies)} article(s) with text of another")
     return reasons

@@ -49,11 +49,12 @@ def _weekdays(report: Report) -> set[str]:
 
 
 def _runs(report: Report, world: World) -> set[tuple[str, ...]]:
-    text = report.page.text
     runs: set[tuple[str, ...]] = set()
-    for span in find_quotations(text):
-        keys = [stem.key for stem in world.wording.find_stems(text[span.start : span.end])]
-        runs.update(tuple(keys[place : place + SHARED_RUN]) for place in range(len(keys) - SHARED_RUN + 1))
+    for block in report.article.blocks if report.article else ():
+        text = report.page.text[block.span.start : block.span.end]
+        for span in find_quotations(text):
+            keys = [stem.key for stem in world.wording.find_stems(text[span.start : span.end])]
+            runs.update(tuple(keys[place : place + SHARED_RUN]) for place in range(len(keys) - SHARED_RUN + 1))
     return runs
 
 

@@ -41,7 +41,8 @@ def words_of(page: Page, span: Span) -> str:
 
 
 def find_quotations(text: str, longest: int = 1200) -> tuple[Span, ...]:
-    """Stretches between quotation marks, marks included; a mark without its partner within `longest` opens none."""
+    """Stretches between quotation marks of one paragraph, marks included; without its partner within `longest` a mark opens
+    none."""
     spans, index = [], 0
     while index < len(text):
         if text[index] in _OPENING:
@@ -59,8 +60,6 @@ def _find_close(text: str, start: int, longest: int) -> int:
     for index in range(start + 1, min(len(text), start + longest)):
         if text[index] in closing:
             return index + 1
-        if text[index] == "\n":
-            return 0
     return 0
 
 

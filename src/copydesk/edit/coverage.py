@@ -24,7 +24,7 @@ _COPIES: dict[CopyKind, str] = {
 _BASES = {
     "json-ld": "the page's metadata", "microdata": "the page's metadata", "opengraph": "the page's metadata",
     "meta": "the page's metadata", "time": "the page's metadata", "metadata": "the page's metadata",
-    "feed": "the feed", "post": "the post", "mail": "the mail", "sitemap": "the list of news",
+    "feed": "the feed", "agency": "the agency's file", "post": "the post", "mail": "the mail", "sitemap": "the list of news",
     "manifest": "the manifest", "timestamp": "the date shown on the page",
     "clock+page": "times of day shown with the entries of a live page, on its day", "dateline": "the dateline",
     "month_day+weekday": "a day and month that fit the weekday named", "url": "the address",

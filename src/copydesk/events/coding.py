@@ -21,6 +21,7 @@ from copydesk.events.surroundings import (
 )
 from copydesk.events.tiebreaks import Draft, drop_beaten, find_modes, settle_category, settle_loading, settle_outcomes
 from copydesk.language.covers import Covers
+from copydesk.language.running import run_lines
 from copydesk.lexicon import World
 from copydesk.record import (
     Article,
@@ -66,7 +67,7 @@ def code_events(
     and names none is refused. Mere statements are left to the statements.
     """
     cast = build_cast(
-        page.text, reading, world, day=article.created, mentions=mentions, entities=entities, places=places,
+        run_lines(page, article), reading, world, day=article.created, mentions=mentions, entities=entities, places=places,
     )
     said = Covers((content.start, content.end, one) for one in statements for content in one.content)
     factuality = {predicate.span.start: predicate.value for predicate in reversed(predicates)}

@@ -41,5 +41,11 @@ class PageStates:
             self._trie.add(row.phrase, row.kind)
 
     def find(self, text: str) -> tuple[Sign, ...]:
-        """The signs in a text in the order they stand; the longest where several begin at one word."""
-        return tuple(Sign(hit.start, hit.end, hit.meanings[0]) for hit in self._trie.find(split_words(text)))
+        """The signs in a text in the order they stand; the longest where several begin at one word.
+
+        Figures within a phrase are passed over: "we and our 842 partners".
+        """
+        words = split_words(text)
+        hits = (*self._trie.find(words), *self._trie.find(tuple(word for word in words if not word.text.isdigit())))
+        signs = {Sign(hit.start, hit.end, hit.meanings[0]) for hit in hits}
+        return tuple(sorted(signs, key=lambda sign: (sign.start, -sign.end)))

@@ -6,6 +6,7 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from copydesk.lexicon.agents import Agents, load_agents
+from copydesk.lexicon.ages import Ages, AgeWords
 from copydesk.lexicon.alphabets import Alphabet, Alphabets
 from copydesk.lexicon.clues import CountryClues, load_country_clues
 from copydesk.lexicon.cues import Cues, load_cues
@@ -15,6 +16,7 @@ from copydesk.lexicon.furniture import Furniture, load_furniture
 from copydesk.lexicon.gazetteer import Gazetteer
 from copydesk.lexicon.known import KnownNames
 from copydesk.lexicon.livewords import LivePhrase, LiveWords
+from copydesk.lexicon.mailwords import MailLanguage, MailWords
 from copydesk.lexicon.months import MonthNames, Months
 from copydesk.lexicon.namebook import NameBook
 from copydesk.lexicon.offices import Offices, load_offices
@@ -37,6 +39,7 @@ from copydesk.lexicon.titles import Titles, load_titles
 from copydesk.lexicon.tongues import Tongue, Tongues
 from copydesk.lexicon.votes import Vote, Votes
 from copydesk.lexicon.wording import Wording
+from copydesk.lexicon.writers import Writers, WriterWords
 
 
 class World:
@@ -66,8 +69,9 @@ class World:
 
     @cached_property
     def page_states(self) -> PageStates:
-        """Words of walls and of missing pages (en/page_states.tsv)."""
-        return PageStates(load_rows(self.english / "page_states.tsv", PagePhrase))
+        """Words of walls and of missing pages (en/page_states.tsv and, for other languages, world/page_states.tsv)."""
+        folders = (self.english, self.folder / "world")
+        return PageStates(row for folder in folders for row in load_rows(folder / "page_states.tsv", PagePhrase))
 
     @cached_property
     def live_words(self) -> LiveWords:
@@ -88,6 +92,21 @@ class World:
     def months(self) -> Months:
         """Full dates as pages of other languages show them, and words of updates (world/months.tsv)."""
         return Months(load_rows(self.folder / "world" / "months.tsv", MonthNames))
+
+    @cached_property
+    def mail_words(self) -> MailWords:
+        """What mail programs write around a forwarded article (world/mail_words.tsv)."""
+        return MailWords(load_rows(self.folder / "world" / "mail_words.tsv", MailLanguage))
+
+    @cached_property
+    def writers(self) -> Writers:
+        """What stands before and between names of writers in other languages (world/writers.tsv)."""
+        return Writers(load_rows(self.folder / "world" / "writers.tsv", WriterWords))
+
+    @cached_property
+    def ages(self) -> Ages:
+        """How long ago something was published, as pages of other languages say it (world/ages.tsv)."""
+        return Ages(load_rows(self.folder / "world" / "ages.tsv", AgeWords))
 
     @cached_property
     def scales(self) -> Scales:

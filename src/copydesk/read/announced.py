@@ -55,9 +55,27 @@ class Body:
         return (html.unescape(_TAG.sub(" ", self.words)) if self.markup() is not None else self.words).split()
 
 
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """What is said of a picture, and who took it; None where that is not stated."""
+
+    words: str | None
+    credit: str | None = None
+
+    def markup(self) -> str:
+        """The figure that a page would show below the picture."""
+        shown = f"<figcaption>{html.escape(self.words)}</figcaption>" if self.words else ""
+        return f"<figure>{shown}{_credit(self.credit)}</figure>"
+
+
+def _credit(name: str | None) -> str:
+    return f'<p class="credit">{html.escape(name)}</p>' if name else ""
+
+
 @dataclass(slots=True, kw_only=True)
 class Announced:
-    """One entry of a feed as found. bodies: all it gives, full or short; carrier: whose words it relays."""
+    """One entry of a feed as found. bodies: all it gives, full or short; captions: of its pictures; carrier: whose words
+    it relays."""
 
     title: str | None = None
     link: str | None = None
@@ -65,7 +83,7 @@ class Announced:
     modified: str | None = None
     names: list[str] = field(default_factory=list)
     bodies: list[Body] = field(default_factory=list)
-    captions: list[str] = field(default_factory=list)
+    captions: list[Caption] = field(default_factory=list)
     section: str | None = None
     language: str | None = None
     carrier: str | None = None
@@ -86,8 +104,8 @@ def read_announced(found: Announced, feed: Feed, number: int) -> Entry:
     if teaser:
         notes.append("only a teaser came with the feed" + (f": the article stands at {address}" if address else ""))
     markup = body.markup()
-    if found.captions and not teaser:
-        markup = (body.markup() or _paragraphs(body.words)) + _figures(found.captions)
+    if found.captions:
+        markup = (markup if markup is not None else _paragraphs(body.words)) + "".join(each.markup() for each in found.captions)
     return Entry(
         number=number, basis="feed", media_type=feed.media_type, markup=markup, text=None if markup is not None else body.words,
         headline=strip_markup(found.title), url=address, published=found.published or found.modified,
@@ -99,10 +117,6 @@ def read_announced(found: Announced, feed: Feed, number: int) -> Entry:
 
 def _paragraphs(words: str) -> str:
     return "".join(f"<p>{html.escape(line)}</p>" for line in words.splitlines())
-
-
-def _figures(captions: Sequence[str]) -> str:
-    return "".join(f"<figure><figcaption>{html.escape(caption)}</figcaption></figure>" for caption in captions)
 
 
 def is_teaser(body: Body) -> bool:
@@ -150,11 +164,11 @@ def _outlet(found: Announced, feed: Feed, address: str | None) -> str | None:
         return None
     parts = [part for part in _TITLE_PARTS.split(title) if part]
     known = (outlets.find_plain(part) for part in (title, *parts))
-    own = [part for part in parts if _is_of_host(part, address or feed.link or "")]
+    own = [part for part in parts if is_of_host(part, address or feed.link or "")]
     return next((row.name for row in known if row), own[0] if len(own) == 1 else title)
 
 
-def _is_of_host(name: str, address: str) -> bool:
+def is_of_host(name: str, address: str) -> bool:
     """Whether a part of a feed's title names its site: it or its initials are, or a long word of it is in, the host."""
     try:
         labels = (urlsplit(address).hostname or "").split(".")[:-1]

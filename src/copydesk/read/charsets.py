@@ -18,6 +18,7 @@ LATIN = frozenset(("cp1252", "cp1250", "cp1254", "cp1257", "iso8859-2", "iso8859
 MOST_ACCENTED = 0.4  # share of letters beyond a-z in Latin script (Vietnamese and Czech lie below 0.3)
 WIDE_SAMPLE = 4096  # bytes; a multiple of four
 MOST_ODD = 0.02  # share of characters that are neither letters, marks, figures nor white space in a text
+LEAST_KANA = 0.25  # share of kana beyond ASCII in Japanese text (half of running text is)
 _ESCAPES = ((re.compile(rb"\x1b(?:\$[@B]|\([IJ])"), "iso2022_jp_ext"), (re.compile(rb"\x1b\$\)C"), "iso2022_kr"))
 _TAG = re.compile(rb"<[^>]{0,2000}>")
 _WIDE = (("utf-32-le", (3, 2), 0), ("utf-32-be", (0, 1), 3))  # columns of four that are NUL, and one that is not
@@ -70,6 +71,17 @@ def _is_text(sample: bytes, name: str) -> bool:
     text = sample[:len(sample) - 2 if "16" in name else None].decode(name, "replace")
     odd = sum(letter not in "\t\n\r" and unicodedata.category(letter) in ("Cc", "Cn", "Co", "Cs") for letter in text)
     return odd + text.count("\ufffd") <= MOST_ODD * len(text)
+
+
+def find_kana(raw: bytes) -> str | None:
+    """An encoding of Japanese under which much of the text is kana: those of its neighbours look alike to a guess."""
+    for name in ("euc_jp", "cp932"):
+        text = raw.decode(name, "replace")
+        beyond = [letter for letter in text if letter > "\x7f"]
+        kana = sum("\u3040" <= letter <= "\u30ff" for letter in beyond)
+        if kana > LEAST_KANA * len(beyond) and text.count("\ufffd") <= MOST_ODD * len(beyond):
+            return name
+    return None
 
 
 def strip_tags(raw: bytes) -> bytes:

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from copydesk.lexicon import load_world
-from copydesk.read.charsets import LATIN, find_escapes, find_wide, is_latin_script, strip_tags, web_name
+from copydesk.read.charsets import LATIN, find_escapes, find_kana, find_wide, is_latin_script, strip_tags, web_name
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
@@ -134,14 +134,18 @@ def _mixed(raw: bytes) -> str | None:
 
 
 def _guess_name(sample: bytes) -> str:
-    """A guess: Windows-1252 for Western languages, by the letters for others in Latin script, else charset_normalizer's."""
+    """A guess: by the language that the commonest words tell and its letters, else by letters alone, else by kana, else
+    charset_normalizer's."""
     from charset_normalizer import from_bytes
 
-    if _is_western(sample):
-        return "cp1252"
-    latin = load_world().alphabets.find_encoding(strip_tags(sample)) if is_latin_script(sample) else None
-    best = latin or from_bytes(sample).best()
-    return best if isinstance(best, str) else best.encoding if best else "cp1252"
+    alphabets, words = load_world().alphabets, strip_tags(sample)
+    if western := _western(sample):
+        return alphabets.find_encoding(words, western) or "cp1252"
+    told = alphabets.find_encoding(words) if is_latin_script(sample) else _told_by_words(words)
+    if told := told or find_kana(words):
+        return told
+    best = from_bytes(sample).best()
+    return best.encoding if best else "cp1252"
 
 
 def _garbled_note(text: str) -> str | None:
@@ -153,9 +157,20 @@ def _garbled_note(text: str) -> str | None:
             "words are shown as they stand")
 
 
-def _is_western(sample: bytes) -> bool:
-    """Whether bytes read as Windows-1252 are in a language of Western Europe, told by its commonest words.
+def _western(sample: bytes) -> str | None:
+    """The language of Western Europe that bytes read as Windows-1252 are in, told by its commonest words; None for others.
 
     Single-byte encodings differ in few letters, which a guess by letters confuses (Windows-1250 for a French page).
     """
-    return load_world().tongues.find(sample.decode("cp1252", "replace")) in WESTERN
+    language = load_world().tongues.find(sample.decode("cp1252", "replace")) if is_latin_script(sample) else None
+    return language if language in WESTERN else None
+
+
+def _told_by_words(words: bytes) -> str | None:
+    """The encoding of another script under which the commonest words and the letters are those of one language."""
+    world = load_world()
+    for name in world.alphabets.encodings:
+        language = world.tongues.find(words.decode(name, "replace"))
+        if language and world.alphabets.find_encoding(words, language) == name:
+            return name
+    return None

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from copydesk.read.announced import Announced, Body, Feed, read_announced
+from copydesk.read.announced import Announced, Body, Caption, Feed, read_announced, strip_markup
 from copydesk.read.entries import Gap, Part, clean_line, join_address, tell_left_out
 from copydesk.read.page import charset_of
 from copydesk.read.parcel import Parcel
@@ -136,9 +136,12 @@ def _add_media(entry: Element, found: Announced) -> None:
     groups = [entry, *(each for each in entry.children("group") if _space(each) == "media")]
     contents = [each for group in groups for each in group.children("content", "thumbnail") if _space(each) == "media"]
     for element in (*groups, *contents):
-        words = [_words(_own(element, name, spaces=("media",))) for name in ("description", "credit")]
-        caption = " ".join(word for word in words if word)
-        if caption and caption not in found.captions and not any(caption in body.words for body in found.bodies):
+        words, credit = (strip_markup(_words(_own(element, name, spaces=("media",)))) for name in ("description", "credit"))
+        if words and not found.bodies:  # a film with its text and nothing else
+            found.bodies.append(Body(words, False))
+        shown = not words or any(words in body.words for body in found.bodies)
+        caption = Caption(None if shown else words, credit)
+        if (caption.words or credit) and caption not in found.captions:
             found.captions.append(caption)
     number = len(contents) + sum(1 for _ in entry.children("enclosure"))
     if number:
@@ -210,6 +213,8 @@ def _json_entry(row: dict[str, Any]) -> Announced:
     attached = row.get("attachments")
     if isinstance(attached, list) and attached:
         found.notes.append(f"attachments left out: {len(attached)}")
+        named = (strip_markup(_text(each.get("title"))) for each in attached if isinstance(each, dict))
+        found.captions = [Caption(title) for title in named if title]
     return found
 
 

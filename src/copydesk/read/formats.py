@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from copydesk.read.agency import ROOTS, read_agency
 from copydesk.read.entries import Entry, Gap, Part
 from copydesk.read.feeds import read_feed
 from copydesk.read.inflate import GZIP, inflate, peek
@@ -68,6 +69,7 @@ FORMATS = (
     Format(name="PDF", fits=is_pdf, read=read_pdf),
     Format(name="feed", fits=_has_root("rss", "rdf", "feed"), read=read_feed),
     Format(name="sitemap", fits=_has_root("urlset", "sitemapindex"), read=read_sitemap),
+    Format(name="agency copy", fits=_has_root(*ROOTS), read=read_agency),
     Format(name="list of feeds", fits=_has_root("opml"), read=read_opml),
     Format(name="JSON", fits=_is_json, read=read_json),
     Format(name="posts of X", fits=is_archive, read=read_archive),

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
+from copydesk.read.captions import find_captions
 from copydesk.read.live import find_stated_entries
 from copydesk.read.metadata import find_metadata
 from copydesk.read.outside import ask_day
 from copydesk.read.stamps import iso_of
+from copydesk.read.tables import Grid, is_row, read_span
 from copydesk.read.timemarks import find_scripted
 from copydesk.record import MetadataValue, Piece, Span, StatedEntry
 
@@ -91,6 +93,11 @@ class _Walk:
     time: str | None = None
     links: int = 0
     linked: int = 0
+    grids: list[Grid] = field(default_factory=list)
+    cell: int = 0
+    in_row: bool = False
+    pictured: list[tuple[str, str, int]] = field(default_factory=list)
+    told: set[str] = field(default_factory=set)
 
     def run(self, root: Any) -> None:
         from lxml import etree
@@ -118,7 +125,7 @@ class _Walk:
     def _open(self, element: Any, attributes: Any) -> None:
         tag = element.tag
         if tag in BLOCKS:
-            self._flush()
+            self._break()
             self.blocks.append(element)
         self.path.append(_describe(tag, attributes.get("class") or "", attributes.get("id") or ""))
         if tag == "time":
@@ -127,20 +134,47 @@ class _Walk:
             self.links += 1
             self.hrefs.append(attributes.get("href") or "")
         elif tag == "br":
-            self._flush()
+            self._break()
         elif tag in ("td", "th"):
-            self.words.append(" \u2003" if any(word.strip() for word in self.words) else "")
+            for words in self.grids[-1].reach_cell() if self.grids else ():
+                self._part()
+                self.words.append(words)
+            self._part()
+            self.cell = len(self.words)
+        elif tag == "table":
+            self.grids.append(Grid())
+        elif tag == "tr" and self.grids:
+            self.grids[-1].start_row()
+            self.in_row = is_row(element)
+        elif tag == "img":
+            self.pictured += [(*stated, element.sourceline or 0) for stated in find_captions(element)]
 
     def _close(self, element: Any) -> None:
         if element.tag in BLOCKS:
-            self._flush()
+            self.in_row = self.in_row and element.tag != "tr"
+            self._break()
             self.blocks.pop()
         self.path.pop()
         self.numbers.pop()
         if element.tag == "a":
             self.links -= 1
+        elif element.tag in ("td", "th") and self.grids:
+            self._end_cell(element)
+        elif element.tag == "table" and self.grids:
+            self.grids.pop()
         if element.tail:
             self._add(element.tail)
+
+    def _part(self) -> None:
+        """What parts a cell from those before it in its row."""
+        self.words.append(" \u2003" if any(word.strip() for word in self.words) else "")
+
+    def _end_cell(self, cell: Any) -> None:
+        words = "".join(self.words[self.cell:]) if self.cell <= len(self.words) else ""
+        spans = (read_span(cell.get("colspan")), read_span(cell.get("rowspan")))
+        more = self.grids[-1].end_cell(words, is_heading=cell.tag == "th", columns=spans[0], rows=spans[1])
+        for _ in range(more):
+            self._part()
 
     def _add(self, text: str) -> None:
         if not self.words and text.isspace():
@@ -148,27 +182,49 @@ class _Walk:
         self.words.append(text)
         self.linked += len(text.strip()) if self.links else 0
 
+    def _break(self) -> None:
+        """A block begins or ends: within a row of a table white space, elsewhere a new piece."""
+        if self.in_row:
+            self.words.append(" ")
+        else:
+            self._flush()
+
     def _flush(self) -> None:
         if not self.words:
             self.hrefs.clear()
+            self._show_pictured()
             return
         line = _SPACE.sub(" ", "".join(self.words)).strip()
         if line:
-            if self.parts:
-                self.parts.append("\n")
-                self.length += 1
-            self.pieces.append(self._piece(line))
-            self.parts.append(line)
-            self.length += len(line)
+            self._write(line, self._piece(line))
             self.time = None
         self.words.clear()
         self.hrefs.clear()
         self.linked = 0
+        self._show_pictured()
+
+    def _show_pictured(self) -> None:
+        """Captions and credits that stand in attributes, each once, below the block that their picture stands in."""
+        for kind, words, line in self.pictured:
+            if words not in self.told:
+                self.told.add(words)
+                piece = self._piece(words)
+                path = (*piece.path, f"figcaption.{kind}")
+                self._write(words, replace(piece, tag="figcaption", path=path, link_share=0.0, source_line=line))
+        self.pictured.clear()
+
+    def _write(self, line: str, piece: Piece) -> None:
+        if self.parts:
+            self.parts.append("\n")
+        self.pieces.append(piece)
+        self.parts.append(line)
+        self.length = piece.span.end
 
     def _piece(self, line: str) -> Piece:
         block = self.blocks[-1] if self.blocks else None
+        start = self.length + bool(self.parts)
         return Piece(
-            span=Span(start=self.length, end=self.length + len(line)), tag=block.tag if block is not None else "body",
+            span=Span(start=start, end=start + len(line)), tag=block.tag if block is not None else "body",
             path=tuple(self.path[-MAX_PATH:]), link_share=min(1.0, self.linked / len(line)),
             href=next(iter(self.hrefs), None), source_line=(block.sourceline or 0) if block is not None else 0,
             elements=tuple(self.numbers[-MAX_PATH:]), time=iso_of(self.time) or self.time,

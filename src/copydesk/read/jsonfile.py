@@ -11,7 +11,7 @@ from typing import Any
 from copydesk.read.decode import decode
 from copydesk.read.entries import Gap, Part
 from copydesk.read.feeds import is_json_feed, read_json_feed
-from copydesk.read.mastodon import is_outbox, is_statuses, read_outbox, read_statuses
+from copydesk.read.mastodon import is_actor, is_outbox, is_statuses, read_actor, read_outbox, read_statuses
 from copydesk.read.parcel import Parcel
 from copydesk.read.posts import row_of, rows_of
 from copydesk.read.telegram import is_telegram, read_telegram
@@ -39,6 +39,7 @@ SHAPES = (
     Shape(is_json_feed, read_json_feed),
     Shape(is_telegram, lambda stated, _: read_telegram(stated)),
     Shape(is_outbox, _outbox),
+    Shape(is_actor, lambda stated, _: read_actor(stated)),
     Shape(is_statuses, lambda stated, _: read_statuses(stated)),
     Shape(is_posts, lambda stated, _: read_api_posts(stated)),
 )

@@ -9,6 +9,7 @@ from email.message import EmailMessage
 from email.utils import parseaddr
 
 from copydesk.lexicon import load_world
+from copydesk.read.announced import is_of_host
 from copydesk.read.decode import decode
 from copydesk.read.entries import Entry, Gap, Part, clean_line
 from copydesk.read.forwarded import Forwarded, find_forwarded
@@ -23,7 +24,6 @@ HEADERS = (
     "list-id", "reply-to",
 )
 MAX_LISTED = 12
-_PREFIX = re.compile(r"^(?:(?:fwd?|re|aw|wg|tr|rv|enc)\s*(?:\[\d+\])?:\s*)+", re.IGNORECASE)
 _MBOX = re.compile(rb"(?:\A|(?<=\n))From [^\r\n]*\d{4}\r?\n(?=[A-Za-z-]+: )")
 
 
@@ -94,7 +94,7 @@ def _entry(message: EmailMessage, parts: list[EmailMessage]) -> Entry:
     name, outlet = _sender(message, forwarded)
     return Entry(
         number=None, basis="mail", media_type="message/rfc822", markup=text if is_html else None,
-        text=None if is_html else text, headline=_PREFIX.sub("", subject) if subject else None,
+        text=None if is_html else text, headline=load_world().mail_words.prefix.sub("", subject) if subject else None,
         published=forwarded.date if forwarded else iso_of(header(message, "Date")),
         authors=(name,) if name else (), outlet=outlet, has_furniture=True, notes=tuple(notes),
     )
@@ -127,8 +127,15 @@ def _name(part: EmailMessage) -> str:
     return f"{clean_line(name)} ({part.get_content_type()})" if name else part.get_content_type()
 
 
+def _is_house(name: str, address: str) -> bool:
+    """Whether a sender's name is that of its domain, not that of the person whose mailbox it is."""
+    box, _, host = address.partition("@")
+    return host != "" and is_of_host(name, f"https://{host}") and not any(word in box.lower() for word in name.lower().split())
+
+
 def _sender(message: EmailMessage, forwarded: Forwarded | None) -> tuple[str | None, str | None]:
-    """Author and outlet: the outlet of the sender's domain; the sender's name is the outlet of a mailing, else an author."""
+    """Author and outlet: the outlet of the sender's domain; the sender's name is the outlet of a mailing or where it names the
+    domain, else an author."""
     stated = forwarded.sender if forwarded else header(message, "From")
     name, address = parseaddr(stated or "")
     name = clean_line(name) or ""
@@ -136,6 +143,8 @@ def _sender(message: EmailMessage, forwarded: Forwarded | None) -> tuple[str | N
     known = known or (load_world().outlets.find_plain(name) if name else None)
     if known:
         return (name if name and not load_world().outlets.find_plain(name) and " " in name else None), known.name
+    if name and _is_house(name, address):
+        return None, name
     if not forwarded and ("list-id" in message or "list-unsubscribe" in message):
         return None, name or None
     return name or None, None

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from copydesk.read.entries import Part
+from copydesk.read.entries import Gap, Part
 from copydesk.read.posts import Post, read_posts, row_of, rows_of, text_of
 from copydesk.read.stamps import iso_of
 
@@ -60,6 +60,7 @@ def _activity(row: dict[str, Any], name: str | None) -> Post | str:
         carrier=own if shared else None, carried=iso_of(text_of(row.get("published"))) if shared else None,
         url=text_of(note.get("url")) or text_of(note.get("id")), language=next(iter(row_of(note.get("contentMap"))), None),
         reply_to=_handle(text_of(note.get("inReplyTo"))), warning=warning,
+        choices=_choices((*rows_of(note.get("oneOf")), *rows_of(note.get("anyOf"))), "name"),
         pictures=tuple(text_of(each.get("name")) or "" for each in rows_of(note.get("attachment"))),
     )
 
@@ -74,9 +75,24 @@ def _status(row: dict[str, Any]) -> Post:
         modified=iso_of(text_of(words.get("edited_at"))), url=text_of(words.get("url")) or text_of(words.get("uri")),
         carrier=_account(row) if shared else None, carried=iso_of(text_of(row.get("created_at"))) if shared else None,
         language=text_of(words.get("language")), warning=text_of(words.get("spoiler_text")),
+        choices=_choices(rows_of(row_of(words.get("poll")).get("options")), "title"),
         reply_to=(f"@{mentions[answered]}" if mentions.get(answered) else f"account {answered}") if answered else None,
         pictures=tuple(text_of(each.get("description")) or "" for each in rows_of(words.get("media_attachments"))),
     )
+
+
+def _choices(options: Iterable[dict[str, Any]], named_by: str) -> tuple[str, ...]:
+    return tuple(name for each in options if (name := text_of(each.get(named_by))))
+
+
+def is_actor(stated: Any) -> bool:
+    """Whether parsed JSON is the record of an account, without posts."""
+    return isinstance(stated, dict) and "preferredUsername" in stated and "orderedItems" not in stated
+
+
+def read_actor(_stated: dict[str, Any]) -> Iterator[Part]:
+    """No post: the record is read beside the archive, for the account's name."""
+    yield Gap(reason="the record of an account, which holds no post: its name is read with outbox.json beside it")
 
 
 def _account(row: dict[str, Any]) -> str | None:

@@ -20,6 +20,7 @@ _NO_TEXT = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _CHARACTER = re.compile(r"&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});?|\S", re.IGNORECASE)
+_NEXT_CELL = re.compile("\u2003\\s*")
 _BLANK = re.compile(r"[\s\u200b\ufeff]")
 
 
@@ -41,7 +42,7 @@ class PageFile:
         self.text = decode(raw, declared=charset_of(media_type)).text
         self._page = page
         self._lines = [0, *(match.end() for match in re.finditer(r"\n", self.text))]
-        self._found: tuple[tuple[Piece, int], ...] = ()
+        self._found: tuple[tuple[int, int, int], ...] = ()
         if page.media_type == HTML:
             self._shown, self._starts, self._ends = _visible(self.text)
             self._found = tuple(self._locate(pieces))
@@ -53,24 +54,41 @@ class PageFile:
         """
         if self._page.media_type != HTML:
             return self._place(span.start, span.end)
-        found = next(((piece, at) for piece, at in self._found if piece.span.start <= span.start < piece.span.end), None)
+        found = next(((start, at) for start, end, at in self._found if start < span.end and span.start < end), None)
         if found is None:
-            return None
-        piece, at = found
-        begin = at + len(_solid(self._page.text[piece.span.start:span.start]))
-        end = begin + len(_solid(self._page.text[span.start:span.end]))
+            return self._find_stated(span)
+        start, at = found
+        begin = at + len(_solid(self._page.text[start:span.start]))
+        end = begin + len(_solid(self._page.text[max(start, span.start):span.end]))
         return self._place(self._starts[begin], self._ends[min(end, len(self._ends)) - 1]) if end > begin else None
 
-    def _locate(self, pieces: tuple[Piece, ...]) -> Iterator[tuple[Piece, int]]:
-        """Each piece with the place of its first character among those shown: behind the piece before it, if it can be."""
+    def _locate(self, pieces: tuple[Piece, ...]) -> Iterator[tuple[int, int, int]]:
+        """Start, end and place among the characters shown of each piece: behind the piece before it, if it can be.
+
+        A heading that reaches into a row of a table stands in the row above: the cells from the first one found are told.
+        """
         after = 0
         for piece in pieces:
-            words = _solid(self._page.text[piece.span.start:piece.span.end])
             begins = (max(after, self._first_shown(piece)), self._first_shown(piece), 0)
-            at = next((found for begin in begins if (found := self._shown.find(words, begin)) >= 0), -1)
-            if at >= 0:
-                after = at + len(words)
-                yield piece, at
+            for start in self._cells(piece):
+                words = _solid(self._page.text[start:piece.span.end])
+                at = next((found for begin in begins if words and (found := self._shown.find(words, begin)) >= 0), -1)
+                if at >= 0:
+                    after = at + len(words)
+                    yield start, piece.span.end, at
+                    break
+
+    def _cells(self, piece: Piece) -> Iterator[int]:
+        """Where a piece begins, and each further cell of a row."""
+        yield piece.span.start
+        text = self._page.text[piece.span.start:piece.span.end]
+        yield from (piece.span.start + match.end() for match in _NEXT_CELL.finditer(text) if piece.tag == "tr")
+
+    def _find_stated(self, span: Span) -> Place | None:
+        """The place of words that stand in an attribute, as captions of galleries do; None where they do not."""
+        words = self._page.text[span.start:span.end].strip()
+        forms = (words, html.escape(words), html.escape(words, quote=False)) if words else ()
+        return next((self._place(at, at + len(form)) for form in forms if (at := self.text.find(form)) >= 0), None)
 
     def _first_shown(self, piece: Piece) -> int:
         """The first character that can be the piece's: those before the line of its element are others'."""

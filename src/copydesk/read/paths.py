@@ -12,7 +12,7 @@ from copydesk.record import Refusal
 # ".gz" and ".zst" stand for compressed archives and feeds; what they hold is told by their bytes.
 SUFFIXES = frozenset((
     ".txt", ".md", ".html", ".htm", ".xhtml", ".xml", ".rss", ".atom", ".rdf", ".json", ".jsonl", ".ndjson", ".opml",
-    ".warc", ".wet", ".gz", ".zst", ".mht", ".mhtml", ".eml", ".pdf",
+    ".warc", ".wet", ".gz", ".zst", ".mht", ".mhtml", ".eml", ".mbox", ".pdf",
 ))
 
 

@@ -16,7 +16,8 @@ class Post:
     """One post. author: whose words they are; carrier: who passed them on, where that is somebody else.
 
     text or markup: the words. published, carried, modified: ISO 8601 with its zone, None where unknown. reply_to: to whom
-    or what it answers. pictures: alternative texts, "" where there is none. warning: what its author put before it.
+    or what it answers. pictures: alternative texts, "" where there is none. warning: what its author put before it. choices: of
+    a poll.
     """
 
     author: str | None
@@ -33,6 +34,7 @@ class Post:
     pictures: tuple[str, ...] = ()
     warning: str | None = None
     is_cut: bool = False
+    choices: tuple[str, ...] = ()
 
     def notes(self) -> Iterator[str]:
         """What a reader must know of the post besides its words."""
@@ -46,6 +48,8 @@ class Post:
             yield f"it quotes {self.quotes}"
         if self.warning:
             yield f"its author put a warning before it: {self.warning}"
+        if self.choices:
+            yield f"a poll left out, whose choices are: {'; '.join(self.choices)}"
         if self.pictures:
             described = "; ".join(text for text in self.pictures if text)
             yield f"pictures, films or files left out: {len(self.pictures)}" + (f" ({described})" if described else "")

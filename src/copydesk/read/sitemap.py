@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from copydesk.lexicon import load_world
-from copydesk.read.announced import strip_markup
+from copydesk.read.announced import Caption, strip_markup
 from copydesk.read.entries import Entry, Gap, Part, clean_line, scheme_of, tell_left_out
 from copydesk.read.page import charset_of
 from copydesk.read.parcel import Parcel
@@ -54,8 +54,10 @@ def _entry(element: Element, news: Element, address: str, headline: str, number:
     publication = news.find("publication")
     name = strip_markup(_text(publication.find("name"))) if publication else None
     known = load_world().outlets.by_host(address)
+    captions = [words for image in element.children("image") if (words := strip_markup(_text(image.find("caption"))))]
     return Entry(
-        number=number, basis="sitemap", media_type="application/xml", text="", headline=headline, url=address,
+        number=number, basis="sitemap", media_type="application/xml", headline=headline, url=address,
+        markup="".join(Caption(words).markup() for words in dict.fromkeys(captions)),
         published=iso_of(_words(news.find("publication_date"))), modified=iso_of(_words(element.find("lastmod"))),
         outlet=None if known else name, language=_words(publication.find("language")) if publication else None, teaser=True,
         notes=(f"only a headline came with the sitemap: the article stands at {address}",),

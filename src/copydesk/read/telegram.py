@@ -44,13 +44,16 @@ def _posts(chat: dict[str, Any]) -> Iterator[Post | str]:
         origin = text_of(message.get("forwarded_from")) or text_of(message.get("saved_from"))
         answered = message.get("reply_to_message_id")
         carried = iso_of_epoch(message.get("date_unixtime")) or iso_of(text_of(message.get("date")))
+        poll = row_of(message.get("poll"))
         media = [name for name in ("photo", "file", "media_type") if message.get(name)][:1]
         yield Post(
-            author=origin or sender, text=_text(message.get("text")), published=None if origin else carried,
+            author=origin or sender, text=_text(message.get("text")) or text_of(poll.get("question")),
+            published=None if origin else carried,
             carrier=sender if origin else None, carried=carried if origin else None,
             modified=iso_of_epoch(message.get("edited_unixtime")) or iso_of(text_of(message.get("edited"))),
             reply_to=None if answered is None else authors.get(str(answered)) or f"message {answered}",
             pictures=("",) * len(media),
+            choices=tuple(text for each in rows_of(poll.get("answers")) if (text := text_of(each.get("text")))),
         )
 
 

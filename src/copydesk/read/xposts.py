@@ -55,7 +55,8 @@ def _archived(row: dict[str, Any], account: dict[str, Any]) -> Post | str:
     long = row_of(row.get("noteTweet"))
     if long:
         text = row_of(long.get("core")).get("text")
-        row = {"id_str": long.get("noteTweetId"), "full_text": text, "created_at": long.get("createdAt")}
+        row = {"id_str": long.get("noteTweetId"), "full_text": text, "created_at": long.get("createdAt"),
+               "entities": {"urls": row_of(long.get("core")).get("urls")}}
     words = row_of(row.get("tweet")) or row
     if "full_text" not in words and "text" not in words:
         return "records that are no posts"
@@ -90,7 +91,7 @@ def _old(row: dict[str, Any], user: dict[str, Any]) -> Post:
     """A post of version 1.1 or of an archive; a repost in an archive is only a text that opens with "RT @name: "."""
     shared = row_of(row.get("retweeted_status"))
     words, writer = (shared, row_of(shared.get("user"))) if shared else (row, user)
-    text = html.unescape(_text(words))
+    text = _with_links(html.unescape(_text(words)), words)
     match = None if shared else _REPOST.match(text)
     carried = iso_of(text_of(row.get("created_at")))
     is_repost = bool(shared or match)
@@ -109,14 +110,16 @@ def _old(row: dict[str, Any], user: dict[str, Any]) -> Post:
 def _new(row: dict[str, Any], users: Users, others: Users) -> Post:
     links = {text_of(each.get("type")): str(each.get("id")) for each in rows_of(row.get("referenced_tweets"))}
     shared = others.get(links.get("retweeted", ""))
-    match = _REPOST.match(html.unescape(_text(row))) if "retweeted" in links and not shared else None
+    own = _with_links(html.unescape(_text(row)), row)
+    match = _REPOST.match(own) if "retweeted" in links and not shared else None
     words = shared or row
     writer = users.get(str(words.get("author_id")), {})
     carrier = _name(users.get(str(row.get("author_id")), {}), "username") if "retweeted" in links else None
     handle, keys = text_of(writer.get("username")), row_of(words.get("attachments")).get("media_keys")
     return Post(
         author=f"@{match[1]}" if match else _name(writer, "username") or _numbered(words),
-        text=match[2] if match else html.unescape(_text(words)), published=iso_of(text_of(words.get("created_at"))),
+        text=match[2] if match else _with_links(html.unescape(_text(words)), words),
+        published=iso_of(text_of(words.get("created_at"))),
         carrier=carrier, carried=iso_of(text_of(row.get("created_at"))) if carrier else None,
         url=f"https://x.com/{handle or 'i'}/status/{words.get('id')}", language=text_of(words.get("lang")),
         reply_to=_other(links.get("replied_to"), users, others), quotes=_other(links.get("quoted"), users, others),
@@ -128,6 +131,18 @@ def _new(row: dict[str, Any], users: Users, others: Users) -> Post:
 def _text(row: dict[str, Any]) -> str:
     whole = row_of(row.get("note_tweet")).get("text") or row_of(row.get("extended_tweet")).get("full_text")
     return text_of(whole) or text_of(row.get("full_text")) or text_of(row.get("text")) or ""
+
+
+def _with_links(text: str, row: dict[str, Any]) -> str:
+    """The text with the addresses that its short links stand for; a link to the post's own picture says nothing."""
+    entities = (row_of(row.get("entities")), row_of(row_of(row.get("note_tweet")).get("entities")))
+    for link in (each for held in entities for each in (*rows_of(held.get("urls")), *rows_of(held.get("media")))):
+        short = text_of(link.get("url")) or text_of(link.get("shortUrl"))
+        is_own = "media_key" in link or "media_url_https" in link or "media_url" in link
+        meant = "" if is_own else text_of(link.get("expanded_url")) or text_of(link.get("expandedUrl"))
+        if short and meant is not None:
+            text = text.replace(short, meant)
+    return text.strip()
 
 
 def _media(row: dict[str, Any]) -> tuple[str, ...]:

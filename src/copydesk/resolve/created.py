@@ -17,7 +17,7 @@ STAGE = "created"
 UNKNOWN = "unknown"
 # Bases in order of trust: what the user states, what the page states of itself, what it shows, what follows.
 TRUST = (
-    "manifest", "feed", "post", "mail", "json-ld", "microdata", "opengraph", "meta", "time", "metadata", "sitemap",
+    "manifest", "feed", "agency", "post", "mail", "json-ld", "microdata", "opengraph", "meta", "time", "metadata", "sitemap",
     "timestamp", "clock+page", "dateline",
     "month_day+weekday", "age+fetched_at", "url", "script", "update", "shown", "text_date+today", "text_date+weekday",
     "htmldate",  # another program's guess

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from copydesk.language.running import run_lines
 from copydesk.lexicon import World
 from copydesk.lexicon.calendar import day_of
 from copydesk.lexicon.timepatterns import Found
@@ -42,10 +43,11 @@ def find_clues(page: Page, article: Article, world: World) -> Iterator[Clue]:
     """The hints in the blocks of one article, those of its timestamp first."""
     told: list[tuple[Tokens, Found]] = []
     bare: list[Clue] = []
+    text = run_lines(page, article)
     for block in article.blocks:
         if block.role not in STAMPED and block.role not in NARRATIVE:
             continue
-        tokens = world.times.words.read(page.text, block.span.start, block.span.end)
+        tokens = world.times.words.read(text, block.span.start, block.span.end)
         before = block.span.start
         for found in world.times.find(tokens):
             is_update = block.role in STAMPED and world.months.tells_update(page.text[before:found.start])
@@ -56,7 +58,7 @@ def find_clues(page: Page, article: Article, world: World) -> Iterator[Clue]:
             else:
                 told.append((tokens, found))
             yield from _clash(found, tokens)
-    clauses = Clauses(page.text, None, world.tense_words)
+    clauses = Clauses(text, None, world.tense_words)
     leading = _leading(told, clauses)
     yield from _told(told, leading, clauses)
     yield from _with_copyright_year(page, article, bare, leading)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copydesk.language.running import run_lines
 from copydesk.lexicon import World
 from copydesk.record import Article, Entity, Mention, Page, Place, Reading, Refusal, TimeExpression
 from copydesk.resolve.cast import STAGE, Cast
@@ -30,7 +31,7 @@ def resolve_mentions(
         spans = [block.span for block in article.blocks if block.role in NARRATIVE]
         return (*resolve_listed_names(page, article, spans, world), ())
     cast, places = name_members(page=page, article=article, reading=reading, times=times, world=world)
-    link_chains(find_chains(reading, cast, page.text), reading, cast)
+    link_chains(find_chains(reading, cast, run_lines(page, article)), reading, cast)
     mentions = tuple(sorted((said.mention for said in cast.said), key=lambda each: (each.span.start, -each.span.end)))
     entities = _list_entities(cast, mentions)
     return entities, mentions, places, _list_refusals(page, mentions)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from copydesk.language.running import run_lines
 from copydesk.lexicon import World
 from copydesk.lexicon.calendar import day_of
 from copydesk.lexicon.timecontext import TimeContext
@@ -58,8 +59,9 @@ def find_times(
     """
     if is_foreign(article):
         return _foreign_times(page, article)
-    clauses = Clauses(page.text, reading, world.tense_words)
-    stretches = [(world.times.words.read(page.text, block.span.start, block.span.end), block.role in _RETOLD)
+    text = run_lines(page, article)
+    clauses = Clauses(text, reading, world.tense_words)
+    stretches = [(world.times.words.read(text, block.span.start, block.span.end), block.role in _RETOLD)
                  for block in article.blocks if block.role in NARRATIVE]
     found = [(tokens, expression, retold) for tokens, retold in stretches for expression in world.times.find(tokens)]
     context = world.time_context
@@ -71,9 +73,9 @@ def find_times(
             if _is_deictic(expression):
                 said.append(_Said(len(times), expression, tokens, setting.tense))
             times.append(time)
-    date_clocks(page.text, times)
-    join_ranges(page.text, times, context)
-    _anchor_quoted(page.text, article, times, said)
+    date_clocks(text, times)
+    join_ranges(text, times, context)
+    _anchor_quoted(text, article, times, said)
     return tuple(times), tuple(_refusals(page, article, times))
 
 

@@ -7,6 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from copydesk.clean import explain_blocks, find_articles
+from copydesk.clean.bylines import find_bylines
+from copydesk.clean.units import find_units
 from copydesk.lexicon import load_world
 from copydesk.read import read_page, read_text_page
 from copydesk.record import Article, Page
@@ -201,6 +203,8 @@ def test_the_h1_of_a_small_page_is_its_headline(before: str, count: int) -> None
         ("Ostrand Sentinel, 4 March 2019", "A nurse told the Ostrand Sentinel that all were well.", "Ostrand Sentinel"),
         ("By Runa Feld, Ostrand Sentinel", "The report was seen by the Ostrand Sentinel.", "Ostrand Sentinel"),
         ("By Ostrand Sentinel staff", "© Ostrand Sentinel 2019", "Ostrand Sentinel"),
+        ("By Runa Feld | Ostrand Sentinel | 4 March 2019", "Ostrand Sentinel Page 12", "Ostrand Sentinel"),
+        ("March 4, 2019", "Ostrand Sentinel | 12", None),
         ("The Ostrand Sentinel", "", None),
         ("March 4, 2019", "A nurse told the Ostrand Sentinel that all were well.", None),
         ("March 4, 2019", "A nurse told the Ostrand Sentinel so. The log was seen by the Ostrand Sentinel.", None),
@@ -212,6 +216,30 @@ def test_an_unknown_outlet_needs_two_kinds_of_sign(above: str, below: str, outle
     """Masthead, date line, byline and copyright place a page; a mention only confirms; one sign, a person, a wire do not."""
     _, articles = _read("\n".join(["Ropeway stops above Ostrand", above, ROPEWAY, RESCUE, below]))
     assert articles[0].outlet == outlet
+
+
+@pytest.mark.parametrize("line", ["By Olaf Brun 3 hours ago", "Olaf Brun · 5 March 2031, 14:02", "By Olaf Brun, March 5, 2031"])
+def test_a_time_behind_a_writer_is_no_part_of_the_name(line: str) -> None:
+    """Writer and time share one line on many cards."""
+    unit = find_units(*read_text_page(line, key="a.txt")[:2], WORLD)
+    assert [ref.name for ref in find_bylines(unit, (), WORLD)] == ["Olaf Brun"]
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "names"),
+    [
+        ("Par Claire Dumont et Jean Roux", "fr", ["Claire Dumont", "Jean Roux"]),
+        ("Von Anna Kern und Uwe Thal", "de", ["Anna Kern", "Uwe Thal"]),
+        ("Por Inés Vela", "es", ["Inés Vela"]), ("Di Carla Renzi, Roma", "it", ["Carla Renzi"]),
+        ("By Von Holt", "en", ["Von Holt"]),
+    ],
+)
+def test_writers_of_pages_in_other_languages(line: str, language: str, names: list[str]) -> None:
+    """The words before and between names are those of the page's language alone: "Von" may be a name elsewhere."""
+    unit = find_units(*read_text_page(line, key="a.txt")[:2], WORLD)
+    assert [ref.name for ref in find_bylines(unit, (), WORLD, language=language)][: len(names)] == names
+    stated = find_bylines((), (line.removeprefix("By "),), WORLD, language=language)
+    assert [ref.name for ref in stated][: len(names)] == names
 
 
 def test_the_place_of_a_writer_is_no_writer() -> None:

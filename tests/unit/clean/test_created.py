@@ -45,6 +45,21 @@ def test_an_update_stands_beside_the_publication(stamp: str, created: str, updat
     assert main.updated == updated
 
 
+def test_the_day_of_the_masthead_is_not_the_articles() -> None:
+    """A site that marks its own name as the first heading shows today's day beside it; the article's stands at its headline."""
+    mast = "<header><div>Friday, (11 Apr 2031)</div><h1>The Tamsin Post</h1><div>9°C</div></header>"
+    stamp = '<ul class="nav meta"><li><a href="/day">9 Apr 2031 18:29</a></li><li><a href="/n">1479</a></li></ul>'
+    body = f"<p>{BODY['en']}</p>" * 4
+    mast += "".join(f"<nav><a href='/{n}'>Section {n}</a></nav>" for n in range(12))
+    title = "Council votes to close the old mill"
+    text = f"<div><h1>{title}</h1>{stamp}{body}</div>"
+    raw = f"<html><head><title>{title}</title></head><body>{mast}{text}</body></html>"
+    page, layout, _ = read_page(raw.encode(), key="a.html")
+    main = find_articles(page=page, layout=layout, world=WORLD)[0][0]
+    shown = [value for value, basis in _told(main) if basis != "htmldate"]
+    assert shown == ["2031-04-09T18:29"]
+
+
 def test_an_update_alone_is_a_weak_candidate() -> None:
     """The article is no younger than its update; it is not taken for the time of publication."""
     main = _articles('<p class="date">Updated 9 April 2031 11:20 GMT</p>')[0]
@@ -80,3 +95,16 @@ def test_a_card_has_the_time_that_its_markup_states() -> None:
             '<p>By Ola Frey</p><time datetime="2031-04-07T18:30:00+02:00">2 days ago</time></article></aside>')
     cards = [article for article in _articles("<p>By Eva Lind</p>", more=card) if article.is_card]
     assert [_told(each)[0] for each in cards] == [("2031-04-07T18:30:00+02:00", "time")]
+
+
+@pytest.mark.parametrize(
+    ("language", "stamp", "duration"),
+    [("fr", "Publié il y a 3 heures", "PT3H"), ("de", "vor einer Stunde", "PT1H"), ("es", "Hace 2 días", "P2D"),
+     ("ru", "3 часа назад", "PT3H"), ("ko", "3시간 전", "PT3H")],
+)
+def test_an_age_in_another_language_counts_back_from_the_capture(language: str, stamp: str, duration: str) -> None:
+    """The line is a stamp, and its age a candidate; one below the headline of a card is the card's."""
+    card = f'<aside><h2>…</h2><div><a href="/1"><h3>{BODY[language][10:60]}</h3></a><p>{stamp}</p></div></aside>'
+    main = _articles(f"<div>{stamp}</div>", language, card)[0]
+    assert (duration, "age") in _told(main)
+    assert main.language == language

@@ -140,3 +140,22 @@ def test_why_shows_what_markup_says() -> None:
     reasons = explain_blocks(page=page, layout=layout, world=WORLD)
     told = {page.text[span.start:span.end].strip(): why for span, why in reasons.items()}
     assert "path.prose +5.6" in told[SENTENCES[2]]
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("Editor's note: the name of the mill was wrong in an earlier version of this page.", "editors_note"),
+        ("Correction: An earlier version of this story gave the wrong number of workers.", "correction"),
+        ("Sign up for our daily newsletter and never miss a story from the valley.", "promotion"),
+        ("Reporting by Mara Quill; Editing by Sten Oll", "credit"),
+        ("Read also: Fish market opens again after a long strike", "related_link"),
+        ("© 2031 The Tamsin Post. All rights reserved.", "legal"),
+        ("Correction fluid was found in the mill's office on Friday, the police said in a statement.", "paragraph"),
+    ],
+)
+def test_what_opens_like_a_note_is_one_within_the_texts_own_elements(line: str, role: str) -> None:
+    """Many sites print notes, credits and offers as paragraphs of the article; one word alone opens no note."""
+    text = "The mill at Tamsin was closed on Monday after its wheel broke, and forty workers went home, the owner said."
+    body = f"<article><h1>Mill closed</h1><p>{text}</p><p>{text[:90]}.</p><p>{line}</p></article>"
+    assert _roles(body, head="<title>Mill closed</title>")[line] == role

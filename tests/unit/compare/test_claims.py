@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+import pytest
+
 from copydesk.compare import compare_claims, compare_copies, compare_renderings
 from copydesk.lexicon import load_world
 from copydesk.record import Claim, Relay, Report
@@ -105,6 +107,47 @@ def test_a_copy_of_what_another_saw_adds_no_origin() -> None:
     claim = holding(claims_of(*reports), "nine buses")
     assert len(claim.outlets) == 3
     assert len(claim.origins) == 1
+
+
+BORROWED = (
+    "A reporter for the Herald saw nine buses leave the barracks at Holt on Wednesday evening, carrying recruits east along "
+    "the Arvik road without a stop at the checkpoint."
+)
+HERALD_ONLY = (
+    "The barracks were built for two hundred men, and the mess hall still has its old stove and a row of iron beds. Bakers "
+    "in the town said orders for bread had doubled since the weekend. At the school below, lessons went on as on any day, "
+    "and the bus company gave no answer to questions about its drivers."
+)
+DISPATCH_ONLY = (
+    "Farmers along the river complained that the ford was under water again. They moved their sheep to the upper meadow and "
+    "asked the county for sandbags, as they had done in each of the last four springs."
+)
+
+
+@pytest.mark.parametrize(
+    ("herald", "dispatch"),
+    [
+        ("Our reporter saw black smoke above the depot by the Holt bridge.",
+         "Late at night our correspondent saw black smoke that stood above the depot by the bridge."),
+        ("Our correspondent saw a crane lift the wrecked lock gate.",
+         "At dusk our reporter saw a crane that lifted the wrecked gate of the lock."),
+    ],
+)
+def test_a_partial_copy_lends_its_origin_to_the_borrowed_sentences_alone(herald: str, dispatch: str) -> None:
+    """What a paper saw itself stays its own, though another paragraph of it was taken over."""
+    texts = {"Herald": f"{BORROWED} {herald} {HERALD_ONLY}", "Dispatch": f"{DISPATCH_ONLY} {BORROWED} {dispatch}"}
+    days = {"Herald": "2023-03-07", "Dispatch": "2023-03-08"}
+    seen = {"Herald": herald.split(" saw ")[1].rstrip("."), "Dispatch": dispatch.split(" saw ")[1].rstrip(".")}
+    reports = [
+        with_event(with_event(make_report(text, outlet, days[outlet]), "saw nine buses leave the barracks at Holt", "leave",
+                              "MOBILIZE"), f"saw {seen[outlet]}", "saw", "CONSULT")
+        for outlet, text in texts.items()
+    ]
+    claims = claims_of(*reports)
+    buses, own = holding(claims, "nine buses"), holding(claims, seen["Herald"])
+    assert (buses.outlets, buses.origins) == (("Dispatch", "Herald"), ("Herald",))
+    assert own.origins == ("Dispatch", "Herald")
+    assert not any("text of another" in reason for reason in own.reasons)
 
 
 def test_unnamed_officials_are_not_counted_apart() -> None:

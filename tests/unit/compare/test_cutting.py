@@ -26,6 +26,12 @@ def test_a_statement_of_two_contrasting_clauses_gives_two_pieces() -> None:
     assert {piece.statement.id for piece in pieces if piece.statement} == {report.statements[0].id}
 
 
+def test_a_quotation_goes_on_over_a_broken_line() -> None:
+    """The text is one paragraph; a mark without its partner opens none."""
+    text = "“Nobody told us,\nand nobody asked,” she said. “It is late."
+    assert [text[one.start : one.end] for one in find_quotations(text)] == ["“Nobody told us,\nand nobody asked,”"]
+
+
 def test_what_is_not_said_gives_no_piece_nor_do_events_in_it() -> None:
     """"Did not say how many had left" tells of no leaving."""
     text = "The ministry did not say how many ships had left Port Skaill."

@@ -9,6 +9,12 @@ CZECH = "Posádka trajektu třetí den odmítla nastoupit na loď. Odbory žáda
 TURKISH = "Feribot mürettebatı üçüncü gün de gemiye çıkmayı reddetti. Sendika ücretlerin düşük olduğunu söyledi. "
 HUNGARIAN = "A komp személyzete harmadik napja nem száll hajóra. A szakszervezet több bért kér, az őrség tűrte a tüntetőket. "
 RUSSIAN = "Паром третий день подряд не выходит из порта. Профсоюз требует поднять зарплату, порт закрыт. "
+UKRAINIAN = "Пором третій день поспіль не виходить із порту, бо екіпаж вимагає вищої платні. Порт закрито, і його охороняють. "
+BULGARIAN = "Фериботът не излиза от пристанището за трети ден, след като екипажът поиска по-високи заплати. Те са на кея. "
+SERBIAN = "Трајект већ трећи дан не излази из луке, јер посада тражи веће плате. Лука је затворена и њу чува полиција. "
+FRENCH = "L'équipage du ferry a refusé d'embarquer pour le troisième jour. Le syndicat réclame une hausse, où qu'elle soit. "
+GERMAN = "Die Besatzung der Fähre weigert sich am dritten Tag. Die Gewerkschaft fordert höhere Löhne, hieß es, für alle. "
+QUOTED = "The crew’s café stayed shut – “for good”, the owner said. “We can’t go on,” she told the paper, “it’s not new.” "
 GREEK = "Τα πληρώματα αρνήθηκαν για τρίτη ημέρα να επιβιβαστούν. Το σωματείο ζητεί αυξήσεις. "
 JAPANESE = "フェリーの乗組員は三日連続で乗船を拒否した。組合は賃上げを求めている。"
 CHINESE = "渡轮船员连续第三天拒绝上船。工会要求加薪，港口仍然关闭。"
@@ -26,11 +32,14 @@ def _page(text: str, charset: str | None = None) -> str:
     [
         (POLISH, "iso8859_2"), (POLISH, "cp1250"), (CZECH, "iso8859_2"), (CZECH, "cp1250"), (HUNGARIAN, "iso8859_2"),
         (TURKISH, "iso8859_9"), (TURKISH, "cp1254"), (RUSSIAN, "cp1251"), (RUSSIAN, "koi8_r"), (GREEK, "cp1253"),
-        (JAPANESE, "shift_jis"), (JAPANESE, "iso2022_jp"), (CHINESE, "gb18030"), (KOREAN, "euc_kr"),
+        (RUSSIAN, "cp866"), (RUSSIAN, "iso8859_5"), (RUSSIAN, "mac_cyrillic"), (UKRAINIAN, "cp1125"), (UKRAINIAN, "koi8_u"),
+        (BULGARIAN, "cp866"), (BULGARIAN, "mac_cyrillic"), (SERBIAN, "iso8859_5"), (FRENCH, "mac_roman"), (FRENCH, "cp850"),
+        (GERMAN, "mac_roman"), (GERMAN, "cp850"), (QUOTED, "mac_roman"), (QUOTED, "cp1252"), (POLISH, "cp852"),
+        (JAPANESE, "shift_jis"), (JAPANESE, "euc_jp"), (JAPANESE, "iso2022_jp"), (CHINESE, "gb18030"), (KOREAN, "euc_kr"),
     ],
 )
 def test_an_undeclared_encoding_is_told_by_its_letters(text: str, encoding: str) -> None:
-    """Languages of Europe and Asia, in the encodings that their pages had before UTF-8."""
+    """Languages of Europe and Asia, in the encodings that their pages had before UTF-8, of DOS and old Macintoshes too."""
     page, _, _ = read_page(_page(text * 3).encode(encoding), key="a.html")
     assert page.text == (text * 3).strip()
 

@@ -4,8 +4,11 @@ import json
 
 import pytest
 
-from copydesk.read.entries import Entry, Gap
+from copydesk.clean import find_articles
+from copydesk.lexicon import load_world
+from copydesk.read.entries import Entry, Gap, read_entry
 from copydesk.read.formats import read_parts
+from copydesk.read.page import Stated
 from copydesk.read.parcel import Parcel
 
 SPACES = (
@@ -124,8 +127,41 @@ def test_captions_are_kept_and_media_counted() -> None:
         </media:group>
         <enclosure url="x.mp3" type="audio/mpeg" length="1"/></item>"""))
     assert entry.headline == "Pier"
-    assert "<figcaption>The pier on Monday Cy Doe</figcaption>" in (entry.markup or "")
+    assert '<figcaption>The pier on Monday</figcaption><p class="credit">Cy Doe</p>' in (entry.markup or "")
     assert any("left out: 2" in note for note in entry.notes)
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        rss("""<item><title>Pier</title><description>Ferries stay in port.</description><media:description type="html">The pier
+            &lt;b&gt;on Monday&lt;/b&gt;</media:description><media:credit role="photographer">Cy Doe</media:credit></item>"""),
+        rss("""<item><title>Pier</title><description><![CDATA[<p>Ferries stay in port.</p>]]></description>
+            <media:thumbnail url="a"><media:description>The pier on Monday</media:description>
+            <media:credit>Cy Doe</media:credit></media:thumbnail></item>"""),
+    ],
+)
+def test_a_teaser_has_the_caption_of_its_picture(raw: str) -> None:
+    """Lines of their own, labelled as what they are though a teaser is one article without furniture."""
+    (entry,), _ = read(raw)
+    page, layout, _ = read_entry(entry, Stated(key="feed#1"))
+    main = find_articles(page=page, layout=layout, world=load_world())[0][0]
+    assert entry.teaser
+    assert [(block.role, page.text[block.span.start:block.span.end].strip()) for block in main.blocks] == [
+        ("headline", "Pier"), ("paragraph", "Ferries stay in port."), ("caption", "The pier on Monday"), ("credit", "Cy Doe"),
+    ]
+    assert [(credit.kind, credit.name) for credit in main.credits] == [("photo", "Cy Doe")]
+
+
+def test_a_film_without_other_words_has_its_description_as_text() -> None:
+    """As channels of films announce theirs; titles of attached files are captions."""
+    (entry,), _ = read(rss(f"""<item><title>Pier</title><media:group><media:content url="x.mp4"/><media:description>
+        {"Ferries stay in port. " * 30}</media:description></media:group></item>"""))
+    assert (entry.text or "").startswith("Ferries stay in port.")
+    assert not entry.teaser
+    (entry,), _ = read(json.dumps({"version": "https://jsonfeed.org/version/1.1", "items": [
+        {"id": "1", "title": "Pier", "content_html": LONG, "attachments": [{"url": "a.jpg", "title": "The pier on Monday"}]}]}))
+    assert "<figcaption>The pier on Monday</figcaption>" in (entry.markup or "")
 
 
 def test_what_cannot_be_used_is_told() -> None:

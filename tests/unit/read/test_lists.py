@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from copydesk.clean import find_articles
+from copydesk.lexicon import load_world
 from copydesk.read.entries import Entry, Gap, read_entry
 from copydesk.read.formats import read_parts
 from copydesk.read.page import Stated
@@ -35,6 +37,18 @@ def test_a_news_sitemap_gives_headlines_that_are_marked_as_teasers() -> None:
     assert ("extent", "teaser") in [(value.field, value.value) for value in layout.metadata]
     assert "https://g.example/1" in refusals[0].reason
     assert gaps == []
+
+
+def test_captions_of_a_sitemap_are_lines() -> None:
+    """The headline alone is told as such once: nothing says that a list of links or a wall was read."""
+    image = "<i:image xmlns:i='http://www.google.com/schemas/sitemap-image/1.1'><i:caption>The pier</i:caption></i:image>"
+    (entry,), _ = read(f"<urlset {SPACES}>{news('https://g.example/1', 'Port shut', image)}</urlset>")
+    page, layout, _ = read_entry(entry, Stated(key="list.xml#1"))
+    (main,), refusals = find_articles(page=page, layout=layout, world=load_world())
+    assert [(block.role, page.text[block.span.start:block.span.end].strip()) for block in main.blocks] == [
+        ("headline", "Port shut"), ("caption", "The pier"),
+    ]
+    assert refusals == ()
 
 
 def test_addresses_without_a_headline_are_told() -> None:

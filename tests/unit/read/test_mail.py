@@ -91,6 +91,39 @@ def test_a_forwarded_article_has_the_subject_time_and_sender_of_its_own(opening:
         assert "forwarded it left out: 3" in entry.notes[0]
 
 
+@pytest.mark.parametrize(
+    ("opening", "date"),
+    [
+        ("-----Ursprüngliche Nachricht-----\nVon: Port News <n@port.example>\nGesendet: Mittwoch, 5. März 2031 07:50\n"
+         "An: Ann\nBetreff: Pier shut", "2031-03-05T07:50"),
+        ("---------- Message transféré ---------\nDe : Port News <n@port.example>\nDate : mer. 5 mars 2031 à 07:50\n"
+         "Objet : Pier shut\nÀ : Ann", "2031-03-05T07:50"),
+        ("-------- Пересылаемое сообщение --------\nОт: Port News <n@port.example>\nДата: 5 марта 2031, 07:50\n"
+         "Тема: Pier shut\nКому: Ann", "2031-03-05T07:50"),
+        ("Inicio del mensaje reenviado:\n\nDe: Port News <n@port.example>\nAsunto: Pier shut\nFecha: 5 de marzo de 2031, 7:50",
+         "2031-03-05T07:50"),
+        ("________________________________\nFrom: Port News <n@port.example>\nSent: Wednesday, March 5, 2031 7:50 AM\nTo: Ann\n"
+         "Subject: Pier shut", "2031-03-05T07:50"),
+        ("发件人: Port News <n@port.example>\n发送时间: 2031年3月5日 07:50\n收件人: Ann\n主题: Pier shut", "2031-03-05T07:50"),
+    ],
+)
+def test_mail_programs_of_other_languages_and_without_a_mark(opening: str, date: str) -> None:
+    """The article has its own subject, time and sender, whose name is that of its domain: the outlet."""
+    text = f"Look at this.\n\n{opening}\n\nThe pier was shut on Tuesday, the harbour master said.\n"
+    (entry,), _ = read(mail(text, Subject="WG: Pier shut"))
+    assert (entry.headline, entry.published, entry.outlet, entry.authors) == ("Pier shut", date, "Port News", ())
+    assert entry.text == "The pier was shut on Tuesday, the harbour master said."
+    assert "words of the person who forwarded it left out" in entry.notes[0]
+
+
+def test_a_reply_is_not_taken_for_what_it_answers() -> None:
+    """Where no mark says so, and the writer has more to say than a few words, nothing was forwarded."""
+    quoted = "From: Ben <b@b.example>\nSent: Wednesday, March 5, 2031 7:50 AM\nTo: Ann\nSubject: Pier\n\nIs it true?\n"
+    (entry,), _ = read(mail(f"{'I do not think so, Ben. ' * 20}\n\n{quoted}", Subject="Re: Pier"))
+    assert entry.headline == "Pier"
+    assert "I do not think so" in (entry.text or "")
+
+
 def test_what_is_attached_is_listed_and_attached_mails_are_read() -> None:
     """A picture and a document are named; a mail forwarded as an attachment is an entry of its own."""
     message = mail("See the two attached.")

@@ -185,6 +185,40 @@ def test_posts_of_version_one() -> None:
     assert "no JSON left out: 1" in gap.reason
 
 
+LINK = {"url": "https://t.co/a1", "expanded_url": "https://gazette.example/pier", "display_url": "gazette.example/p…"}
+PICTURE = {"url": "https://t.co/b2", "expanded_url": "https://x.com/p/status/1/photo/1", "media_url_https": "https://p.example/1.jpg"}
+WITH_LINKS = "Pier shut https://t.co/a1 https://t.co/b2"
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        [{"id_str": "1", "full_text": WITH_LINKS, "created_at": "Tue Mar 05 10:00:00 +0000 2024", "user": {"screen_name": "p"},
+          "entities": {"urls": [LINK], "media": [PICTURE]}}],
+        {"data": [{"id": "1", "text": WITH_LINKS, "entities": {"urls": [LINK, {**PICTURE, "media_key": "3_1"}]}}]},
+        {"data": [{"id": "1", "text": "Pier…", "note_tweet": {"text": WITH_LINKS, "entities": {"urls": [LINK]}},
+                   "entities": {"urls": [{"url": "https://t.co/b2", "media_key": "3_1"}]}}]},
+    ],
+)
+def test_short_links_are_the_addresses_that_they_stand_for(stated: Any) -> None:
+    """As the export states them; the link to the post's own picture is left out."""
+    (entry,), _ = read(stated)
+    assert entry.text == "Pier shut https://gazette.example/pier"
+
+
+def test_polls_are_told_and_the_record_of_an_account_is_no_archive() -> None:
+    """Choices are no words of the post; `actor.json` in a folder is not taken for something that cannot be read."""
+    note = {"type": "Question", "content": "<p>Close the pier?</p>", "oneOf": [{"name": "Yes"}, {"name": "No"}]}
+    (entry,), _ = read({"orderedItems": [{"type": "Create", "actor": "https://m.example/users/a", "object": note}]})
+    assert entry.notes == ("a poll left out, whose choices are: Yes; No",)
+    poll = {"question": "Close the pier?", "answers": [{"text": "Yes", "voters": 3}, {"text": "No", "voters": 1}]}
+    (entry,), _ = read({**CHAT, "messages": [{"id": 1, "type": "message", "text": "", "from": "Ann", "poll": poll}]})
+    assert (entry.text, entry.notes) == ("Close the pier?", ("a poll left out, whose choices are: Yes; No",))
+    entries, (gap,) = read({"preferredUsername": "a", "name": "Ann"}, name="actor.json")
+    assert entries == []
+    assert "holds no post" in gap.reason
+
+
 @pytest.mark.parametrize("stated", [
     {"name": 1, "type": "x", "messages": [None, 3, {"type": "message", "text": [None, {"text": 4}], "date": 7, "id": []}]},
     {"orderedItems": [{"type": "Create", "object": {"content": 5}}, {"type": 3}, {"object": None}]},
