@@ -26,7 +26,6 @@ from evaluation.rouge import rouge_lsum
 
 EXAMS = ("pages", "metadata")
 BODY = frozenset(("paragraph", "standfirst", "list_item", "subheading", "pull_quote"))
-UNTOLD = "nan"  # how the sets say that a page's day cannot be told: the right answer is none
 ENGLISH = frozenset(("us", "uk", "ca", "au", "ind", "za"))  # folders of the Fundus pages in English (some in isiZulu)
 
 
@@ -247,8 +246,7 @@ def _run_days(folder: Path) -> list[Row]:
         for key, (url, raw, day) in sorted(pages.items()):
             result = read(raw, key, url)
             seconds += result.seconds
-            told = (result.article.created if result.article else None) or UNTOLD
-            right = told[:10] == str(day)
+            right = bool(result.article and (result.article.created or "")[:10] == day)
             for suffix in ("", "_unread") if is_unread(key) else ("",):
                 tallies[suffix][0] += right
                 tallies[suffix][1] += 1
