@@ -7,7 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from corpus.marks import Marked, read_file
+from corpus.event_checks import count_event_passages, find_event_problems
+from corpus.event_marks import FINAL, FREE, EventPassage, has_event_heads, read_event_file, read_events
+from corpus.marks import MarkBroken, Marked, read_file
 from corpus.sentences import find_uneven, read_free, read_generated
 
 
@@ -35,19 +37,41 @@ def count_all(sentences: tuple[Marked, ...]) -> str:
 
 def main() -> int:
     """Print the counts and every problem; 1 where there is one."""
-    if sys.argv[1:]:
-        sentences = tuple(sentence for path in sys.argv[1:] for sentence in read_file(Path(path)))
-        print(count_all(sentences))
-        problems = list(find_problems(sentences))
-    else:
-        free, generated = read_free(), read_generated()
-        for title, part in (("free", free), ("generated", generated), ("all", free + generated)):
-            print(f"{title}: {count_all(part)}")
-        problems = list(find_problems(free + generated))
-        if len(generated) > 2 * len(free):
-            problems.append(f"more than two thirds are generated: {len(generated)} beside {len(free)} free ones")
+    try:
+        problems = check_files([Path(path) for path in sys.argv[1:]]) if sys.argv[1:] else check_all()
+    except MarkBroken as fault:
+        problems = [str(fault)]
     print("\n".join(problems) or "no problem found")
     return 1 if problems else 0
+
+
+def check_files(paths: list[Path]) -> list[str]:
+    """Print the counts of some files, with marked names or with events; their problems."""
+    telling = [path for path in paths if has_event_heads(path)]
+    sentences = tuple(sentence for path in paths if path not in telling for sentence in read_file(path))
+    passages = tuple(passage for path in telling for passage in read_event_file(path))
+    if sentences:
+        print(count_all(sentences))
+    if passages:
+        print(count_event_passages(passages))
+    return [*find_problems(sentences), *find_event_problems(passages)]
+
+
+def check_all() -> list[str]:
+    """Print the counts of the whole corpus; its problems."""
+    free, generated = read_free(), read_generated()
+    for title, part in (("free", free), ("generated", generated), ("all", free + generated)):
+        print(f"{title}: {count_all(part)}")
+    problems = list(find_problems(free + generated))
+    if len(generated) > 2 * len(free):
+        problems.append(f"more than two thirds are generated: {len(generated)} beside {len(free)} free ones")
+    told: tuple[EventPassage, ...] = ()
+    for title, folder in (("free", FREE), ("final", FINAL)):
+        if folder.is_dir():
+            passages = read_events(folder)
+            print(f"events, {title}: {count_event_passages(passages)}")
+            told += passages
+    return [*problems, *find_event_problems(told)]
 
 
 if __name__ == "__main__":
