@@ -22,9 +22,10 @@ NONE = "none"  # construction of a passage in which nothing happens
 CONSTRUCTIONS = (*(category.lower() for category in CATEGORIES), NONE)
 PARTS = {"t": "trigger", "a": "actor", "r": "recipient", "p": "place", "d": "date", "n": "quantity"}
 NEUTRAL = 0  # number of words whose reading as an event is open: neither right nor wrong
-SECTORS = frozenset(
-    "COP GOV JUD LEG MIL PRM PTY REB SPY UAF UNK AGR BUS CRM CVL EDU ELI JRN LAB MED OPP PRE REF REL SOC".split()
-)
+SECTORS = frozenset({
+    "COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "UNK", "AGR", "BUS", "CRM", "CVL", "EDU", "ELI",
+    "JRN", "LAB", "MED", "OPP", "PRE", "REF", "REL", "SOC",
+})  # fmt: skip
 BODIES = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})  # PLOVER's countries that are no states
 UNKNOWN = "?"  # a party of which neither sector nor country is known
 _HEAD = re.compile(
@@ -140,12 +141,12 @@ def _build(gathered: _Gathered) -> EventPassage:
     neutral = marks.pop(NEUTRAL, {})
     if set(neutral) - {"trigger"}:
         raise MarkBroken("only a trigger may have the number 0")
-    events = tuple(_read_values(line, marks) for line in gathered.values)
-    numbers = [event.number for event in events]
-    if numbers != list(range(1, len(events) + 1)):
+    numbers = [int(line.partition(" | ")[0]) for line in gathered.values]
+    if numbers != list(range(1, len(numbers) + 1)):
         raise MarkBroken(f"events are numbered {numbers}, not from 1 in order")
     if set(marks) != set(numbers):
         raise MarkBroken(f"marks of events {sorted(marks)}, but values of {numbers}")
+    events = tuple(_read_values(line, marks) for line in gathered.values)
     return EventPassage(
         **{name: gathered.head[name] for name in ("id", "construction", "register", "created", "outlet")},
         text=text,
@@ -200,12 +201,27 @@ def _read_values(line: str, marks: Mapping[int, Mapping[str, list[tuple[int, int
     if strange := set(named) - load_world().plover.modes(category):
         raise MarkBroken(f"event {number}: {category} has no mode {', '.join(sorted(strange))}")
     own = {part: tuple(sorted(found)) for part, found in marks.get(int(number), {}).items()}
-    parties = []
-    for part, codes in (("actor", actors), ("recipient", recipients)):
-        parties.append(() if codes == "-" else tuple(_read_party(code) for code in codes.split("; ")))
-        if len(parties[-1]) != len(own.get(part, ())):
-            raise MarkBroken(f"event {number}: {len(own.get(part, ()))} marks but {len(parties[-1])} codes of {part}s: {codes}")
-    return MarkedEvent(int(number), own, category, named, status, *parties, said == "said")
+    named_actors, named_recipients = (
+        _read_parties(int(number), part, codes, own.get(part, ()))
+        for part, codes in (("actor", actors), ("recipient", recipients))
+    )
+    return MarkedEvent(
+        number=int(number),
+        marks=own,
+        category=category,
+        modes=named,
+        status=status,
+        actors=named_actors,
+        recipients=named_recipients,
+        said=said == "said",
+    )
+
+
+def _read_parties(number: int, part: str, codes: str, stretches: Stretches) -> tuple[Party, ...]:
+    parties = () if codes == "-" else tuple(_read_party(code) for code in codes.split("; "))
+    if len(parties) != len(stretches):
+        raise MarkBroken(f"event {number}: {len(stretches)} marks but {len(parties)} codes of {part}s: {codes}")
+    return parties
 
 
 def _read_party(codes: str) -> Party:
