@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from corpus import event_marks, statement_marks
+from corpus.event_checks import count_event_passages, find_event_problems
 from corpus.marks import MarkBroken, Marked, read_file
 from corpus.sentences import find_uneven, read_free, read_generated
 from corpus.statement_checks import count_passages, find_statement_problems
-from corpus.statement_marks import FINAL, FREE, Passage, read_passages, read_statements
 
 
 def find_problems(sentences: Iterable[Marked]) -> Iterator[str]:
@@ -46,15 +47,19 @@ def main() -> int:
 
 
 def check_files(paths: list[Path]) -> list[str]:
-    """Print the counts of some files, with marked names or with statements; their problems."""
-    stating = [path for path in paths if has_statements(path)]
-    sentences = tuple(sentence for path in paths if path not in stating for sentence in read_file(path))
-    passages = tuple(passage for path in stating for passage in read_passages(path))
+    """Print the counts of some files, with marked names, statements or events; their problems."""
+    telling = [path for path in paths if event_marks.has_event_heads(path)]
+    stating = [path for path in paths if path not in telling and has_statements(path)]
+    sentences = tuple(one for path in paths if path not in (*telling, *stating) for one in read_file(path))
+    passages = tuple(passage for path in stating for passage in statement_marks.read_passages(path))
+    events = tuple(passage for path in telling for passage in event_marks.read_event_file(path))
     if sentences:
         print(count_all(sentences))
     if passages:
         print(count_passages(passages))
-    return [*find_problems(sentences), *find_statement_problems(passages)]
+    if events:
+        print(count_event_passages(events))
+    return [*find_problems(sentences), *find_statement_problems(passages), *find_event_problems(events)]
 
 
 def check_all() -> list[str]:
@@ -65,13 +70,17 @@ def check_all() -> list[str]:
     problems = list(find_problems(free + generated))
     if len(generated) > 2 * len(free):
         problems.append(f"more than two thirds are generated: {len(generated)} beside {len(free)} free ones")
-    passages: tuple[Passage, ...] = ()
-    for title, folder in (("free", FREE), ("final", FINAL)):
+    for title, folder in (("free", statement_marks.FREE), ("final", statement_marks.FINAL)):
         if folder.is_dir():
-            found = read_statements(folder)
-            print(f"statements, {title}: {count_passages(found)}")
-            passages += found
-    return [*problems, *find_statement_problems(passages)]
+            passages = statement_marks.read_statements(folder)
+            print(f"statements, {title}: {count_passages(passages)}")
+            problems += find_statement_problems(passages)
+    for title, folder in (("free", event_marks.FREE), ("final", event_marks.FINAL)):
+        if folder.is_dir():
+            events = event_marks.read_events(folder)
+            print(f"events, {title}: {count_event_passages(events)}")
+            problems += find_event_problems(events)
+    return problems
 
 
 def has_statements(path: Path) -> bool:

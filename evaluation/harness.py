@@ -15,7 +15,7 @@ FOLDER = Path(__file__).parent
 # Every module that holds exams; each has EXAMS (names) and run(folder) -> rows. NEEDS_GOLD = False: it runs without a folder.
 MODULES = (
     "pages", "roles", "trees", "names", "times", "places", "coreference", "statements", "own_statements", "events", "across",
-    "own_resolution",
+    "own_resolution", "own_events",
 )  # fmt: skip
 
 
@@ -74,7 +74,7 @@ def load_floors() -> dict[str, Any]:
 
 LOWER_IS_BETTER = {
     "furniture_kept", "contamination", "refused", "mae", "false_independence", "missed_independence",
-    "false_pairs", "false_pairs_unnamed", "paired_alone", "false_on_traps",
+    "false_pairs", "false_pairs_unnamed", "paired_alone", "false_on_traps", "false_on_none",
 }
 
 
