@@ -77,7 +77,11 @@ def parse_markup(text: str) -> tuple[Any, str | None]:
 
 @dataclass(slots=True)
 class _Walk:
-    """One pass over the elements. parts: the text so far; a piece closes where a block starts or ends."""
+    """One pass over the elements. parts: the text so far; a piece closes where a block starts or ends.
+
+    path, tags, numbers: of the elements that are open; blocks: those of them that are blocks; words, hrefs, linked: of the
+    piece that is open.
+    """
 
     parts: list[str] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
@@ -87,6 +91,7 @@ class _Walk:
     hrefs: list[str] = field(default_factory=list)
     blocks: list[Any] = field(default_factory=list)
     path: list[str] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
     numbers: list[int] = field(default_factory=list)
     time: str | None = None
     links: int = 0
@@ -100,70 +105,65 @@ class _Walk:
             if count > 2 * MAX_NODES:
                 self.note = f"only the first {MAX_NODES} elements of the page were read"
                 break
-            if not isinstance(element.tag, str):
-                continue
-            if event == "start":
-                self.numbers.append(count)
-                attributes = element.attrib
-                skipped = element.tag in SKIPPED or (bool(attributes) and _is_hidden(attributes))
-                if skipped:
-                    walk.skip_subtree()
-                self._open(element, attributes)
-                if element.text and not skipped:
-                    self._add(element.text)
+            if event == "end":
+                self._close()
+                text = element.tail
+            elif self._open(element, count):
+                text = element.text
             else:
-                self._close(element)
+                walk.skip_subtree()
+                continue
+            if text and (self.words or not text.isspace()):
+                self.words.append(text)
+                if self.links:
+                    self.linked += len(text.strip())
         self._flush()
 
-    def _open(self, element: Any, attributes: Any) -> None:
+    def _open(self, element: Any, number: int) -> bool:
+        """Takes up an element; whether its text is shown."""
         tag = element.tag
         if tag in BLOCKS:
             self._flush()
             self.blocks.append(element)
-        self.path.append(_describe(tag, attributes.get("class") or "", attributes.get("id") or ""))
+        self.tags.append(tag)
+        self.numbers.append(number)
+        self.path.append(_describe(tag, element.get("class") or "", element.get("id") or ""))
         if tag == "time":
-            self.time = self.time or attributes.get("datetime")
+            self.time = self.time or element.get("datetime")
         elif tag == "a":
             self.links += 1
-            self.hrefs.append(attributes.get("href") or "")
+            self.hrefs.append(element.get("href") or "")
         elif tag == "br":
             self._flush()
         elif tag in ("td", "th"):
             self.words.append(" \u2003" if any(word.strip() for word in self.words) else "")
+        return not (tag in SKIPPED or _is_hidden(element))
 
-    def _close(self, element: Any) -> None:
-        if element.tag in BLOCKS:
+    def _close(self) -> None:
+        tag = self.tags.pop()
+        if tag in BLOCKS:
             self._flush()
             self.blocks.pop()
+        elif tag == "a":
+            self.links -= 1
         self.path.pop()
         self.numbers.pop()
-        if element.tag == "a":
-            self.links -= 1
-        if element.tail:
-            self._add(element.tail)
-
-    def _add(self, text: str) -> None:
-        if not self.words and text.isspace():
-            return
-        self.words.append(text)
-        self.linked += len(text.strip()) if self.links else 0
 
     def _flush(self) -> None:
-        if not self.words:
+        if self.words:
+            line = _SPACE.sub(" ", "".join(self.words)).strip()
+            if line:
+                if self.parts:
+                    self.parts.append("\n")
+                    self.length += 1
+                self.pieces.append(self._piece(line))
+                self.parts.append(line)
+                self.length += len(line)
+                self.time = None
+            self.words.clear()
+            self.linked = 0
+        if self.hrefs:
             self.hrefs.clear()
-            return
-        line = _SPACE.sub(" ", "".join(self.words)).strip()
-        if line:
-            if self.parts:
-                self.parts.append("\n")
-                self.length += 1
-            self.pieces.append(self._piece(line))
-            self.parts.append(line)
-            self.length += len(line)
-            self.time = None
-        self.words.clear()
-        self.hrefs.clear()
-        self.linked = 0
 
     def _piece(self, line: str) -> Piece:
         block = self.blocks[-1] if self.blocks else None
@@ -171,7 +171,7 @@ class _Walk:
             span=Span(start=self.length, end=self.length + len(line)), tag=block.tag if block is not None else "body",
             path=tuple(self.path[-MAX_PATH:]), link_share=min(1.0, self.linked / len(line)),
             href=next(iter(self.hrefs), None), source_line=(block.sourceline or 0) if block is not None else 0,
-            elements=tuple(self.numbers[-MAX_PATH:]), time=iso_of(self.time) or self.time,
+            elements=tuple(self.numbers[-MAX_PATH:]), time=iso_of(self.time) or self.time if self.time else self.time,
         )
 
 
@@ -182,6 +182,6 @@ def _describe(tag: str, classes: str, name: str) -> str:
     return _CAMEL.sub("-", f"{tag}{words}{'#' + name if name else ''}").lower()
 
 
-def _is_hidden(attributes: Any) -> bool:
-    style = attributes.get("style")
-    return "hidden" in attributes or (style is not None and "display:none" in style.replace(" ", "").lower())
+def _is_hidden(element: Any) -> bool:
+    style = element.get("style")
+    return (style is not None and "display:none" in style.replace(" ", "").lower()) or element.get("hidden") is not None
