@@ -135,10 +135,9 @@ class TimeWords:
                 kind = self._marked_kind(match.lastgroup, surface)
             elif surface[0].isdecimal() or surface.lower() in self.numbers.words:
                 end, kind = self._read_number(text, start, end, kind)
-            elif surface[0].isupper() and surface.lower() in self._holiday_heads and (
-                holiday := self._holidays.match(text, start)
-            ):
-                end, kind = holiday.end(), self._holiday_kind(holiday.group())
+            elif surface[0].isupper() and surface.lower() in self._holiday_heads:
+                if holiday := self._holidays.match(text, start):
+                    end, kind = holiday.end(), self._holiday_kind(holiday.group())
             elif kind is None and len(plain) < PLAIN_KEPT and len(surface) < LONGEST_PLAIN:
                 plain.add(surface)
             position = end
