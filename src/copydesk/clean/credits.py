@@ -18,13 +18,14 @@ _CONSTRUCTIONS: tuple[tuple[CreditKind, str], ...] = (
               r"\s*[:,]?\s+(?P<name>[^.;|]+)"),
     ("reporting", r"(?:additional |with )?reporting by:?\s+" + _STAFF),
     ("editing", r"(?:editing|edited|writing|compiled) by:?\s+" + _STAFF),
-    ("reporting", r"(?P<name>[A-Z][^.;|]*?) contributed(?: reporting)?\b"),
+    ("reporting", r"(?P<name>[A-Z][^.;|]{0,200}?) contributed(?: reporting)?\b"),
     ("first_published", r"(?:first|originally) published (?:by|in|on|at)\s+(?P<name>(?:the )?[A-Z][^.;|,]*?)"
                         r"(?= and is| on \w+ \d|[.;|,)]|$)"),
     ("copyright", r"(?:©|[Cc]opyright|COPYRIGHT|\([Cc]\))\s*(?:©\s*|\([Cc]\)\s*)?(?:\d{4}(?:[-–]\d{2,4})?,?\s*)?(?:by\s+)?"
                   r"(?P<name>[A-ZÀ-Þ][^.;|]*?)(?=,? (?:19|20)\d\d\b|,? [Aa]ll [Rr]ights|[.;|]|$)"),
     ("other", r"(?:with files from|with agencies|source:|sources:|credit[,:.]*|courtesy of)\s*(?P<name>[^.;|]+)"),
 )
+LONGEST_LINE = 4_000  # characters of a line in which credits are looked for
 _PATTERNS = tuple((kind, re.compile(pattern, re.IGNORECASE if kind != "copyright" else 0)) for kind, pattern in _CONSTRUCTIONS)
 # Kinds whose names are those of several people, and what parts them; where they work is no part of a name.
 _SEVERAL = frozenset(("reporting", "editing"))
@@ -63,7 +64,7 @@ def _is_pictured(unit: Unit) -> bool:
 def _told(unit: Unit) -> Iterator[Credit]:
     taken: list[tuple[int, int]] = []
     for kind, pattern in _PATTERNS:
-        for match in pattern.finditer(unit.text):
+        for match in pattern.finditer(unit.text, 0, LONGEST_LINE):
             begin, end = match.span("name")
             name = unit.text[begin:end].strip(" ,:()")
             if name and all(match.end() <= left or match.start() >= right for left, right in taken):

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from copydesk.clean.stamps import Stamp, Stamps
-from copydesk.clean.units import Unit
+from copydesk.clean.steps import Steps
+from copydesk.clean.units import LINES_KEPT, SHORT_LINE, Unit
 from copydesk.lexicon import World
 from copydesk.lexicon.furniture import Furniture
 
@@ -26,16 +28,17 @@ _PAST = re.compile(
     r"(?:[a-z]{3}ed|^(?:was|were|had|did|said|saw|went|came|told|left|took|gave|made|held|met|fell|rose|began|fled|heard|found"
     r"|lost|won|kept|sent|spoke|stood|broke|fought|brought|thought|felt|ran|sank|shot|struck|grew|became|knew))$",
 )
-LENGTHS = ((1, "1"), (3, "2-3"), (6, "4-6"), (12, "7-12"), (24, "13-24"), (45, "25-45"))  # words, upper edges
+LENGTHS = Steps((1, "1"), (3, "2-3"), (6, "4-6"), (12, "7-12"), (24, "13-24"), (45, "25-45"), beyond="46+")  # words
 VOICES = {"you": frozenset(("you", "your", "you're", "yours", "you've")), "our": frozenset(("our", "us", "ours"))}
-_OPENING = re.compile(r"phrase\.\w+\.(?:start|whole)$")
+OPENS = frozenset(("start", "whole"))  # places of a phrase that make it the opening of its line
 _COUNT = re.compile(r"\s*\(?\d[\d.,]*\s?[kKmM+]?\)?(?=\s|$)")
 _DATELIKE = re.compile(r"\D{0,16}\d{1,4}(?:[./:–-]\w{1,4}){1,2}\D{0,12}$|[A-Z][a-z]{2,10} \d{1,2}, \d{4}$")
 _LABELLED = re.compile(r"[A-Z][\w. ]{1,24}:\s*\S")
+_PARTS = re.compile(r"[|/>»›·•]")
 _PARTED = re.compile(r"\s[|/>»›·•]\s")
 _DIGIT = re.compile(r"\d")
-_CAMELS = re.compile(r"[a-z][A-Z]")
-ASTRAL = "\u2190"  # characters above it: arrows, boxes, pictures
+_CAMELS = re.compile(r"[A-Z](?<=[a-z].)")
+_PICTURE = re.compile("[\u2191-\U0010ffff]")  # arrows, boxes, pictures
 _QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]?")
 _PRICE = re.compile(r"[$€£]\d+(?:\.\d\d)?\b(?! ?(?:million|billion|bn|m\b|trillion|,))")
 MARKS = {
@@ -44,20 +47,34 @@ MARKS = {
     "$": "money", "£": "money", "€": "money", "“": "quote", '"': "quote", ":": "colon", "http": "address",
     "www.": "address", "•": "bullet", "(": "bracket",
 }
+_MARK_NAMES = tuple((mark, f"mark.{name}") for mark, name in MARKS.items())
+_SPOKEN_TO = frozenset().union(*VOICES.values())
+_MONEY = re.compile("[$€£]")
+_ENDINGS = {".": "stop", "!": "mark", "?": "mark", ":": "colon", "…": "ellipsis", ",": "comma", ";": "comma"}
+_AGENCY_SHAPE = re.compile(r"/\s?[A-Z]|\bvia\b|\([A-Z]{2,}\)|©")
+_BETWEEN_NAMES = re.compile(r",| and | & |\||/|;|·|•")
+SEEN_BESIDE = re.compile(  # of a line, by those above and below it
+    r"(?:counted\.\w+|words\.[\d+-]+|end\.\w+|case\.\w+|start\.bullet|mark\.colon|name\.role|shape\.wordless)$",
+)
+ZONED = ("like.", "name.only.", "time.whole")  # features that count apart before, in and after the main run of prose
+NAMES_KEPT = 8192  # features whose part is remembered
 WORDS_KEPT = 65_536  # words whose form is remembered
-SHORT_LINE, LINES_KEPT = 60, 20_000  # characters of a line that is remembered, and how many are
 SENTENCE_WORDS = 5
 COUNTED_WORDS = 6  # words and marks of a line that counts ("187 Comments")
+SHORT_WORDS, MANY_PHRASES = 15, 2  # words of a line with a phrase that is long, and phrases of one that has many
 LIKE_WORDS = 30  # words of a line that is held against the words of furniture phrases
 SHOWN_WORDS = 6  # opening words among which captions have their participle ("A man carrying ...")
+STAMP_WORDS, NAMES_WORDS = 40, 14  # words of a line in which times, and names, are looked for
+CONTENT_LETTERS = 3  # a word of more that is not among the commonest tells what a line is about
 PROSE_WORDS = 12  # fewer words are no paragraph of running text by themselves
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Sight:
     """What is known of one unit before its neighbours are looked at.
 
-    kind: its coarse class, which neighbours see; opened: kinds of furniture whose phrases open the unit or are all of it.
+    kind: its coarse class, which neighbours see; opened: kinds of furniture whose phrases open the unit or are all of it;
+    before, behind: what the unit below and the one above see of it; zoned: features that count apart in each zone of the page.
     """
 
     unit: Unit
@@ -66,6 +83,15 @@ class Sight:
     content: frozenset[str]
     stamps: tuple[Stamp, ...]
     opened: frozenset[str]
+    before: frozenset[str]
+    behind: frozenset[str]
+    zoned: tuple[str, ...]
+
+    def of(self, unit: Unit) -> Sight:
+        """The same of another unit with the same text."""
+        return Sight(
+            unit, self.features, self.kind, self.content, self.stamps, self.opened, self.before, self.behind, self.zoned,
+        )
 
 
 def see_units(units: Sequence[Unit], world: World, stamps: Stamps) -> list[Sight]:
@@ -78,7 +104,9 @@ def see_units(units: Sequence[Unit], world: World, stamps: Stamps) -> list[Sight
             sight = see_unit(unit, world, stamps)
             if len(unit.text) <= SHORT_LINE and len(known) < LINES_KEPT:
                 known[unit.text] = sight
-        sights.append(Sight(unit, sight.features, sight.kind, sight.content, sight.stamps, sight.opened))
+        else:
+            sight = sight.of(unit)
+        sights.append(sight)
     return sights
 
 
@@ -90,31 +118,51 @@ def _sights_of(world: World) -> dict[str, Sight]:
 
 def see_unit(unit: Unit, world: World, stamps: Stamps) -> Sight:
     """The features of a unit by itself, which its text alone decides: its shape, its words, its times and names."""
+    text, english = unit.text, world.tongues.english
     words = [word for word in unit.words if word[0].isalnum()]
-    shape = _shape(unit.text, words) | _counts(unit.text)
-    lexical, kinds = _lexical(unit, world.furniture)
-    found = stamps.find(unit.text) if len(words) <= 40 else ()
-    times = _times(unit.text, words, found, stamps, world.furniture)
-    names = _names(unit.text, words, world.furniture)
-    common = sum(map(world.tongues.english.__contains__, words)) / max(1, len(words))
-    level = "none" if not common else "low" if common < 0.2 else "mid" if common < 0.35 else "high"
-    voice = _voice(unit.text) | {f"common.{level}"}
-    if _AUXILIARIES.intersection(words):
-        voice.add("verb.auxiliary")
-    if any(map(_is_past, words[1:])):
-        voice.add("verb.past")
+    held = frozenset(words)
+    lexical, kinds, opened = _lexical(unit, held, world.furniture)
+    found = stamps.find(text) if len(words) <= STAMP_WORDS else ()
+    common = len([word for word in words if word in english]) / max(1, len(words))
+    features = frozenset(chain(
+        _shape(text, words), _counts(text), lexical, _times(text, held, found, stamps, world.furniture),
+        _names(text, words, held, world.furniture), _voice(text, held), _verbs(text, words, held, world.furniture),
+        (f"common.{'none' if not common else 'low' if common < 0.2 else 'mid' if common < 0.35 else 'high'}",),
+    ))
+    content = frozenset(word for word in held if len(word) > CONTENT_LETTERS and word not in english)
+    seen = [*filter(_is_seen_beside, features), *(f"opens.{kind}" for kind in opened or ("nothing",))]
+    return Sight(
+        unit, features, _coarse_kind(features, kinds, opened, len(words), common), content, found, opened,
+        frozenset([f"prev.{each}" for each in seen]), frozenset([f"next.{each}" for each in seen]),
+        (*(f"opens.{kind}" for kind in opened), *filter(_is_zoned, features)),
+    )
+
+
+@lru_cache(maxsize=NAMES_KEPT)
+def _is_seen_beside(name: str) -> bool:
+    """Whether a feature tells what a line looks like, which those above and below it see."""
+    return SEEN_BESIDE.match(name) is not None
+
+
+@lru_cache(maxsize=NAMES_KEPT)
+def _is_zoned(name: str) -> bool:
+    return name.startswith(ZONED)
+
+
+def _verbs(text: str, words: Sequence[str], held: frozenset[str], furniture: Furniture) -> Iterator[str]:
+    """Whether a line has verbs as sentences have them."""
+    auxiliary, past = not _AUXILIARIES.isdisjoint(held), any(map(_is_past, words[1:]))
+    if auxiliary:
+        yield "verb.auxiliary"
+    if past:
+        yield "verb.past"
     if any(word.endswith("ing") for word in words[1:SHOWN_WORDS]):
-        voice.add("verb.ing")
-    if not voice & {"verb.auxiliary", "verb.past"} and len(words) >= SENTENCE_WORDS:
-        voice.add("verb.neither")
-        voice.add(f"verb.neither&{'stop' if unit.text.rstrip().endswith('.') else 'open'}")
-    if world.furniture.words["reporting"].intersection(words):
-        voice.add("verb.reporting")
-    features = frozenset(shape | lexical | times | names | voice)
-    kind = _coarse_kind(features, kinds, len(words), common)
-    content = frozenset(word for word in words if len(word) > 3 and word not in world.tongues.english)
-    opened = frozenset(each.split(".")[1] for each in features if _OPENING.match(each))
-    return Sight(unit, features, kind, content, found, opened)
+        yield "verb.ing"
+    if not auxiliary and not past and len(words) >= SENTENCE_WORDS:
+        yield "verb.neither"
+        yield f"verb.neither&{'stop' if text[-1] == '.' else 'open'}"
+    if not furniture.words["reporting"].isdisjoint(held):
+        yield "verb.reporting"
 
 
 @lru_cache(maxsize=WORDS_KEPT)
@@ -122,140 +170,153 @@ def _is_past(word: str) -> bool:
     return _PAST.search(word) is not None
 
 
-def _voice(text: str) -> set[str]:
+def _voice(text: str, held: frozenset[str]) -> Iterator[str]:
     """Whom a line speaks to, its quotations left out: furniture says "you" and "our", and names prices."""
-    words = set(_QUOTED.sub(" ", text).lower().replace("’", "'").split())
-    features = {f"voice.{name}" for name, forms in VOICES.items() if words & forms}
-    if _PRICE.search(text):
-        features.add("voice.price")
-    return features
+    if not held.isdisjoint(_SPOKEN_TO):
+        words = _QUOTED.sub(" ", text).lower().replace("’", "'").split()
+        yield from (f"voice.{name}" for name, forms in VOICES.items() if not forms.isdisjoint(words))
+    if _MONEY.search(text) and _PRICE.search(text):
+        yield "voice.price"
 
 
-def _shape(text: str, words: list[str]) -> set[str]:
-    length = next((name for edge, name in LENGTHS if len(words) <= edge), "46+")
-    end = _ending(text)
-    tokens = [word for word in text.split() if word[0].isalpha()]
-    capital = sum(word[0].isupper() for word in tokens) / max(1, len(tokens))
-    case = "upper" if text.isupper() and len(text) > 3 else "title" if capital > 0.7 and len(tokens) > 1 else (
+def _shape(text: str, words: list[str]) -> Iterator[str]:
+    firsts = [token[0] for token in text.split()]
+    letters = [first for first in firsts if first.isalpha()]
+    capital = len([first for first in letters if first.isupper()]) / max(1, len(letters))
+    case = "upper" if text.isupper() and len(text) > 3 else "title" if capital > 0.7 and len(letters) > 1 else (
         "some" if capital > 0.25 else "sentence")
-    features = {f"words.{length}", f"end.{end}", f"case.{case}", f"words.{length}&end.{end}"}
-    features.add(f"words.{length}&case.{case}")
-    sentences = len(_SENTENCE_END.findall(text))
-    features.add(f"sentences.{min(sentences, 3)}")
-    first = text[:1]
-    if first.islower():
-        features.add("start.small")
-    if first in "\"“‘'«":
-        features.add("start.quote")
-    if first in "\"“" and text.rstrip()[-1:] in "\"”" and len(_QUOTED.findall(text)) == 1:
-        features.add("quote.whole")
-    if first in "—–":
-        features.add("start.dash")
-    if _BULLET.match(text):
-        features.add("start.bullet")
-    if first.isdigit():
-        features.add("start.digit")
-    features.update(f"mark.{name}" for mark, name in MARKS.items() if mark in text)
-    if not words or all(word.isdigit() for word in words):
-        features.add("shape.wordless")
+    yield from _form(LENGTHS.name(len(words)), _ending(text), case, min(len(_SENTENCE_END.findall(text)), 3))
+    yield from _start(text)
+    for mark, name in _MARK_NAMES:
+        if mark in text:
+            yield name
+    if not words or all(map(str.isdigit, words)):
+        yield "shape.wordless"
     half = len(text) // 2
     if len(words) > 5 and text[:half].strip() == text[half:].strip():
-        features.add("shape.doubled")
-    return features
+        yield "shape.doubled"
 
 
-def _counts(text: str) -> set[str]:
+@lru_cache(maxsize=1024)
+def _form(length: str, end: str, case: str, sentences: int) -> frozenset[str]:
+    return frozenset((
+        f"words.{length}", f"end.{end}", f"case.{case}", f"words.{length}&end.{end}", f"words.{length}&case.{case}",
+        f"sentences.{sentences}",
+    ))
+
+
+def _start(text: str) -> Iterator[str]:
+    first = text[0]
+    if first.islower():
+        yield "start.small"
+    if first in "\"“‘'«":
+        yield "start.quote"
+        if first in "\"“" and text[-1] in "\"”" and len(_QUOTED.findall(text)) == 1:
+            yield "quote.whole"
+    if first in "—–":
+        yield "start.dash"
+    if _BULLET.match(text):
+        yield "start.bullet"
+    if first.isdigit():
+        yield "start.digit"
+
+
+def _counts(text: str) -> Iterator[str]:
     """Features of lines that count: "1.2k shares", "0", "5/10", and of what no word is written with."""
-    features = set()
     if match := _COUNT.match(text):
-        features.add("count.alone" if match.end() == len(text.rstrip()) else "count.opens")
-    if max(text) > ASTRAL:
-        features.add("mark.picture")
-    if text.count("#") or text.count("@"):
-        features.add("mark.tagged")
-    if text.startswith(("[", "(")) and text.rstrip(" .")[-1:] in "])":
-        features.add("mark.enclosed")
+        yield "count.alone" if match.end() == len(text) else "count.opens"
+    if not text.isascii() and _PICTURE.search(text):
+        yield "mark.picture"
+    if "#" in text or "@" in text:
+        yield "mark.tagged"
+    if text[0] in "[(" and text.rstrip(" .")[-1:] in ("]", ")"):
+        yield "mark.enclosed"
     if len(_CAMELS.findall(text)) > 1:
-        features.add("mark.camels")
-    if len(_PARTED.findall(text)) > 1:
-        features.add("mark.parted")
-    tokens = text.split() if _DIGIT.search(text) else []
-    if len(tokens) > 1 and sum(map(bool, map(_DIGIT.search, tokens))) > len(tokens) / 3:
-        features.add("shape.figures")
-    if _DATELIKE.match(text):
-        features.add("time.like")
-    if _LABELLED.match(text):
-        features.add("shape.labelled")
-    return features
+        yield "mark.camels"
+    if _PARTS.search(text) and len(_PARTED.findall(text)) > 1:
+        yield "mark.parted"
+    if _DIGIT.search(text):
+        tokens = text.split()
+        if len(tokens) > 1 and len([token for token in tokens if _DIGIT.search(token)]) > len(tokens) / 3:
+            yield "shape.figures"
+        if _DATELIKE.match(text):
+            yield "time.like"
+    if ":" in text and _LABELLED.match(text):
+        yield "shape.labelled"
 
 
 def _ending(text: str) -> str:
     last = text.rstrip("\"”’')] ")[-1:]
-    if last in "." and text.rstrip().endswith(("...", "…")):
+    if last in "." and text.endswith(("...", "…")):
         return "ellipsis"
-    names = {".": "stop", "!": "mark", "?": "mark", ":": "colon", "…": "ellipsis", ",": "comma", ";": "comma"}
-    quoted = text.rstrip()[-1:] in "\"”"
-    return names.get(last, "quote" if quoted else "none")
+    return _ENDINGS.get(last, "quote" if text[-1] in "\"”" else "none")
 
 
-def _lexical(unit: Unit, furniture: Furniture) -> tuple[set[str], Counter[str]]:
-    rows = furniture.find_phrases(unit.words)
-    kinds: Counter[str] = Counter(row.kind for row in rows)
-    short = "short" if len(unit.words) < 15 else "long"
-    features = {f"phrase.{row.kind}.{row.where}" for row in rows}
-    features |= {f"phrase.{row.kind}&{short}" for row in rows if row.where != "any"}
-    length = "long" if len(unit.words) >= PROSE_WORDS else "brief"
-    features |= {f"phrase.{row.kind}.start&{length}" for row in rows if row.where == "start"}
-    if kinds and kinds.total() > 2:
+def _lexical(
+    unit: Unit, held: frozenset[str], furniture: Furniture,
+) -> tuple[set[str], Counter[str], frozenset[str]]:
+    """Features of the words of furniture, the kinds of its phrases, and of those that open the line."""
+    rows, count = furniture.find_phrases(unit.words), len(unit.words)
+    kinds: Counter[str] = Counter([row.kind for row in rows])
+    features = {name for row in rows for name in _phrased(row.kind, row.where, count < SHORT_WORDS, count >= PROSE_WORDS)}
+    if len(rows) > MANY_PHRASES:
         features.add("phrase.many")
-    if len(unit.words) <= LIKE_WORDS:
-        features |= {f"like.{name}" for name in furniture.likeness(unit.words)}
-    if 1 < len(unit.words) <= COUNTED_WORDS and unit.words[0][0].isdigit():
-        features |= {f"counted.{row.kind}" for row in furniture.find_phrases(unit.words[1:])}
-    agencies = furniture.words["agency"].intersection(unit.words)
-    if agencies:
+    if count <= LIKE_WORDS:
+        features.update(f"like.{name}" for name in furniture.likeness(unit.words))
+    if 1 < count <= COUNTED_WORDS and unit.words[0][0].isdigit():
+        features.update(f"counted.{row.kind}" for row in furniture.find_phrases(unit.words[1:]))
+    if agencies := furniture.words["agency"] & held:
         features.add("agency.one" if len(agencies) == 1 else "agency.several")
-        if re.search(r"/\s?[A-Z]|\bvia\b|\([A-Z]{2,}\)|©", unit.text):
+        if _AGENCY_SHAPE.search(unit.text):
             features.add("agency.shape")
-    return features, kinds
+    return features, kinds, frozenset([row.kind for row in rows if row.where in OPENS])
 
 
-def _times(text: str, words: list[str], found: tuple[Stamp, ...], stamps: Stamps, furniture: Furniture) -> set[str]:
-    if not found and "read" not in words:
-        return set()
-    features = {f"time.{stamp.kind}" for stamp in found}
-    rest = stamps.rest(text)
-    rest_words = rest.split()
-    if not rest_words:
-        features.add("time.whole")
-    elif len(rest_words) <= 3:
-        features.add("time.mostly")
-        if any(row.kind == "section" for row in furniture.find_phrases([word.lower() for word in rest_words])):
-            features.add("time.section")
-    if len(rest_words) <= 8 and any(stamp.kind in ("age", "date") for stamp in found):
-        features.add("time.short")
-    return features
+@lru_cache(maxsize=1024)
+def _phrased(kind: str, where: str, is_short: bool, is_long: bool) -> tuple[str, ...]:
+    opens = (f"phrase.{kind}&{'short' if is_short else 'long'}",) if where != "any" else ()
+    starts = (f"phrase.{kind}.start&{'long' if is_long else 'brief'}",) if where == "start" else ()
+    return (f"phrase.{kind}.{where}", *opens, *starts)
 
 
-def _names(text: str, words: list[str], furniture: Furniture) -> set[str]:
-    features = set()
-    bare = BY.sub("", text.strip())
-    by = bare != text.strip()
-    parts = [part.strip() for part in re.split(r",| and | & |\||/|;|·|•", bare) if part.strip()]
-    if parts and len(words) <= 14 and is_name(parts[0], furniture):
-        features.add("name.opens")
-        if by:
-            features.add("name.by")
+def _times(
+    text: str, held: frozenset[str], found: tuple[Stamp, ...], stamps: Stamps, furniture: Furniture,
+) -> Iterator[str]:
+    if not found and "read" not in held:
+        return
+    kinds = {stamp.kind for stamp in found}
+    yield from (f"time.{kind}" for kind in kinds)
+    rest = stamps.rest(text).split()
+    if not rest:
+        yield "time.whole"
+    elif len(rest) <= 3:
+        yield "time.mostly"
+        if any(row.kind == "section" for row in furniture.find_phrases([word.lower() for word in rest])):
+            yield "time.section"
+    if len(rest) <= 8 and kinds & {"age", "date"}:
+        yield "time.short"
+
+
+def _names(text: str, words: list[str], held: frozenset[str], furniture: Furniture) -> Iterator[str]:
+    has_reporter = not furniture.words["reporter"].isdisjoint(held)
+    has_outlet = not furniture.words["outlet_word"].isdisjoint(held)
+    if has_reporter:
+        yield "word.reporter"
+    if has_outlet:
+        yield "word.outlet"
+    if len(words) > NAMES_WORDS:
+        return
+    bare = BY.sub("", text)
+    parts = [part.strip() for part in _BETWEEN_NAMES.split(bare) if part.strip()]
+    if parts and is_name(parts[0], furniture):
+        yield "name.opens"
+        if bare != text:
+            yield "name.by"
         if all(is_name(part, furniture) for part in parts):
-            features.add("name.only")
-            features.add(f"name.only.{min(len(parts), 2)}")
-        elif furniture.words["reporter"].intersection(words) or furniture.words["outlet_word"].intersection(words):
-            features.add("name.role")
-    if furniture.words["reporter"].intersection(words):
-        features.add("word.reporter")
-    if furniture.words["outlet_word"].intersection(words):
-        features.add("word.outlet")
-    return features
+            yield "name.only"
+            yield f"name.only.{min(len(parts), 2)}"
+        elif has_reporter or has_outlet:
+            yield "name.role"
 
 
 def is_name(text: str, furniture: Furniture) -> bool:
@@ -268,23 +329,19 @@ def is_name(text: str, furniture: Furniture) -> bool:
     return not furniture.words["not_a_name"].intersection(word.lower().strip(".") for word in words)
 
 
-def _coarse_kind(features: frozenset[str], kinds: Counter[str], words: int, common: float) -> str:
+def _coarse_kind(
+    features: frozenset[str], kinds: Counter[str], opened: frozenset[str], words: int, common: float,
+) -> str:
     """One of time, name, credit, prose, furniture, title, talk, scrap: what a glance would say."""
-    ends = features & {"end.stop", "end.mark", "end.colon"}
-    opened = any(each.startswith("phrase.") and each.endswith((".start", ".whole")) for each in features)
-    pushy = opened and kinds["promotion"] + kinds["legal"] > 1
+    ends = not features.isdisjoint(("end.stop", "end.mark", "end.colon"))
+    pushy = bool(opened) and kinds["promotion"] + kinds["legal"] > 1
     rules = (
-        ("time", bool(features & {"time.whole", "time.mostly"})),
-        ("name", bool(features & {"name.only", "name.by"})),
+        ("time", not features.isdisjoint(("time.whole", "time.mostly"))),
+        ("name", not features.isdisjoint(("name.only", "name.by"))),
         ("credit", (kinds["credit"] > 0 and words < 40) or ("agency.shape" in features and words < 14)),
-        ("prose", words >= PROSE_WORDS and bool(ends) and common >= 0.2 and not pushy),
-        ("furniture", opened),
-        ("title", 4 <= words <= 22 and "end.stop" not in ends),
-        ("talk", bool(ends) and words >= 5),
+        ("prose", words >= PROSE_WORDS and ends and common >= 0.2 and not pushy),
+        ("furniture", bool(opened)),
+        ("title", 4 <= words <= 22 and "end.stop" not in features),
+        ("talk", ends and words >= 5),
     )
     return next((kind for kind, holds in rules if holds), "scrap")
-
-
-def folded(text: str) -> str:
-    """The words of a text in small letters, marks left out."""
-    return " ".join(re.findall(r"\w+", text.lower()))

@@ -10,8 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from itertools import chain
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -21,11 +20,12 @@ import numpy.typing as npt
 Weights = npt.NDArray[np.float64]
 WEIGHTS = Path(__file__).with_name("labeller.json")
 CARD, NEW = "card:", "new:"
+FAMILIES_KEPT = 16_384  # families of features whose weight is remembered, 320 bytes each
 SCALE = 20  # stored weights are whole numbers, this many to one
 WRAPPED = "edge.wrapped"  # the feature of a unit that goes on with a broken line
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Labeller:
     """labels: L names. rows: feature -> row of `weights` (F x L, whole numbers, SCALE to one). moves[i, j]: from label i to
     j; onward: the same, added where a unit goes on with a broken line. opens, closes: L numbers each.
@@ -39,25 +39,34 @@ class Labeller:
     opens: Weights
     closes: Weights
 
-    def scores(self, features: Sequence[frozenset[str]]) -> Weights:
-        """One row of L scores a unit, before neighbours are weighed in."""
-        known = [[self.rows[name] for name in names if name in self.rows] for names in features]
-        table = np.zeros((len(features), len(self.labels)))
-        if told := [i for i, rows in enumerate(known) if rows]:
-            starts = np.cumsum([0, *(len(known[i]) for i in told[:-1])])
-            table[told] = np.add.reduceat(self.weights[list(chain.from_iterable(known))], starts)
-        return table / SCALE  # whole numbers are summed, so that the order of features cannot matter
+    def scores(self, units: Sequence[Sequence[frozenset[str]]]) -> Weights:
+        """One row of L scores a unit, before neighbours are weighed in.
 
-    def decode(self, table: Weights, features: Sequence[frozenset[str]] = ()) -> list[str]:
-        """The best row of labels for a table of scores (Viterbi). features: of each unit, for broken lines."""
+        units: the features of each as families, as many of one unit as of another; no name stands in two of them.
+        """
+        if not units:
+            return np.zeros((0, len(self.labels)))
+        weights = np.concatenate([self.weigh(names) for families in units for names in families])
+        table: Weights = weights.reshape(len(units), -1, len(self.labels)).sum(axis=1) / SCALE
+        return table  # whole numbers are summed, so that the order of features cannot matter
+
+    @lru_cache(maxsize=FAMILIES_KEPT)  # noqa: B019 - one labeller a process
+    def weigh(self, names: frozenset[str]) -> Weights:
+        """What a family of features weighs for each label, in whole numbers; most families of a page are known from others."""
+        weight: Weights = self.weights[[self.rows[name] for name in self.rows.keys() & names]].sum(axis=0)
+        return weight
+
+    def decode(self, table: Weights, wrapped: Sequence[bool] = ()) -> list[str]:
+        """The best row of labels for a table of scores (Viterbi). wrapped: whether each unit goes on with a broken line."""
         if not len(table):
             return []
+        # A row for each label that a step leads to.
+        into, into_broken, labels = self.moves.T.copy(), (self.moves + self.onward).T.copy(), np.arange(len(self.labels))
         best, back = table[0] + self.opens, np.zeros(table.shape, dtype=int)
         for i in range(1, len(table)):
-            goes_on = i < len(features) and WRAPPED in features[i]
-            paths = best[:, None] + (self.moves + self.onward if goes_on else self.moves)
-            back[i] = paths.argmax(axis=0)
-            best = paths.max(axis=0) + table[i]
+            paths = best + (into_broken if i < len(wrapped) and wrapped[i] else into)
+            back[i] = before = paths.argmax(axis=1)
+            best = paths[labels, before] + table[i]
         label = int((best + self.closes).argmax())
         chosen = [label]
         for i in range(len(table) - 1, 0, -1):

@@ -2,85 +2,102 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from copydesk.clean.features import Sight
+from copydesk.clean.steps import Steps
 
 HEADS = frozenset(("related_link", "comment", "promotion", "legal", "navigation", "points", "caption"))
 HEAD_WORDS = 8  # words and marks: a longer line heads no list
 ENDING_PROSE = 2  # paragraphs in a row that end what a line has headed
 BRIEF_WORDS = 6
 PERIODS = (2, 3, 4, 5)  # lines of one row of a pattern
-RUNS = ((1, "1"), (3, "2-3"), (8, "4-8"))  # lines, upper edges
+RUNS = Steps((1, "1"), (3, "2-3"), (8, "4-8"), beyond="9+")  # lines
+KEPT = 16_384  # sets of features that are remembered
 BULLETS = "•▪◦●■*–—-→>"
 
 
-def see_lists(sights: Sequence[Sight]) -> list[frozenset[str]]:
-    """For each unit: the head it stands under, its run of short lines, its bullet's company, the pattern it is part of."""
-    heads, runs, rows = _heads(sights), _runs(sights), _rows(sights)
-    return [
-        frozenset(heads[i] | runs[i] | rows[i] | _bullets(sights, i) | {f"{each}&kind.{sights[i].kind}" for each in rows[i]})
-        for i in range(len(sights))
-    ]
+def see_lists(sights: Sequence[Sight]) -> tuple[Iterable[frozenset[str]], ...]:
+    """Four families of features: heads that lines stand under, runs of short lines, patterns, bullets."""
+    return _heads(sights), _runs(sights), _rows(sights), _bullets(sights)
 
 
-def _heads(sights: Sequence[Sight]) -> list[set[str]]:
+def _heads(sights: Sequence[Sight]) -> Iterator[frozenset[str]]:
     """ "under.comment": the last short line above that opens like furniture of a kind, and how far above it stands."""
-    found: list[set[str]] = []
-    heads: list[str] = []
+    heads: frozenset[str] = frozenset()
     distance = prose = 0
     for sight in sights:
         distance += 1
-        near = next((name for edge, name in RUNS if distance <= edge), "9+")
-        under = [f"under.{head}" for head in heads]
-        found.append({*under, *(f"{each}.{near}" for each in under), *(f"{each}&kind.{sight.kind}" for each in under)})
+        yield _under(heads, RUNS.name(distance), sight.kind) if heads else heads
         prose = prose + 1 if sight.kind == "prose" else 0
-        kinds = sorted(sight.opened & HEADS) if len(sight.unit.words) <= HEAD_WORDS else []
+        kinds = sight.opened & HEADS if sight.opened and len(sight.unit.words) <= HEAD_WORDS else None
         if kinds:
             heads, distance = kinds, 0
         elif prose >= ENDING_PROSE:
-            heads = []
-    return found
+            heads = frozenset()
 
 
-def _runs(sights: Sequence[Sight]) -> list[set[str]]:
+@lru_cache(maxsize=KEPT)
+def _under(heads: frozenset[str], near: str, kind: str) -> frozenset[str]:
+    return frozenset(each for head in heads for each in (f"under.{head}", f"under.{head}.{near}", f"under.{head}&kind.{kind}"))
+
+
+def _runs(sights: Sequence[Sight]) -> list[frozenset[str]]:
     """ "run.4-8.first": how many short lines without a full stop stand together, and where in them this one is."""
-    found: list[set[str]] = [set() for _ in sights]
+    found = [frozenset[str]()] * len(sights)
     start = 0
     for i in range(len(sights) + 1):
         if i < len(sights) and _is_brief(sights[i]):
             continue
-        length = next((name for edge, name in RUNS if i - start <= edge), "9+")
+        length = RUNS.name(i - start)
         for j in range(start, i):
-            place = "first" if j == start else "last" if j == i - 1 else "middle"
-            found[j] = {f"run.{length}", f"run.{place}&kind.{sights[j].kind}", f"run.{length}.{place}"}
+            found[j] = _run(length, "first" if j == start else "last" if j == i - 1 else "middle", sights[j].kind)
         start = i + 1
     return found
+
+
+@lru_cache(maxsize=KEPT)
+def _run(length: str, place: str, kind: str) -> frozenset[str]:
+    return frozenset((f"run.{length}", f"run.{place}&kind.{kind}", f"run.{length}.{place}"))
 
 
 def _is_brief(sight: Sight) -> bool:
     return len(sight.unit.words) <= BRIEF_WORDS and "end.stop" not in sight.features
 
 
-def _bullets(sights: Sequence[Sight], i: int) -> set[str]:
+def _bullets(sights: Sequence[Sight]) -> list[frozenset[str]]:
     """Whether the lines beside open with the same bullet, or count on."""
-    mark = sights[i].unit.text[:1]
-    if mark in BULLETS or mark.isdigit():
-        for name, j in (("before", i - 1), ("behind", i + 1)):
-            other = sights[j].unit.text[:1] if 0 <= j < len(sights) else ""
-            if other == mark or (mark.isdigit() and other.isdigit()):
-                return {"bullet.company", f"bullet.{name}"}
-    return set()
+    marks = [mark if (mark := sight.unit.text[0]) in BULLETS else "1" if mark.isdigit() else "" for sight in sights]
+    found = [frozenset[str]()] * len(sights)
+    for i, mark in enumerate(marks):
+        if mark and i and marks[i - 1] == mark:
+            found[i] = _BEFORE
+        elif mark and marks[i + 1:i + 2] == [mark]:
+            found[i] = _BEHIND
+    return found
 
 
-def _rows(sights: Sequence[Sight]) -> list[set[str]]:
+_BEFORE, _BEHIND = frozenset(("bullet.company", "bullet.before")), frozenset(("bullet.company", "bullet.behind"))
+
+
+def _rows(sights: Sequence[Sight]) -> list[frozenset[str]]:
     """ "row.3": the coarse kinds of three lines, not all of one kind, come again in the three lines below or above."""
-    kinds = [sight.kind for sight in sights]
-    found: list[set[str]] = [set() for _ in sights]
+    letters: dict[str, str] = {}
+    kinds = "".join([letters.setdefault(sight.kind, chr(97 + len(letters))) for sight in sights])  # a letter a line
+    held = [""] * len(sights)
     for period in PERIODS:
+        inside = 0  # lines from here up that are part of a pattern of this period
         for i in range(len(kinds) - 2 * period + 1):
             row = kinds[i:i + period]
-            if len(set(row)) > 1 and row == kinds[i + period:i + 2 * period]:
-                for j in range(i, i + 2 * period):
-                    found[j] |= {f"row.{period}"}
-    return found
+            if row == kinds[i + period:i + 2 * period] and row != row[0] * period:
+                for j in range(max(i, inside), i + 2 * period):
+                    held[j] += str(period)
+                inside = i + 2 * period
+    return [_row(periods, sight.kind) if periods else frozenset() for periods, sight in zip(held, sights, strict=True)]
+
+
+@lru_cache(maxsize=KEPT)
+def _row(periods: str, kind: str) -> frozenset[str]:
+    """periods: one figure each."""
+    return frozenset(each for period in periods for each in (f"row.{period}", f"row.{period}&kind.{kind}"))

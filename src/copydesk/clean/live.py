@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -46,8 +46,9 @@ def find_stretches(units: Sequence[Unit], layout: Layout, world: World, headline
 
 def is_prose(unit: Unit) -> bool:
     """Whether a unit is a sentence of running text: it ends like one, and is no link."""
-    words = sum(word[0].isalnum() for word in unit.words)
-    return words >= LEAST_PROSE and unit.text.rstrip("\"”’')] ")[-1:] in ".!?…" and unit.piece.link_share < 0.5
+    if unit.piece.link_share >= 0.5 or unit.text.rstrip("\"”’')] ")[-1:] not in ".!?…":
+        return False
+    return len([word for word in unit.words if word[0].isalnum()]) >= LEAST_PROSE
 
 
 class _Finder:
@@ -159,8 +160,7 @@ class _Finder:
         return is_even and sum(held) >= PROSE_SHARE * sum(sizes)
 
     def _is_outside(self, unit: Unit) -> bool:
-        kinds = {kind for element in unit.piece.path for kind in self.world.furniture.markup_kinds(element)}
-        return is_outside(unit.piece.path) or "comment" in kinds
+        return is_outside(unit.piece.path) or "comment" in self.world.furniture.path_kinds(unit.piece.path)
 
     def _is_teaser(self, indices: Sequence[int]) -> bool:
         """Whether a link to another page stands before the first sentence: the headline of another story."""
@@ -182,7 +182,7 @@ class _Finder:
             if words.is_live_title(self.units[headline].words) or any(words.is_live_line(unit.words) for unit in near):
                 return True
         told = [unit for unit, prose in zip(self.units, self.prose, strict=True) if prose]
-        return 2 * sum("live" in _kinds(unit, self.world) for unit in told) > len(told)
+        return 2 * sum("live" in self.world.furniture.path_kinds(unit.piece.path) for unit in told) > len(told)
 
 
 def find_stamp(unit: Unit, world: World) -> Stamp | None:
@@ -206,8 +206,3 @@ def kind_of(stamp: Stamp) -> str:
 def _look(element: str) -> str:
     """The element and its first class word: entries may differ in further ones."""
     return ".".join(element.partition("#")[0].split(".")[:2])
-
-
-def _kinds(unit: Unit, world: World) -> Iterator[str]:
-    for element in unit.piece.path:
-        yield from world.furniture.markup_kinds(element)

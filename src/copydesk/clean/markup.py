@@ -7,9 +7,9 @@ from functools import lru_cache
 
 import numpy as np
 
-from copydesk.clean.body import LINKED, Path, find_body, find_prose_paths
+from copydesk.clean.body import LINKED, Path, find_body, find_prose_paths, find_running
 from copydesk.clean.labeller import CARD, NEW, Weights
-from copydesk.clean.menus import ALL_LINK, is_outside
+from copydesk.clean.menus import ALL_LINK, is_outside, name_of
 from copydesk.clean.stamps import stamps_of
 from copydesk.clean.units import Unit
 from copydesk.lexicon import World
@@ -71,6 +71,7 @@ EVIDENCE: tuple[tuple[str, tuple[str, ...], float], ...] = (
     ("links.paragraph", ("paragraph", "subheading", "pull_quote", "list_item"), -3.0),
 )
 MARKUP = 1.4  # weight of what markup says beside the learned scores; chosen on the 157 HTML pages among 1, 1.25, 1.4, 1.5 and 2
+EVIDENCE_KEPT = 4096  # sets of evidence whose pull is remembered: most units of a page have one of a few
 TAGS = {
     "p": "tag.paragraph", "h1": "tag.h1", "h2": "tag.heading", "h3": "tag.heading", "h4": "tag.heading", "h5": "tag.heading",
     "li": "tag.item",
@@ -94,28 +95,30 @@ def find_evidence(
     standfirsts: the folded words of summaries that the page's metadata state. chosen: whether an outside extractor keeps
     each unit; () where none was asked.
     """
-    body = find_body(units, world, chosen)
-    prose, beside = find_prose_paths(units, body, world), _beside_title(units, world)
+    running = find_running(units, world)
+    body = find_body(units, running, chosen)
+    prose, beside = find_prose_paths(units, running, body), _beside_title(units, world)
     by_path: dict[Path, frozenset[str]] = {}  # units beside each other have one path: what it says is found once
     found = []
     for i, unit in enumerate(units):
         path = unit.piece.path
         if path not in by_path:
             by_path[path] = see_path(path, body, world)
-        seen = by_path[path] | see_piece(unit.piece, by_path[path])
+        around, seen = by_path[path], see_piece(unit.piece, by_path[path])
         if path in prose and len(unit.words) >= LEAST_WORDS and unit.piece.link_share < LINKED:
-            seen = (seen - NEAR_ANY) | {"opens.aside" if _opens_aside(unit, world) else "path.prose"}
+            around -= NEAR_ANY
+            seen.add("opens.aside" if _opens_aside(unit, world) else "path.prose")
         if chosen and not (chosen[i] and "opens.aside" in seen):  # the extractor keeps what stands in a paragraph's element
-            seen |= {"chosen.yes" if chosen[i] else "chosen.no"}
+            seen.add("chosen.yes" if chosen[i] else "chosen.no")
         if not any(map(str.isalnum, unit.text)):
-            seen |= {"text.wordless"}
+            seen.add("text.wordless")
         if unit.piece.tag == "p" and unit.piece.link_share > LINKED and not unit.text.endswith(":"):
-            seen |= {"links.paragraph"}
-        if i in beside and not seen & NEAR_MAKING:
-            seen |= {"title.beside"}
-        if unit.folded in standfirsts and "body.inside" not in seen:
-            seen |= {"stated.standfirst"}
-        found.append(seen)
+            seen.add("links.paragraph")
+        if i in beside and not around & NEAR_MAKING:
+            seen.add("title.beside")
+        if standfirsts and unit.folded in standfirsts and "body.inside" not in around:
+            seen.add("stated.standfirst")
+        found.append(around | seen)
     return found
 
 
@@ -142,12 +145,15 @@ def _beside_title(units: Sequence[Unit], world: World) -> frozenset[int]:
 
 def weigh_evidence(evidence: Sequence[frozenset[str]], labels: tuple[str, ...]) -> Weights:
     """How the evidence pulls: one row a unit, one column a label, on the scale of the learned weights."""
-    pulls = _pulls(labels)
-    table = np.zeros((len(evidence), len(labels)))
-    for i, seen in enumerate(evidence):
-        for name in sorted(seen & pulls.keys()):
-            table[i] += pulls[name]
-    return table
+    return np.array([_weigh(seen, labels) for seen in evidence]).reshape(len(evidence), len(labels))
+
+
+@lru_cache(maxsize=EVIDENCE_KEPT)
+def _weigh(seen: frozenset[str], labels: tuple[str, ...]) -> Weights:
+    pulls, row = _pulls(labels), np.zeros(len(labels))
+    for name in sorted(seen & pulls.keys()):
+        row += pulls[name]
+    return row
 
 
 @lru_cache(maxsize=64)
@@ -175,7 +181,7 @@ def see_path(path: Path, body: Path, world: World) -> frozenset[str]:
     seen.add("body.inside" if body and path[:len(body)] == body else "body.outside" if body else "body.unknown")
     if is_outside(path):
         seen.add("outside.page")
-    if CAPTIONED.intersection(element.partition(".")[0].partition("#")[0] for element in path):
+    if not CAPTIONED.isdisjoint(map(name_of, path)):
         seen.add("tag.caption")
     return frozenset(seen)
 

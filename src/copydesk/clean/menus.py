@@ -40,4 +40,10 @@ def _is_menu_link(piece: Piece, text: str) -> bool:
 @lru_cache(maxsize=4096)
 def is_outside(path: tuple[str, ...]) -> bool:
     """Whether an element of a path ("div.story", "nav#main") is none of the text's: navigation, footer, aside, form."""
-    return any(element.partition(".")[0].partition("#")[0] in OUTSIDE for element in path)
+    return not OUTSIDE.isdisjoint(map(name_of, path))
+
+
+@lru_cache(maxsize=16_384)
+def name_of(element: str) -> str:
+    """The name of an element of a path: "div" of "div.story#x"."""
+    return element.partition(".")[0].partition("#")[0]

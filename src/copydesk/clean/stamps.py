@@ -19,7 +19,8 @@ _UNIT_WORDS = {
     "h": "h", "day": "d", "d": "d", "week": "w", "wk": "w", "w": "w", "month": "mo", "mo": "mo", "year": "y",
     "yr": "y", "y": "y",
 }
-_ANY = re.compile(r"\d|ago|now", re.IGNORECASE)  # one of these stands in every stamp
+# One of these stands in every stamp, in every full date, in every age.
+_ANY, _YEAR, _AGO = re.compile(r"\d|ago|now", re.IGNORECASE), re.compile(r"(?:19|20)\d\d"), re.compile("ago|now", re.IGNORECASE)
 SHORT = 40  # characters of a line that may say an age in words alone ("il y a une heure")
 TEXTS_KEPT = 8192  # short texts whose stamps are remembered: several rooms ask about one line
 _MINUTES_READ = re.compile(r"\b\d{1,3}[ -]?min(?:ute)?s?\.?[ -]read\b|\breading time:?\s*\d*\s*\w*", re.IGNORECASE)
@@ -62,6 +63,7 @@ class Stamps:
         )
         self._clock_after = re.compile(rf"(?:T|{joint}){clock}(?!\w)", re.IGNORECASE)
         self._clock = re.compile(clock, re.IGNORECASE)
+        self._part_sign = re.compile(rf"\d(?:[:.]\d|\s?[ap])|{month}")  # one stands in every part, in small letters
         self._clock_before = re.compile(rf"\b{clock}{joint}(?:on\s+)?$", re.IGNORECASE)
         self._part = re.compile(
             rf"\b(?:{day}(?:{month})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?\b|{day}\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{month})\b\.?"
@@ -84,13 +86,14 @@ class Stamps:
         return tuple(self._abroad(text)) if len(text) <= SHORT else ()
 
     def _find(self, text: str) -> tuple[Stamp, ...]:
-        found = [self._read_date(text, match) for match in self._date.finditer(text)]
+        found = [self._read_date(text, match) for match in self._date.finditer(text)] if _YEAR.search(text) else []
         stamps = [stamp for stamp in found if stamp]
-        stamps += [self._read_age(match) for match in self._age.finditer(text)]
+        if _AGO.search(text):
+            stamps += [self._read_age(match) for match in self._age.finditer(text)]
         stamps += self._abroad(text) if not stamps else []
         if bare := self._bare_age.match(text):  # "5h" alone on its line
             return (self._read_age(bare),)
-        for match in self._part.finditer(text):
+        for match in self._part.finditer(text) if self._part_sign.search(text.lower()) else ():
             if all(match.end() <= stamp.start or match.start() >= stamp.end for stamp in stamps):
                 clock = self._clock.fullmatch(match.group())
                 stamps.append(Stamp(match.start(), match.end(), self._time(clock) if clock else "", "part"))

@@ -4,59 +4,64 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 
 from copydesk.clean.course import see_course
-from copydesk.clean.features import BY, Sight, folded, see_units
+from copydesk.clean.features import BY, Sight, see_units
 from copydesk.clean.lists import see_lists
 from copydesk.clean.stamps import Stamps
+from copydesk.clean.steps import Steps
 from copydesk.clean.units import Unit
 from copydesk.lexicon import World
+from copydesk.lexicon.furniture import fold_line
 
-PAGE_SIZES = ((2, "1-2"), (5, "3-5"), (12, "6-12"))  # units on the page, upper edges
+PAGE_SIZES = Steps((2, "1-2"), (5, "3-5"), (12, "6-12"), beyond="13+")  # units on the page
+DISTANCES = Steps((1, "1"), (3, "2-3"), (8, "4-8"), beyond="9+")  # units
 LONGEST_GAP = 4  # units without prose inside one run of prose
 LONG_RUN = 120  # words after which a time line ends a run
 OWNER_WORDS, SHORT_NAME = 5, 6  # words and marks of an outlet's name, and letters of the shortest with its edges
 NEIGHBOURHOOD = 3  # units on each side in which prose is counted
-SEEN_BESIDE = re.compile(
-    r"(?:counted\.\w+|words\.[\d+-]+|end\.\w+|case\.\w+|start\.bullet|mark\.colon|name\.role|shape\.wordless)$",
-)
+MOST_NAMED = 200  # writers, and legal lines, that are looked for in other lines
+KEPT = 65_536  # places and neighbourhoods whose features are remembered
+EDGE = "edge"
+EDGES = ("edge.first", "edge.last", "edge.blank", "edge.wrapped", "edge.glued")
+Families = tuple[frozenset[str], ...]  # the features of one unit
+_NOTHING: frozenset[str] = frozenset()
+_BETWEEN_WRITERS = re.compile(r",| and | & |\||\sin\s|\(")
 
 
 def find_features(
     units: Sequence[Unit], world: World, stamps: Stamps, title: str | None = None,
 ) -> list[frozenset[str]]:
-    """The features of each unit. title: the headline that metadata states, where it states one."""
+    """The features of each unit, all families together."""
+    return [_NOTHING.union(*families) for families in find_families(units, world, stamps, title)]
+
+
+def find_families(
+    units: Sequence[Unit], world: World, stamps: Stamps, title: str | None = None,
+) -> list[Families]:
+    """The features of each unit by family: what is found in one pass over the page, as one set a unit.
+
+    No name stands in two families. Sets that depend on little are made once and come again, so that the labeller knows what
+    they weigh. title: the headline that metadata states, where it states one.
+    """
     sights = see_units(units, world, stamps)
     places = _prose_places(sights)
-    repeated, lists, course = _repetitions(units), see_lists(sights), see_course(sights)
-    topic = _Topic(sights, places)
-    writers, owners = _writers(sights), _owners(sights)
-    titled = folded(title) if title else ""
-    seen = [_seen_beside(sight) for sight in sights]
-    return [
-        sight.features | _position(sights, i, places) | _context(sights, i, places) | _beside(sights, i, seen) | repeated[i]
-        | lists[i] | course[i] | topic.features(i) | _titled(sight.unit, titled) | _echoes(sight, writers)
-        | _owned(sight, owners)
-        for i, sight in enumerate(sights)
-    ]
+    titled = fold_line(title) if title else ""
+    passes = (
+        [sight.features for sight in sights], _positions(sights, places), _zones(sights, places), _contexts(sights, places),
+        [_NOTHING, *[sight.before for sight in sights[:-1]]], [*[sight.behind for sight in sights[1:]], _NOTHING],
+        [_edges(i == 0, i == len(units) - 1, unit.blank, unit.wrapped, unit.glued) for i, unit in enumerate(units)],
+        _repetitions(units), *see_lists(sights), *see_course(sights), _topics(sights, places),
+        [_titled(unit, titled) for unit in units], _echoes(sights), _owned(sights),
+    )
+    return list(zip(*passes, strict=True))
 
 
-def _seen_beside(sight: Sight) -> list[str]:
-    """What the lines before and after see of a line: what it looks like and opens with."""
-    opened = [f"opens.{kind}" for kind in sight.opened or ("nothing",)]
-    return [each for each in sight.features if SEEN_BESIDE.match(each)] + opened
-
-
-def _beside(sights: list[Sight], i: int, seen: list[list[str]]) -> frozenset[str]:
-    features = {f"prev.{each}" for each in seen[i - 1]} if i else set()
-    if i + 1 < len(sights):
-        features.update([f"next.{each}" for each in seen[i + 1]])
-    if sights[i].unit.blank:
-        features.add("edge.blank")
-    if sights[i].unit.wrapped:
-        features.add("edge.wrapped")
-    return frozenset(features)
+@cache
+def _edges(*held: bool) -> frozenset[str]:
+    return frozenset(name for name, is_held in zip(EDGES, held, strict=True) if is_held)
 
 
 def _prose_places(sights: list[Sight]) -> tuple[int, int]:
@@ -77,133 +82,153 @@ def _prose_places(sights: list[Sight]) -> tuple[int, int]:
     return best[0], best[1]
 
 
-def _position(sights: list[Sight], i: int, places: tuple[int, int]) -> frozenset[str]:
+def _zone(i: int, places: tuple[int, int]) -> str:
     first, last = places
-    count, sight = len(sights), sights[i]
-    zone = "none" if first < 0 else "before" if i < first else "after" if i > last else "inside"
-    features = {f"zone.{zone}", f"quarter.{4 * i // max(1, count)}"}
-    if zone == "before":
-        features.add(f"before.{_distance(first - i)}")
-    if zone == "after":
-        features.add(f"after.{_distance(i - last)}")
-    if i in places:
-        features.add("prose.first" if i == first else "prose.last")
-    features.add(f"page.{next((name for edge, name in PAGE_SIZES if count <= edge), '13+')}")
-    if i == 0:
-        features.add("edge.first")
-    if i == count - 1:
-        features.add("edge.last")
-    features |= {f"opens.{kind}&zone.{zone}" for kind in sight.opened}
-    features |= {f"{each}&zone.{zone}" for each in sight.features if each.startswith(("like.", "name.only.", "time.whole"))}
+    return "none" if first < 0 else "before" if i < first else "after" if i > last else "inside"
+
+
+def _positions(sights: list[Sight], places: tuple[int, int]) -> Iterator[frozenset[str]]:
+    (first, last), count = places, len(sights)
+    size = PAGE_SIZES.name(count)
+    for i in range(count):
+        zone = _zone(i, places)
+        distance = DISTANCES.name(first - i if zone == "before" else i - last) if zone in ("before", "after") else ""
+        yield _place(zone, distance, "first" if i == first else "last" if i == last else "", f"quarter.{4 * i // count}", size)
+
+
+def _zones(sights: list[Sight], places: tuple[int, int]) -> Iterator[frozenset[str]]:
+    """Features of a unit by itself that count apart before, inside and after the main run of prose."""
+    return (_in_zone(sight.zoned, _zone(i, places)) if sight.zoned else _NOTHING for i, sight in enumerate(sights))
+
+
+@lru_cache(maxsize=KEPT)
+def _place(zone: str, distance: str, edge: str, quarter: str, size: str) -> frozenset[str]:
+    features = {f"zone.{zone}", quarter, f"page.{size}"}
+    if distance:
+        features.add(f"{zone}.{distance}")
+    if edge:
+        features.add(f"prose.{edge}")
     return frozenset(features)
 
 
-def _distance(units: int) -> str:
-    return next((name for edge, name in ((1, "1"), (3, "2-3"), (8, "4-8")) if units <= edge), "9+")
+@lru_cache(maxsize=KEPT)
+def _in_zone(names: tuple[str, ...], zone: str) -> frozenset[str]:
+    return frozenset([f"{name}&zone.{zone}" for name in names])
 
 
-def _context(sights: list[Sight], i: int, places: tuple[int, int]) -> frozenset[str]:
-    def kind(j: int) -> str:
-        return sights[j].kind if 0 <= j < len(sights) else "edge"
-
-    own = sights[i].kind
-    near = range(max(0, i - NEIGHBOURHOOD), min(len(sights), i + NEIGHBOURHOOD + 1))
-    prose = sum(sights[j].kind == "prose" for j in near if j != i)
-    features = {
-        f"kind.{own}", f"last.{kind(i - 1)}", f"next.{kind(i + 1)}", f"next2.{kind(i + 2)}", f"last2.{kind(i - 2)}",
-        f"kind.{own}&last.{kind(i - 1)}", f"kind.{own}&next.{kind(i + 1)}", f"near.{min(prose, 4)}",
-        f"kind.{own}&near.{min(prose, 4)}",
-    }
-    zone = "before" if i < places[0] else "after" if i > places[1] >= 0 else "inside"
-    features.add(f"kind.{own}&zone.{zone}")
-    if sights[i].unit.glued:
-        features.add("edge.glued")
-    return frozenset(features)
+def _contexts(sights: list[Sight], places: tuple[int, int]) -> Iterator[frozenset[str]]:
+    kinds = [EDGE, EDGE, *(sight.kind for sight in sights), EDGE, EDGE]
+    prose = [sight.kind == "prose" for sight in sights]
+    first, last = places
+    for i in range(len(sights)):
+        near = sum(prose[max(0, i - NEIGHBOURHOOD):i + NEIGHBOURHOOD + 1]) - prose[i]
+        zone = "before" if i < first else "after" if i > last >= 0 else "inside"
+        yield _context(tuple(kinds[i:i + 5]), min(near, 4), zone)
 
 
-def _repetitions(units: Sequence[Unit]) -> list[frozenset[str]]:
+@lru_cache(maxsize=KEPT)
+def _context(kinds: tuple[str, ...], near: int, zone: str) -> frozenset[str]:
+    """kinds: of the two units above, the unit, and the two below."""
+    last2, last, own, following, following2 = kinds
+    return frozenset((
+        f"kind.{own}", f"last.{last}", f"next.{following}", f"next2.{following2}", f"last2.{last2}", f"kind.{own}&last.{last}",
+        f"kind.{own}&next.{following}", f"near.{near}", f"kind.{own}&near.{near}", f"kind.{own}&zone.{zone}",
+    ))
+
+
+def _repetitions(units: Sequence[Unit]) -> Iterator[frozenset[str]]:
     """Lines that stand twice, and lines most of whose word triples stand in another line (a repeated caption)."""
     whole = Counter(unit.folded for unit in units)
-    triples: Counter[tuple[str, ...]] = Counter()
-    own = []
-    for unit in units:
-        mine = {unit.words[i:i + 3] for i in range(len(unit.words) - 2)}
-        own.append(mine)
-        triples.update(mine)
-    found = []
+    own = [frozenset(zip(unit.words, unit.words[1:], unit.words[2:], strict=False)) for unit in units]
+    counts = Counter[tuple[str, str, str]]()
+    for mine in own:
+        counts.update(mine)
+    twice = {triple for triple, count in counts.items() if count > 1}
     for unit, mine in zip(units, own, strict=True):
-        features = set()
         if whole[unit.folded] > 1:
-            features.add("repeat.whole")
-        elif len(mine) > 3 and sum(triples[triple] > 1 for triple in mine) > 0.6 * len(mine):
-            features.add("repeat.part")
-        found.append(frozenset(features))
-    return found
+            yield _WHOLE
+        elif len(mine) > 3 and len(mine & twice) > 0.6 * len(mine):
+            yield _PART
+        else:
+            yield _NOTHING
 
 
-class _Topic:
-    """How much of a unit's content words stand in the main run of prose: teasers of other stories share little."""
+_WHOLE, _PART = frozenset(("repeat.whole",)), frozenset(("repeat.part",))
 
-    def __init__(self, sights: list[Sight], places: tuple[int, int]) -> None:
-        self.sights, self.places = sights, places
-        self.counts: Counter[str] = Counter()
-        for sight in sights[max(0, places[0]):places[1] + 1]:
-            if sight.kind == "prose":
-                self.counts.update(sight.content)
 
-    def features(self, i: int) -> frozenset[str]:
-        sight = self.sights[i]
-        inside = sight.kind == "prose" and self.places[0] <= i <= self.places[1]
-        features = set()
-        if len(sight.content) >= 2 and self.counts:
-            shared = sum(self.counts[word] > inside for word in sight.content) / len(sight.content)
+def _topics(sights: list[Sight], places: tuple[int, int]) -> Iterator[frozenset[str]]:
+    """How much of a unit's content words stand in the main run of prose, and in the next paragraph: teasers share little."""
+    first, last = places
+    counts = Counter[str]()
+    for sight in sights[max(0, first):last + 1]:
+        if sight.kind == "prose":
+            counts.update(sight.content)
+    once, twice = counts.keys(), {word for word, count in counts.items() if count > 1}
+    for i, sight in enumerate(sights):
+        content = sight.content
+        if len(content) < 2:
+            yield _NOTHING
+            continue
+        level = opening = ""
+        if counts:
+            inside = sight.kind == "prose" and first <= i <= last
+            shared = len(content & twice if inside else content & once) / len(content)
             level = "none" if not shared else "low" if shared < 0.2 else "mid" if shared < 0.45 else "high"
-            features |= {f"topic.{level}", f"kind.{sight.kind}&topic.{level}"}
-        following = next((other for other in self.sights[i + 1:i + 6] if other.kind == "prose"), None)
-        if following and len(sight.content) >= 2:
-            shared = len(sight.content & following.content) / len(sight.content)
-            features.add(f"opening.{'none' if not shared else 'low' if shared < 0.3 else 'high'}")
-        return frozenset(features)
+        following = next((other for other in sights[i + 1:i + 6] if other.kind == "prose"), None)
+        if following:
+            shared = len(content & following.content) / len(content)
+            opening = "none" if not shared else "low" if shared < 0.3 else "high"
+        yield _topic(sight.kind, level, opening)
 
 
-def _writers(sights: list[Sight]) -> frozenset[str]:
+@lru_cache(maxsize=KEPT)
+def _topic(kind: str, level: str, opening: str) -> frozenset[str]:
+    told = (f"topic.{level}", f"kind.{kind}&topic.{level}") if level else ()
+    return frozenset((*told, f"opening.{opening}") if opening else told)
+
+
+def _writers(sights: list[Sight]) -> tuple[str, ...]:
     """Names that stand alone on a line or after "by", folded: whoever they are, a line about them may be a biography."""
-    found = set()
+    found: dict[str, None] = {}
     for sight in sights:
-        if sight.features & {"name.only", "name.by", "name.role"}:
-            for part in re.split(r",| and | & |\||\sin\s|\(", BY.sub("", sight.unit.text)):
+        if not sight.features.isdisjoint(("name.only", "name.by", "name.role")):
+            for part in _BETWEEN_WRITERS.split(BY.sub("", sight.unit.text)):
                 if 2 <= len(part.split()) <= 4:
-                    found.add(folded(part))
-    return frozenset(found)
+                    found[fold_line(part)] = None
+    return tuple(found)[:MOST_NAMED]
 
 
-def _echoes(sight: Sight, writers: frozenset[str]) -> frozenset[str]:
-    if sight.features & {"name.only", "name.by"} or not writers:
-        return frozenset()
-    text = sight.unit.folded
-    if any(text.startswith(name) for name in writers):
-        return frozenset(("echo.opens", f"echo.opens&{sight.kind}"))
-    return frozenset(("echo.inside",)) if any(name in text for name in writers) else frozenset()
+def _echoes(sights: list[Sight]) -> Iterator[frozenset[str]]:
+    writers = _writers(sights)
+    for sight in sights:
+        text = sight.unit.folded
+        if not writers or not sight.features.isdisjoint(("name.only", "name.by")):
+            yield _NOTHING
+        elif text.startswith(writers):
+            yield frozenset(("echo.opens", f"echo.opens&{sight.kind}"))
+        else:
+            yield _INSIDE if any(name in text for name in writers) else _NOTHING
 
 
-def _owners(sights: list[Sight]) -> list[str]:
-    """The legal lines of the page, folded: short lines that stand in one are the outlet's name."""
-    return [f" {sight.unit.folded} " for sight in sights if "legal" in sight.opened or "mark.copyright" in sight.features]
+def _owned(sights: list[Sight]) -> Iterator[frozenset[str]]:
+    """Short lines that stand in the page's legal lines are the outlet's name."""
+    lines = [f" {sight.unit.folded} " for sight in sights if "legal" in sight.opened or "mark.copyright" in sight.features]
+    legal = "\n".join(lines[-MOST_NAMED:])
+    for sight in sights:
+        own = f" {sight.unit.folded} "
+        is_short = len(sight.unit.words) <= OWNER_WORDS and len(own) > SHORT_NAME
+        yield _OWNER if legal and is_short and "mark.copyright" not in sight.features and own in legal else _NOTHING
 
 
-def _owned(sight: Sight, owners: list[str]) -> frozenset[str]:
-    if not owners or len(sight.unit.words) > OWNER_WORDS or "mark.copyright" in sight.features:
-        return frozenset()
-    own = f" {sight.unit.folded} "
-    return frozenset(("echo.owner",)) if len(own) > SHORT_NAME and any(own in line for line in owners) else frozenset()
+_INSIDE, _OWNER = frozenset(("echo.inside",)), frozenset(("echo.owner",))
 
 
 def _titled(unit: Unit, title: str) -> frozenset[str]:
     if not title:
-        return frozenset()
+        return _NOTHING
     own = unit.folded
     if own == title:
         return frozenset(("title.same",))
     if len(own) > 20 and (own in title or title in own) and len(own) < 2 * len(title):
         return frozenset(("title.part",))
-    return frozenset()
+    return _NOTHING

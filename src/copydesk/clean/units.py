@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from functools import cached_property
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from copydesk.clean.menus import find_menus
 from copydesk.lexicon import World
-from copydesk.lexicon.furniture import Furniture, fold_words
+from copydesk.lexicon.furniture import Furniture, fold_line, fold_words
 from copydesk.record import Layout, Page, Piece
 
 # A full stop after a word of three small letters, and a capital at once: a line break was lost ("the vote.Read more").
 _LOST_BREAK = re.compile(
-    r"(?<=[a-zà-ÿ]{3})(?:[.!?…]+[\"”’']?|[\"”](?=[A-Z][a-z]+ [a-z]))(?=[A-Z][a-z]+[ ,:]|[A-Z]{2,} |I )",
+    r"[.!?…\"”](?<=[a-zà-ÿ]{3}.)(?:(?<=[.!?…])[.!?…]*[\"”’']?|(?=[A-Z][a-z]+ [a-z]))(?=[A-Z][a-z]+[ ,:]|[A-Z]{2,} |I )",
 )
 # A small letter and a capital at once, where each side may be a name or a known opener ("Ann LeeBen Ray", "agoBy").
-_CAMEL = re.compile(r"(?<=[a-zà-ÿ)\]”’'])(?=[A-ZÀ-Þ])")
+_CAMEL = re.compile(r"[A-ZÀ-Þ](?<=[a-zà-ÿ)\]”’'].)")
 _NAME = re.compile(r"[A-ZÀ-Þ][\w’'.-]*+(?: (?:[A-ZÀ-Þ][\w’'.-]*+|de|van|von|der|al|bin|el|la)){1,3}")
 # A photo credit at the end of a caption's line ("... on Monday. Photo: Ann Lee/Agency").
 _CREDIT = re.compile(
@@ -39,7 +39,8 @@ DATELINE = re.compile(
 )
 # Captions spelt out by screen-reader text: "Credit, Agency photo caption, Words".
 _SPOKEN = re.compile(r"(?<=\S)\s+(?=(?:photo|image|media|video) caption,? )", re.IGNORECASE)
-_WORD = re.compile(r"\w+")
+_CREDITED = ("Photo", "Image", "Picture", "Illustration", "Credit", "©", "|", "/", " via ")  # one stands in every credit
+SHORT_LINE, LINES_KEPT = 60, 20_000  # characters of a line that is remembered, and how many are: furniture comes again
 LONGEST_WORD = 30  # characters looked back for the word before a break
 LEAST_WORDS = 4  # words that must stand before a lost break: "U.S.Army" and "Booking.Com" are no breaks
 NARROWEST, WIDEST = 36, 100  # columns of a page whose lines were broken to fit
@@ -69,12 +70,20 @@ class Unit:
     @cached_property
     def words(self) -> tuple[str, ...]:
         """Folded words and marks."""
-        return tuple(fold_words(self.text))
+        return _known_words(self.text) if len(self.text) <= SHORT_LINE else tuple(fold_words(self.text))
 
     @cached_property
     def folded(self) -> str:
         """The words in small letters, without marks, a space between two."""
-        return " ".join(_WORD.findall(self.text.lower()))
+        return _known_line(self.text) if len(self.text) <= SHORT_LINE else fold_line(self.text)
+
+
+@lru_cache(maxsize=LINES_KEPT)
+def _known_words(text: str) -> tuple[str, ...]:
+    return tuple(fold_words(text))
+
+
+_known_line = lru_cache(maxsize=LINES_KEPT)(fold_line)
 
 
 def find_units(page: Page, layout: Layout, world: World) -> list[Unit]:
@@ -90,22 +99,23 @@ def find_units(page: Page, layout: Layout, world: World) -> list[Unit]:
         for cut in (*find_cuts(page.text[piece.span.start:piece.span.end], world.furniture), None):
             end = piece.span.end if cut is None else piece.span.start + cut
             text = page.text[start:end]
-            if text.strip():
-                lead = len(text) - len(text.lstrip())
-                unit = Unit(start + lead, start + len(text.rstrip()), text.strip(), piece, glued)
-                units.append(_set_in_page(unit, units[-1] if units else None, page.text, width) if layout.plain else unit)
+            if bare := text.strip():
+                begin = start + len(text) - len(text.lstrip())
+                is_set = layout.plain and not glued and bool(units)
+                blank, wrapped = _find_break(page.text, units[-1].end, begin, width) if is_set else (False, False)
+                units.append(Unit(begin, begin + len(bare), bare, piece, glued, blank, wrapped))
             start, glued = end, True
     return units
 
 
-def _set_in_page(unit: Unit, before: Unit | None, text: str, width: int) -> Unit:
-    """The unit with what stands between it and the one before: an empty line, or a break that the page's width made."""
-    if before is None or unit.glued:
-        return unit
-    blank = text.count("\n", before.end, unit.start) > 1
-    begin = text.rfind("\n", 0, before.end) + 1
-    full = bool(width) and before.end - begin + 1 + len(unit.text.split(maxsplit=1)[0]) > width
-    return replace(unit, blank=blank, wrapped=full and not blank)
+def _find_break(text: str, end: int, start: int, width: int) -> tuple[bool, bool]:
+    """Whether an empty line parts a unit that starts at `start` from the one that ends at `end`, or a break of the width."""
+    if text.count("\n", end, start) > 1:
+        return True, False
+    if not width:
+        return False, False
+    begin = text.rfind("\n", 0, end) + 1
+    return False, end - begin + 1 + len(text[start:start + WIDEST].split(maxsplit=1)[0]) > width
 
 
 def _page_width(text: str) -> int:
@@ -124,10 +134,14 @@ def _page_width(text: str) -> int:
 
 def find_cuts(text: str, furniture: Furniture) -> list[int]:
     """Where one line holds two blocks: offsets of the second block's first character, rising."""
-    if " " not in text and not _CAMEL.search(text):  # one word that nothing runs into
+    camels = [match.start() for match in _CAMEL.finditer(text)]
+    if " " not in text and not camels:  # one word that nothing runs into
         return []
-    cuts = {match.end() for match in _CREDIT.finditer(text)} | {match.end() for match in _SPOKEN.finditer(text)}
-    cuts.update(_lost_breaks(text))
+    cuts = set(_lost_breaks(text))
+    if any(sign in text for sign in _CREDITED):
+        cuts.update(match.end() for match in _CREDIT.finditer(text))
+    if "caption" in text.lower():
+        cuts.update(match.end() for match in _SPOKEN.finditer(text))
     bracketed = _BRACKETED.search(text) if text.rstrip(". ")[-1:] in ("]", ")") else None
     if bracketed and _is_credit(bracketed["inner"], text[:bracketed.start()], furniture):
         cuts.add(bracketed.end())
@@ -135,9 +149,9 @@ def find_cuts(text: str, furniture: Furniture) -> list[int]:
         cuts.update(match.end() for match in _COPYRIGHT.finditer(text))
     if dateline := DATELINE.match(text):
         cuts.add(dateline.end())
-    if len(text) <= LONGEST_NAMES and len(text.split()) <= MOST_NAME_WORDS:
-        cuts.update(_glued_names(text, furniture))
-    cuts.update(_glued_openers(text, furniture))
+    if camels and len(text) <= LONGEST_NAMES and len(text.split()) <= MOST_NAME_WORDS:
+        cuts.update(_glued_names(text, camels, furniture))
+    cuts.update(_glued_openers(text, camels, furniture))
     return sorted(cut for cut in cuts if 0 < cut < len(text))
 
 
@@ -166,14 +180,14 @@ def _lost_breaks(text: str) -> Iterator[int]:
             words = 0
 
 
-def _glued_names(text: str, furniture: Furniture) -> Iterator[int]:
-    for match in _CAMEL.finditer(text):
-        left = re.split(r"[ ,]", text[:match.start()])[-1].lower()
-        before, after = text[:match.start()].strip(), text[match.end():].strip()
+def _glued_names(text: str, camels: Sequence[int], furniture: Furniture) -> Iterator[int]:
+    for camel in camels:
+        left = re.split(r"[ ,]", text[:camel])[-1].lower()
+        before, after = text[:camel].strip(), text[camel:].strip()
         if left in furniture.words["name_part"] or not _ends_in_name(before, furniture):
             continue
         if _opens_with_name(after, furniture):
-            yield match.end()
+            yield camel
 
 
 def _ends_in_name(text: str, furniture: Furniture) -> bool:
@@ -187,14 +201,11 @@ def _opens_with_name(text: str, furniture: Furniture) -> bool:
     return bool(match and not furniture.words["not_a_name"] & set(match.group().lower().split()))
 
 
-def _glued_openers(text: str, furniture: Furniture) -> Iterator[int]:
+def _glued_openers(text: str, camels: Sequence[int], furniture: Furniture) -> Iterator[int]:
     """"... 2 hours agoBy Ann Lee": a small letter runs into a word that opens furniture."""
-    longest = max(map(len, furniture.words["opener"]), default=0) + 1
-    for match in _CAMEL.finditer(text):
-        rest = text[match.end():match.end() + longest].lower()
-        left = re.split(r"\W", text[max(0, match.start() - LONGEST_WORD):match.start()])[-1]
-        if left[:1].isupper() and left[1:].islower() and len(left) < 3:
+    for camel in camels:
+        if not furniture.opens(text, camel):
             continue
-        if any(rest.startswith(word) and not rest[len(word):len(word) + 1].isalpha()
-               for word in furniture.words["opener"]):
-            yield match.end()
+        left = re.split(r"\W", text[max(0, camel - LONGEST_WORD):camel])[-1]
+        if not (left[:1].isupper() and left[1:].islower() and len(left) < 3):
+            yield camel

@@ -33,7 +33,7 @@ def explain_blocks(*, page: Page, layout: Layout, world: World) -> dict[Span, tu
     labelled = label_units(units, layout, world)
     rows = zip(units, labelled.labels, labelled.features, labelled.evidence, strict=True)
     return {
-        spans[unit.start]: (label, *_reasons(label, features, evidence))
+        spans[unit.start]: (label, *_reasons(label, frozenset[str]().union(*features), evidence))
         for unit, label, features, evidence in rows if unit.start in spans
     }
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal, cast, get_args
+from typing import Any, Literal, cast, get_args
 
 from copydesk.errors import BadLexicon
 from copydesk.lexicon.outlets import Outlet
@@ -24,7 +24,10 @@ MarkupKind = Literal[
 ]
 WordKind = Literal["reporter", "agency", "opener", "name_part", "reporting", "not_a_name", "outlet_word"]
 
+_WORD = re.compile(r"\w+")
+_PLAIN_WORDS = {code: " " for code in range(128) if not _WORD.match(chr(code))}  # the same of ASCII
 TOKEN = re.compile(r"[^\W_]+(?:[’'.&-][^\W_]+)*|[^\w\s]|_+")
+_PLAIN_TOKEN = re.compile(r"[a-zA-Z0-9]+(?:['.&-][a-zA-Z0-9]+)*|[^\w\s]|_+", re.ASCII)  # the same in ASCII, for speed
 # "Videos" or "Live" alone speak for navigation only where the line is short.
 LOOSE_KINDS = frozenset(("navigation", "related_link", "comment", "promotion"))
 LOOSE_LINE = 6  # words and marks
@@ -32,7 +35,7 @@ SHORT = 5  # letters: "nav" and "ads" must be whole words of a class name, "capt
 UNSEEN = 2  # times that a word is taken to stand in phrases of no kind
 HIGH, MID = 0.3, 0.12  # mean pull of a line's words
 ELEMENTS_KEPT = 16_384  # descriptions of elements whose kinds are remembered: pages of one outlet share them
-_NONE: frozenset[int] = frozenset()
+_Node = dict[str, Any]  # of a trie of words
 _NO_PULLS: dict[str, float] = {}
 LONGEST_LINE = 60  # words of a line in which phrases are looked for; furniture lines are shorter
 
@@ -65,10 +68,17 @@ class MarkupWord:
     origin: str
 
 
+def fold_line(text: str) -> str:
+    """The words of a text in small letters, marks left out, a space between two."""
+    small = text.lower()
+    return " ".join(small.translate(_PLAIN_WORDS).split() if small.isascii() else _WORD.findall(small))
+
+
 def fold_words(text: str, limit: int | None = None) -> list[str]:
     """Words and marks of a line in small letters with straight apostrophes, at most `limit` of them."""
-    found = TOKEN.findall((text[: limit * 25] if limit else text).replace("’", "'"))
-    return [word.lower() for word in found[:limit]]
+    plain = (text[: limit * 25] if limit else text).replace("’", "'")
+    found = (_PLAIN_TOKEN if plain.isascii() else TOKEN).findall(plain)
+    return " ".join(found[:limit]).lower().split(" ") if found else []
 
 
 class Furniture:
@@ -77,51 +87,52 @@ class Furniture:
     def __init__(
         self, phrases: Iterable[FurniturePhrase], words: Iterable[PageWord], markup: Iterable[MarkupWord],
     ) -> None:
-        self._rows: dict[tuple[str, ...], list[FurniturePhrase]] = defaultdict(list)
-        self._lengths: dict[str, set[int]] = defaultdict(set)  # first word of a phrase that may open a line -> words in it
-        self._inner: dict[str, set[int]] = defaultdict(set)  # the same of phrases that may stand anywhere
+        by_words: dict[tuple[str, ...], list[FurniturePhrase]] = defaultdict(list)
         for row in phrases:
-            key = tuple(fold_words(row.phrase)) or (row.phrase,)
-            self._rows[key].append(row)
-            (self._inner if row.where == "any" else self._lengths)[key[0]].add(len(key))
-        self._pulls = _weigh_words(self._rows)
+            by_words[tuple(fold_words(row.phrase)) or (row.phrase,)].append(row)
+        self._all = _plant(by_words)
+        self._inner = _plant({key: [row for row in rows if row.where == "any"] for key, rows in by_words.items()})
+        self._pulls = _weigh_words(by_words)
         self.words: dict[str, frozenset[str]] = defaultdict(frozenset)
         for word in words:
             self.words[word.kind] |= {word.word.lower()}
+        openers = "|".join(map(re.escape, sorted(self.words["opener"], key=len, reverse=True)))
+        self._opener = re.compile(rf"(?:{openers})(?![^\W\d_])" if openers else "(?!)", re.IGNORECASE)
         self.markup = {row.word: row.kind for row in markup}
         alternatives = "|".join(
             re.escape(word) + ("(?![a-z])" if len(word) <= SHORT else "") for word in sorted(self.markup, key=len, reverse=True)
         )
         self._markup = re.compile(f"(?<![a-z])(?:{alternatives})") if alternatives else None
         self._cached_kinds = lru_cache(maxsize=ELEMENTS_KEPT)(self._kinds_of)
+        self._cached_path = lru_cache(maxsize=ELEMENTS_KEPT)(self._path_kinds)
 
     def find_phrases(self, words: Sequence[str]) -> list[FurniturePhrase]:
         """The rows whose phrase fits the folded words of one line, in the order they stand in it."""
         words = words[:LONGEST_LINE]
         opening = next((i for i, word in enumerate(words) if word[0].isalnum() or word in "©@"), 0)
+        inner, loose = self._inner, len(words) > LOOSE_LINE
         found = []
-        for i, word in enumerate(words):
-            lengths = self._inner.get(word, _NONE)
-            if i <= opening:
-                lengths = lengths | self._lengths.get(word, _NONE)
-            if not lengths:
-                continue
-            for length in sorted(length for length in lengths if i + length <= len(words)):
-                if length == 1 and len(words) > LOOSE_LINE:
-                    fitting = [row for row in self._rows.get((word,), ()) if row.kind not in LOOSE_KINDS]
-                else:
-                    fitting = self._rows.get(tuple(words[i:i + length]), [])
-                whole = length >= len(words) - opening
-                found += [row for row in fitting if row.where == "any" or (i <= opening and (row.where == "start" or whole))]
+        for i in [i for i, word in enumerate(words) if i <= opening or word in inner]:
+            node, end = self._all if i <= opening else inner, i
+            while end < len(words) and (following := node.get(words[end])):
+                node, end = following, end + 1
+                for row in node.get("", ()):
+                    is_whole = end - i >= len(words) - opening
+                    if (row.where != "whole" or is_whole) and not (loose and end == i + 1 and row.kind in LOOSE_KINDS):
+                        found.append(row)
         return found
+
+    def opens(self, text: str, start: int) -> bool:
+        """Whether a word that opens furniture stands at a place of a text, in any case."""
+        return self._opener.match(text, start) is not None
 
     def likeness(self, words: Sequence[str]) -> list[str]:
         """Whose words a line uses, though no phrase may fit: "promotion.high", "legal.mid"; the two strongest kinds."""
-        sums: dict[str, float] = defaultdict(float)
+        sums: dict[str, float] = {}
         known = [word for word in words if word[0].isalpha()]
         for word in known:
             for kind, pull in self._pulls.get(word, _NO_PULLS).items():
-                sums[kind] += pull
+                sums[kind] = sums.get(kind, 0) + pull
         strongest = sorted(sums.items(), key=lambda pair: -pair[1])[:2]
         shares = [(kind, total / len(known)) for kind, total in strongest]
         return [f"{kind}.{'high' if share > HIGH else 'mid'}" for kind, share in shares if share > MID]
@@ -130,10 +141,29 @@ class Furniture:
         """The kinds that the class and id words of one element ("div.caption-text#x") speak for."""
         return self._cached_kinds(description)
 
+    def path_kinds(self, path: tuple[str, ...]) -> frozenset[MarkupKind]:
+        """The kinds that the words of any element of a path speak for."""
+        return self._cached_path(path)
+
+    def _path_kinds(self, path: tuple[str, ...]) -> frozenset[MarkupKind]:
+        return frozenset(kind for element in path for kind in self.markup_kinds(element))
+
     def _kinds_of(self, description: str) -> frozenset[MarkupKind]:
         if self._markup is None:
             return frozenset()
         return frozenset(self.markup[match] for match in self._markup.findall(description))
+
+
+def _plant(by_words: Mapping[tuple[str, ...], Sequence[FurniturePhrase]]) -> _Node:
+    """A trie over the words of phrases; "" leads to the rows of the phrase that ends there."""
+    root: _Node = {}
+    for words, rows in by_words.items():
+        node = root
+        for word in words if rows else ():
+            node = node.setdefault(word, {})
+        if rows:
+            node[""] = rows
+    return root
 
 
 def _weigh_words(phrases: Mapping[tuple[str, ...], Sequence[FurniturePhrase]]) -> dict[str, dict[str, float]]:

@@ -1,8 +1,8 @@
-"""Expressions of time as patterns over classes of words: compiled choices made from time_patterns.tsv.
+"""Expressions of time as patterns over classes of words, made from time_patterns.tsv.
 
 A pattern cell is a line of pieces parted by spaces; the head of the table says what each means. It is turned into a regular
-expression over the characters that `timewords` gives to tokens. The rows that may begin with one character are compiled
-into one choice when that character is first met.
+expression over the characters that `timewords` gives to tokens. A row is compiled when a character with which it may begin is
+first met; the rows that may begin with one are tried in the order of the table.
 """
 
 from __future__ import annotations
@@ -65,10 +65,11 @@ _Labels = tuple[tuple[int, tuple[str, ...]], ...]
 
 @dataclass(frozen=True, slots=True)
 class _Matcher:
-    """One compiled choice of rows. labels: group of a row -> its number, and the classes of the groups in it."""
+    """One compiled row. labels: its groups and the classes of each."""
 
+    row: PatternRow
     pattern: re.Pattern[str]
-    labels: dict[int, tuple[int, _Labels]]
+    labels: _Labels
 
 
 class TimePatterns:
@@ -81,8 +82,8 @@ class TimePatterns:
         self._pieces = [tuple(_expand(row, parts)) for row in self.rows]
         self.words = TimeWords(folder, _literals(piece for line in self._pieces for piece in line))
         self._opening = [find_openings(line, self._characters) for line in self._pieces]
-        self._matchers: dict[str, _Matcher] = {}
-        self._compiled: dict[tuple[int, ...], _Matcher] = {}
+        self._compiled: dict[int, _Matcher] = {}  # by the number of the row
+        self._matchers: dict[str, tuple[_Matcher, ...]] = {}  # by the character that they may begin with
         self._run = re.compile(f"[^{OTHER}]+")
         self._telling = re.compile(f"[{re.escape(self.words.telling(_WEAK))}]")
 
@@ -106,30 +107,22 @@ class TimePatterns:
         """The expression that begins at a token (context to its left aside), None where none does."""
         code = tokens.codes[position]
         if code not in self._matchers:
-            rows = tuple(number for number, openings in enumerate(self._opening) if code in openings)
-            self._matchers[code] = self._compiled.get(rows) or self._compiled.setdefault(rows, self._compile(rows))
-        matcher = self._matchers[code]
-        match = matcher.pattern.match(tokens.codes, position)
-        if match is None:
-            return None
-        row, labels = matcher.labels[match.lastindex or 0]
-        return self._found(tokens, match, self.rows[row], labels)
+            rows = (number for number, openings in enumerate(self._opening) if code in openings)
+            self._matchers[code] = tuple(self._compiled.get(row) or self._compile(row) for row in rows)
+        for matcher in self._matchers[code]:
+            if match := matcher.pattern.match(tokens.codes, position):
+                return self._found(tokens, match, matcher.row, matcher.labels)
+        return None
 
-    def _compile(self, rows: tuple[int, ...]) -> _Matcher:
-        """The matcher of some rows, the first row first; of none it matches nothing."""
-        count, alternatives, labels = 0, [], {}
-        for number in rows:
-            count += 1
-            outer, named, parts = count, [], []
-            for piece in self._pieces[number]:
-                text, label = self._translate(piece)
-                parts.append(text)
-                if label:
-                    count += 1
-                    named.append((count, label))
-            labels[outer] = (number, tuple(named))
-            alternatives.append(f"({''.join(parts)})")
-        return _Matcher(re.compile("|".join(alternatives) or "(?!)"), labels)
+    def _compile(self, number: int) -> _Matcher:
+        parts, labels = [], []
+        for piece in self._pieces[number]:
+            text, label = self._translate(piece)
+            parts.append(text)
+            if label:
+                labels.append(label)
+        self._compiled[number] = _Matcher(self.rows[number], re.compile("".join(parts)), tuple(enumerate(labels, 1)))
+        return self._compiled[number]
 
     def _translate(self, piece: str) -> tuple[str, tuple[str, ...] | None]:
         """The regular expression of one piece, and the classes it captures."""
@@ -138,7 +131,7 @@ class TimePatterns:
         if piece[0] == ")":
             return piece, None
         sign, names, repeat = read_piece(piece)
-        charset = f"[{re.escape(self._characters(names))}]"
+        charset = f"[{_ranges(self._characters(names))}]"
         if sign:
             return (f"(?!{charset})" if sign == "!" else f"(?<!{charset})"), None
         captured = tuple(name for name in names if name[0] != "=")
@@ -171,6 +164,18 @@ class TimePatterns:
         if last <= first:
             return None
         return Found(row, first, last, tokens.starts[first], tokens.ends[last - 1], values, tokens.kinds[first:last])
+
+
+def _ranges(characters: str) -> str:
+    """The inside of a character class for the characters of `timewords`, none of which has a meaning there: "a-df"."""
+    codes = sorted(set(map(ord, characters)))
+    runs: list[list[int]] = []
+    for code in codes:
+        if runs and code == runs[-1][-1] + 1:
+            runs[-1][1:] = [code]
+        else:
+            runs.append([code])
+    return "".join("-".join(map(chr, run)) for run in runs)
 
 
 def _is_full_stop(tokens: Tokens, index: int) -> bool:

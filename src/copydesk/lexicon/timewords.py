@@ -22,15 +22,17 @@ _PROBES = (
     "10,000", "1.5", "3rd", "40th", "1980s", "80s", "1900s", "2020-01-01", "1/2/2020", "10:30",
 )
 _FIRST_CODE = 0x100
+PLAIN_KEPT, LONGEST_PLAIN = 65_536, 32  # words without time that are remembered, and letters of the longest
 
 # Numbers first, as wide as they go, then words, then single marks. A line break that ends a paragraph is a mark too.
 TOKEN = re.compile(
+    r"(?=\d)(?:"
     r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-])"
     r"|\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d\d)(?![\w/]|\.\d)"
     r"|\d{1,2}:\d\d(?::\d\d)?(?!\d)|(?P<dotted>\d{1,2}\.[0-5]\d(?=\s?[AaPp]\.?[Mm]\b))"
-    r"|(?P<zone>[A-Z]{3}[+-]\d{1,2}(?::\d\d)?(?!\d))"
     r"|\d+[ ]\d/\d(?!\d)|\d+(?:,\d{3})+(?:\.\d+)?|\d+\.\d+"
     r"|\d+(?:st|nd|rd|th|s|['’]s)?(?![^\W_])|\d+"
+    r")|(?P<zone>[A-Z]{3}[+-]\d{1,2}(?::\d\d)?(?!\d))"
     r"|[AaPp]\.\s?[Mm]\.?(?!\w)|[Bb]\.[Cc]\.(?:[Ee]\.)?|[Aa]\.[Dd]\.|[Oo]['’]clock"
     r"|[^\W\d_]+|\n\s*\n|[^\w\s]"
 )
@@ -97,6 +99,7 @@ class TimeWords:
         self._codes: dict[frozenset[str], str] = {}
         self._classes: dict[str, set[str]] = {}
         self._kinds: dict[str, Kind] = {}
+        self._plain: set[str] = set()  # words met that tell of no time whatever stands around them
         self._load_words(folder, frozenset(literals))
         self._holidays, self._holiday_rules = _load_holidays(folder / "holidays.tsv")
         self._holiday_heads = frozenset(words.split()[0].split("'")[0].split("’")[0] for words in self._holiday_rules)
@@ -119,21 +122,24 @@ class TimeWords:
         starts: list[int] = []
         ends: list[int] = []
         kinds: list[Kind | None] = []
-        lookup, position = self._kinds, begin
+        lookup, plain, position = self._kinds, self._plain, begin
         for match in TOKEN.finditer(text, begin, len(text) if stop is None else stop):
             start, end = match.span()
             if start < position:
                 continue
             surface = match.group()
             kind = lookup.get(surface)
-            if match.lastgroup is not None:
+            if surface in plain:
+                pass
+            elif match.lastgroup is not None:
                 kind = self._marked_kind(match.lastgroup, surface)
             elif surface[0].isdecimal() or surface.lower() in self.numbers.words:
                 end, kind = self._read_number(text, start, end, kind)
-            elif surface[0].isupper() and surface.lower() in self._holiday_heads and (
-                holiday := self._holidays.match(text, start)
-            ):
-                end, kind = holiday.end(), self._holiday_kind(holiday.group())
+            elif surface[0].isupper() and surface.lower() in self._holiday_heads:
+                if holiday := self._holidays.match(text, start):
+                    end, kind = holiday.end(), self._holiday_kind(holiday.group())
+            elif kind is None and len(plain) < PLAIN_KEPT and len(surface) < LONGEST_PLAIN:
+                plain.add(surface)
             position = end
             starts.append(start)
             ends.append(end)

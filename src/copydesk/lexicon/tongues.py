@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 SAMPLE = 4_000  # words looked at
@@ -56,19 +57,30 @@ class Tongues:
             return None
         if not candidates[0].words:
             return candidates[0].language
-        words = Counter(word.lower() for word in _WORD.findall(text[: SAMPLE * 8])[:SAMPLE])
+        words = Counter(" ".join(_WORD.findall(text[: SAMPLE * 8])[:SAMPLE]).lower().split())
         total = words.total()
         if total < LEAST_WORDS:
             return None
-        shares = {row.language: sum(words[word] for word in row.words) / total for row in candidates}
+        known = words.keys() & self.commonest
+        shares = {
+            row.language: sum(words[word] for word in row.words if word in known) / total for row in candidates
+        }
         best = max(shares, key=lambda language: shares[language])
         return best if shares[best] >= LEAST_SHARE else None
 
 
+@lru_cache(maxsize=16_384)
+def _script_of_letter(letter: str) -> str:
+    """The script of one character, "" of marks, figures and space."""
+    return next((name for name, pattern in _SCRIPTS if pattern.match(letter)), "")
+
+
 def _script_of(text: str) -> str | None:
     """The script of most letters; kana outweighs the han characters it stands among."""
-    sample = text[: SAMPLE * 4]
-    counts = {name: len(pattern.findall(sample)) for name, pattern in _SCRIPTS}
+    counts = Counter({name: 0 for name, _ in _SCRIPTS})
+    for letter, count in Counter(text[: SAMPLE * 4]).items():
+        counts[_script_of_letter(letter)] += count
+    del counts[""]
     if counts["kana"] * 5 > counts["han"] > 0:
         return "kana"
     best = max(counts, key=lambda name: counts[name])

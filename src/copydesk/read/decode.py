@@ -39,7 +39,7 @@ _XML = re.compile(rb"^\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([a-zA-Z0-9_.:-]{
 _SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _SEQUENCES = re.compile(rb"((?:[\x00-\x7f]|" + _SEQUENCE.pattern + rb")+)")
 _GARBLED = re.compile(
-    "\u00e2\u20ac[\u2122\u0153\u009d\ufffd\u201d\u201c\u0098\u02dc\u00a6]|[\u00c2\u00c3][\u00a0-\u00bf]",
+    "[\u00e2\u00c2\u00c3](?:(?<=\u00e2)\u20ac[\u2122\u0153\u009d\ufffd\u201d\u201c\u0098\u02dc\u00a6]|(?<!\u00e2)[\u00a0-\u00bf])",
 )
 LEAST_GARBLED = 5  # garbled sequences on a page that are worth a word
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")

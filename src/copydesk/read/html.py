@@ -79,7 +79,11 @@ def parse_markup(text: str) -> tuple[Any, str | None]:
 
 @dataclass(slots=True)
 class _Walk:
-    """One pass over the elements. parts: the text so far; a piece closes where a block starts or ends."""
+    """One pass over the elements. parts: the text so far; a piece closes where a block starts or ends.
+
+    path, tags, numbers: of the elements that are open; blocks: those of them that are blocks; words, hrefs, linked: of the
+    piece that is open.
+    """
 
     parts: list[str] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
@@ -89,6 +93,7 @@ class _Walk:
     hrefs: list[str] = field(default_factory=list)
     blocks: list[Any] = field(default_factory=list)
     path: list[str] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
     numbers: list[int] = field(default_factory=list)
     time: str | None = None
     links: int = 0
@@ -107,32 +112,34 @@ class _Walk:
             if count > 2 * MAX_NODES:
                 self.note = f"only the first {MAX_NODES} elements of the page were read"
                 break
-            if not isinstance(element.tag, str):
-                continue
-            if event == "start":
-                self.numbers.append(count)
-                attributes = element.attrib
-                skipped = element.tag in SKIPPED or (bool(attributes) and _is_hidden(attributes))
-                if skipped:
-                    walk.skip_subtree()
-                self._open(element, attributes)
-                if element.text and not skipped:
-                    self._add(element.text)
-            else:
+            if event == "end":
                 self._close(element)
+                text = element.tail
+            elif self._open(element, count):
+                text = element.text
+            else:
+                walk.skip_subtree()
+                continue
+            if text and (self.words or not text.isspace()):
+                self.words.append(text)
+                if self.links:
+                    self.linked += len(text.strip())
         self._flush()
 
-    def _open(self, element: Any, attributes: Any) -> None:
+    def _open(self, element: Any, number: int) -> bool:
+        """Takes up an element; whether its text is shown."""
         tag = element.tag
         if tag in BLOCKS:
             self._break()
             self.blocks.append(element)
-        self.path.append(_describe(tag, attributes.get("class") or "", attributes.get("id") or ""))
+        self.tags.append(tag)
+        self.numbers.append(number)
+        self.path.append(_describe(tag, element.get("class") or "", element.get("id") or ""))
         if tag == "time":
-            self.time = self.time or attributes.get("datetime")
+            self.time = self.time or element.get("datetime")
         elif tag == "a":
             self.links += 1
-            self.hrefs.append(attributes.get("href") or "")
+            self.hrefs.append(element.get("href") or "")
         elif tag == "br":
             self._break()
         elif tag in ("td", "th"):
@@ -148,22 +155,22 @@ class _Walk:
             self.in_row = is_row(element)
         elif tag == "img":
             self.pictured += [(*stated, element.sourceline or 0) for stated in find_captions(element)]
+        return not (tag in SKIPPED or _is_hidden(element))
 
     def _close(self, element: Any) -> None:
-        if element.tag in BLOCKS:
-            self.in_row = self.in_row and element.tag != "tr"
+        tag = self.tags.pop()
+        if tag in BLOCKS:
+            self.in_row = self.in_row and tag != "tr"
             self._break()
             self.blocks.pop()
+        elif tag == "a":
+            self.links -= 1
         self.path.pop()
         self.numbers.pop()
-        if element.tag == "a":
-            self.links -= 1
-        elif element.tag in ("td", "th") and self.grids:
+        if tag in ("td", "th") and self.grids:
             self._end_cell(element)
-        elif element.tag == "table" and self.grids:
+        elif tag == "table" and self.grids:
             self.grids.pop()
-        if element.tail:
-            self._add(element.tail)
 
     def _part(self) -> None:
         """What parts a cell from those before it in its row."""
@@ -176,12 +183,6 @@ class _Walk:
         for _ in range(more):
             self._part()
 
-    def _add(self, text: str) -> None:
-        if not self.words and text.isspace():
-            return
-        self.words.append(text)
-        self.linked += len(text.strip()) if self.links else 0
-
     def _break(self) -> None:
         """A block begins or ends: within a row of a table white space, elsewhere a new piece."""
         if self.in_row:
@@ -190,18 +191,17 @@ class _Walk:
             self._flush()
 
     def _flush(self) -> None:
-        if not self.words:
+        if self.words:
+            line = _SPACE.sub(" ", "".join(self.words)).strip()
+            if line:
+                self._write(line, self._piece(line))
+                self.time = None
+            self.words.clear()
+            self.linked = 0
+        if self.hrefs:
             self.hrefs.clear()
+        if self.pictured:
             self._show_pictured()
-            return
-        line = _SPACE.sub(" ", "".join(self.words)).strip()
-        if line:
-            self._write(line, self._piece(line))
-            self.time = None
-        self.words.clear()
-        self.hrefs.clear()
-        self.linked = 0
-        self._show_pictured()
 
     def _show_pictured(self) -> None:
         """Captions and credits that stand in attributes, each once, below the block that their picture stands in."""
@@ -227,7 +227,7 @@ class _Walk:
             span=Span(start=start, end=start + len(line)), tag=block.tag if block is not None else "body",
             path=tuple(self.path[-MAX_PATH:]), link_share=min(1.0, self.linked / len(line)),
             href=next(iter(self.hrefs), None), source_line=(block.sourceline or 0) if block is not None else 0,
-            elements=tuple(self.numbers[-MAX_PATH:]), time=iso_of(self.time) or self.time,
+            elements=tuple(self.numbers[-MAX_PATH:]), time=iso_of(self.time) or self.time if self.time else self.time,
         )
 
 
@@ -238,6 +238,6 @@ def _describe(tag: str, classes: str, name: str) -> str:
     return _CAMEL.sub("-", f"{tag}{words}{'#' + name if name else ''}").lower()
 
 
-def _is_hidden(attributes: Any) -> bool:
-    style = attributes.get("style")
-    return "hidden" in attributes or (style is not None and "display:none" in style.replace(" ", "").lower())
+def _is_hidden(element: Any) -> bool:
+    style = element.get("style")
+    return (style is not None and "display:none" in style.replace(" ", "").lower()) or element.get("hidden") is not None

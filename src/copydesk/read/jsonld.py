@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 MAX_SCRIPT = 2_000_000  # characters of one JSON-LD script; larger ones hold product lists, not articles
@@ -26,7 +26,7 @@ def find_stated(root: Any, titles: Iterable[str] = ()) -> Iterator[tuple[str, st
     titles: what the document is called elsewhere; of several articles that of this headline is the page's own.
     """
     nodes = find_nodes(root)
-    by_id = _by_id(nodes)
+    by_id = index_nodes(nodes)
     articles = [node for node in nodes if is_article_type(node.get("@type"))]
     known = [_folded(title) for title in titles if title]
     if articles:
@@ -72,12 +72,13 @@ def find_nodes(root: Any, holding: str = "") -> list[dict[str, Any]]:
     return nodes
 
 
-def find_names(value: Any, nodes: Iterable[dict[str, Any]]) -> tuple[str, ...]:
+def find_names(value: Any, by_id: Mapping[str, dict[str, Any]]) -> tuple[str, ...]:
     """Names of people and organisations in a JSON-LD value: text, objects, or references to other objects."""
-    return tuple(_names(value, _by_id(nodes)))
+    return tuple(_names(value, by_id))
 
 
-def _by_id(nodes: Iterable[dict[str, Any]]) -> dict[str, dict[str, Any]]:
+def index_nodes(nodes: Iterable[dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """The objects that others may refer to, by their "@id"."""
     return {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and len(node) > 1}
 
 
@@ -118,7 +119,7 @@ def _is_page(node: dict[str, Any]) -> bool:
     return any(kind in ("WebPage", "ItemPage") for kind in find_texts(node.get("@type")))
 
 
-def _article_values(node: dict[str, Any], by_id: dict[str, dict[str, Any]]) -> Iterator[tuple[str, str]]:
+def _article_values(node: dict[str, Any], by_id: Mapping[str, dict[str, Any]]) -> Iterator[tuple[str, str]]:
     for key, field in _PLAIN.items():
         if key != "dateCreated" or "datePublished" not in node:
             yield from ((field, text) for text in find_texts(node.get(key)))
@@ -130,7 +131,7 @@ def _article_values(node: dict[str, Any], by_id: dict[str, dict[str, Any]]) -> I
         yield "canonical_url", address
 
 
-def _names(value: Any, by_id: dict[str, dict[str, Any]]) -> Iterator[str]:
+def _names(value: Any, by_id: Mapping[str, dict[str, Any]]) -> Iterator[str]:
     """Names of people and organisations, given as text, as objects, or by reference."""
     for each in value if isinstance(value, list) else [value]:
         if isinstance(each, str):

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from copydesk.read.jsonld import find_names, find_nodes, find_texts
+from copydesk.read.jsonld import find_names, find_nodes, find_texts, index_nodes
 from copydesk.read.stamps import iso_of
 from copydesk.record import StatedEntry
 
@@ -24,11 +24,12 @@ def find_stated_entries(root: Any) -> tuple[bool, tuple[StatedEntry, ...]]:
     """
     nodes = find_nodes(root, LIVE)
     live = [node for node in nodes if LIVE in find_texts(node.get("@type"))]
-    stated = (entry for node in live for entry in _entries(node, nodes) if entry.headline or entry.opening)
+    by_id = index_nodes(nodes)
+    stated = (entry for node in live for entry in _entries(node, by_id) if entry.headline or entry.opening)
     return bool(live), tuple(entry for entry, _ in zip(stated, range(MAX_ENTRIES), strict=False))
 
 
-def _entries(live: dict[str, Any], nodes: list[dict[str, Any]]) -> Iterator[StatedEntry]:
+def _entries(live: dict[str, Any], by_id: dict[str, dict[str, Any]]) -> Iterator[StatedEntry]:
     updates = live.get("liveBlogUpdate")
     for update in updates if isinstance(updates, list) else [updates]:
         if isinstance(update, dict):
@@ -36,7 +37,7 @@ def _entries(live: dict[str, Any], nodes: list[dict[str, Any]]) -> Iterator[Stat
             yield StatedEntry(
                 headline=_first(update, "headline", "name"), opening=_first(update, "articleBody", "text")[:OPENING],
                 created=iso_of(created) or created,
-                authors=find_names(update.get("author") or update.get("creator"), nodes),
+                authors=find_names(update.get("author") or update.get("creator"), by_id),
             )
 
 

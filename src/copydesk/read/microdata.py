@@ -19,9 +19,8 @@ _NAMED = ("author", "outlet")
 
 def find_microdata(root: Any) -> Iterator[tuple[str, str]]:
     """(field, value) of each property of the article, in document order. Of a person or house the name is the value."""
-    for element in root.iter():
-        prop = element.get("itemprop") if isinstance(element.tag, str) else None
-        for field in filter(None, (_FIELDS.get(word) for word in (prop or "").lower().split())):
+    for element in root.xpath("descendant-or-self::*[@itemprop]"):
+        for field in filter(None, (_FIELDS.get(word) for word in element.get("itemprop").lower().split())):
             if _is_of_article(element):
                 for text in _names(element) if field in _NAMED else (_value(element, field),):
                     if len(text) < MAX_TEXT:

@@ -50,3 +50,12 @@ def test_each_person_is_a_credit(line: str, credits: list[tuple[str, str]]) -> N
 def test_legal_lines_name_owners(line: str, credits: list[tuple[str, str]]) -> None:
     """Owners of copyright and first publishers; other words of legal lines are no credits."""
     assert _credits(line, legal=True) == credits
+
+
+def test_a_line_of_marks_without_end_is_read_in_its_first_characters() -> None:
+    """Time does not grow with the square of a line: what lies behind 4,000 characters is no credit."""
+    page, layout, _ = read_text_page("© 2031 Tarn Ledger; " * 3000, key="t")
+    found = find_credits(find_units(page, layout, WORLD), WORLD)
+    ends = [credit.span.end for credit in found if credit.span]
+    assert ends
+    assert max(ends) <= 4000

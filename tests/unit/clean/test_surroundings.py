@@ -3,7 +3,7 @@
 import pytest
 
 from copydesk.clean.stamps import stamps_of
-from copydesk.clean.surroundings import find_features
+from copydesk.clean.surroundings import find_families, find_features
 from copydesk.clean.units import find_units
 from copydesk.lexicon import load_world
 from copydesk.read import read_text_page
@@ -99,3 +99,28 @@ def test_the_name_in_the_legal_line_is_the_outlets() -> None:
     lines = _features("The Tarn Ledger\nWeir to be mended\n© 2023 The Tarn Ledger Ltd")
     assert "echo.owner" in lines[0]
     assert "echo.owner" not in lines[1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        BROKEN, "Most read\n1. A ferry ran late at Kolvik\n2 hours ago\n2. The mayor found his hat\n3 hours ago\nAdvertisement",
+        "Tarn Ledger\n\nWeir to be mended\nBy Asta Grund\n\nThe board met on Monday and chose a mason for the weir at last.\n"
+        "© 2023 Tarn Ledger. All rights reserved.\nTarn Ledger",
+    ],
+)
+def test_no_feature_stands_in_two_families(text: str) -> None:
+    """The labeller sums what families weigh: a name in two would count twice."""
+    page, layout, _ = read_text_page(text, key="t")
+    for families in find_families(find_units(page, layout, WORLD), WORLD, stamps_of(WORLD), "Weir to be mended"):
+        names = [name for family in families for name in family]
+        assert len(names) == len(set(names))
+
+
+def test_a_line_that_comes_again_is_seen_with_its_own_neighbours() -> None:
+    """What is remembered of a short line is its words alone."""
+    sentence = "The weir at Nether Tarn will be mended before the rains, the board said."
+    first, _, last = _features(f"Advertisement\n{sentence}\nAdvertisement")
+    assert "edge.first" in first
+    assert "edge.last" in last
+    assert {name for name in first if name.startswith("phrase.")} == {name for name in last if name.startswith("phrase.")}

@@ -121,3 +121,18 @@ def test_what_stands_behind_the_end_of_the_document_is_read(raw: bytes) -> None:
     """An end of body or page that comes too early closes nothing, as in browsers."""
     page, _, _ = read_page(raw, key="a.html", media_type="text/html")
     assert page.text == "One.\nTwo.\nThree."
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<div>Weir to be mended<p>The board met.</p>and chose a mason<ul><li>lime</li></ul></div>",
+        "<p>One<br>two <b>three</b></p><table><tr><td>4</td><td>5</td></tr></table>six",
+        "<div>" * 40 + "deep<p>deeper</p>" + "</div>" * 40,
+    ],
+)
+def test_a_piece_has_a_number_for_each_element_of_its_path(body: str) -> None:
+    """Words right before a block belong to the element around it, not to the block."""
+    _, layout, _ = read_page(f"<html><body>{body}</body></html>".encode(), key="a.html")
+    assert layout.pieces
+    assert [len(piece.elements) for piece in layout.pieces] == [len(piece.path) for piece in layout.pieces]
