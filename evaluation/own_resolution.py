@@ -18,8 +18,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import copydesk
+from copydesk.lexicon.distances import great_circle_km
 from copydesk.record import Entity, Place, Report, Span
-from copydesk.resolve.ranking import great_circle_km
 from corpus.resolution_marks import FINAL, Mark, Passage, PlaceTruth, read_final, read_place, read_time
 from evaluation.exam import Row, f1, hash_files
 from evaluation.timeml import Timex, score_times
