@@ -7,18 +7,20 @@ from dataclasses import dataclass, replace
 
 from copydesk.lexicon import World
 from copydesk.lexicon.calendar import day_of
-from copydesk.lexicon.timecontext import TimeContext
 from copydesk.lexicon.timepatterns import Found
 from copydesk.lexicon.timewords import Tokens
-from copydesk.record import Article, Page, Reading, Refusal, Span, TimeExpression, TraceStep
+from copydesk.record import Article, BlockRole, Page, Reading, Refusal, Span, TimeExpression, TraceStep
 from copydesk.resolve.foreign_numbers import find_figure_times, is_foreign
 from copydesk.resolve.times_algebra import Tense
 from copydesk.resolve.times_clocks import date_clocks
 from copydesk.resolve.times_context import Surroundings
 from copydesk.resolve.times_durations import write_duration
+from copydesk.resolve.times_frames import Frame, is_fronted
+from copydesk.resolve.times_lands import find_state, fit_to_state, owes_to_state
 from copydesk.resolve.times_quotes import Quotations
 from copydesk.resolve.times_ranges import join_ranges
-from copydesk.resolve.times_setting import Setting, Value
+from copydesk.resolve.times_reported import Reported
+from copydesk.resolve.times_setting import Calendars, Setting, Value
 from copydesk.resolve.times_tense import Clauses, Told
 from copydesk.resolve.times_trace import STAGE, trace_time
 from copydesk.resolve.times_values import OPERATIONS
@@ -34,17 +36,22 @@ _YEARS_NAMED = 5
 _SHARE_BACK = 0.7
 _LOOKING_AWAY = frozenset(("ago", "offset", "near", "near_count", "dayword", "year_ago"))  # the tale does not follow
 _SEEN_FROM_TODAY = frozenset(("dayword", "ago", "neighbour", "overnight", "this_time"))
+_DAY = 10  # characters of an ISO day
 _DEICTIC = frozenset(("dayword", "near", "ago", "near_count"))
 
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """An expression seen from the day on which it is said. place: of its TimeExpression; tense: of its clause."""
+    """An expression seen from the day on which it is said.
+
+    place: of its TimeExpression; tense: of its clause; token: its first of the reading's, None where nothing was read.
+    """
 
     place: int
     found: Found
     tokens: Tokens
     tense: Tense
+    token: int | None
 
 
 def find_times(
@@ -59,22 +66,49 @@ def find_times(
     if is_foreign(article):
         return _foreign_times(page, article)
     clauses = Clauses(page.text, reading, world.tense_words)
-    stretches = [(world.times.words.read(page.text, block.span.start, block.span.end), block.role in _RETOLD)
+    stretches = [(world.times.words.read(page.text, block.span.start, block.span.end), block.role)
                  for block in article.blocks if block.role in NARRATIVE]
-    found = [(tokens, expression, retold) for tokens, retold in stretches for expression in world.times.find(tokens)]
-    context = world.time_context
-    setting = Setting(created=article.created, history=_is_history([each for _, each, _ in found], article.created))
+    found = [(tokens, list(world.times.find(tokens)), role) for tokens, role in stretches]
+    setting = Setting(
+        created=article.created, history=_is_history([one for _, each, _ in found for one in each], article.created),
+        calendars=Calendars(world.feasts, world.fiscal_years),
+    )
     times: list[TimeExpression] = []
     said: list[_Said] = []
-    for tokens, expression, setting.retold in found:
-        if time := _read(expression, tokens, clauses, setting, context):
-            if _is_deictic(expression):
-                said.append(_Said(len(times), expression, tokens, setting.tense))
-            times.append(time)
+    for tokens, expressions, role in found:
+        scene = _setting_of(role, tokens, expressions, setting)
+        scene.retold = role in _RETOLD
+        _read_stretch(tokens, expressions, scene, clauses, world, times, said)
     date_clocks(page.text, times)
-    join_ranges(page.text, times, context)
-    _anchor_quoted(page.text, article, times, said)
-    return tuple(times), tuple(_refusals(page, article, times))
+    join_ranges(page.text, times, world.time_context)
+    _anchor_said(page.text, article, times, said, Reported(reading, world.tense_words))
+    return tuple(times), tuple(_refusals(page, article, times, said))
+
+
+def _read_stretch(
+    tokens: Tokens, expressions: list[Found], setting: Setting, clauses: Clauses, world: World, times: list[TimeExpression],
+    said: list[_Said],
+) -> None:
+    """The expressions of one block, added to `times`; those that depend on who said them when, to `said`."""
+    frame = Frame(setting.created)
+    for expression in expressions:
+        if time := _read(expression, tokens, clauses, setting, frame, world):
+            if _is_deictic(expression) or "weekday" in expression.values:
+                said.append(_Said(len(times), expression, tokens, setting.tense, clauses.token_at(expression.start)))
+            times.append(time)
+
+
+def _setting_of(role: BlockRole, tokens: Tokens, expressions: list[Found], setting: Setting) -> Setting:
+    """What a block is read against: a caption by itself, on the one full date it gives, as it was taken when that says."""
+    if role != "caption":
+        return setting
+    full = [one for one in expressions if one.row.operation == "date" and {"year", "month"} <= set(one.values)
+            and {"day", "ordday"} & set(one.values)]
+    own = Setting(created=setting.created, history=setting.history, calendars=setting.calendars)
+    value = OPERATIONS["date"](full[0], (), own) if len(full) == 1 else None
+    if value and len(value.value) >= _DAY and value.value[:_DAY] < (setting.created or "9999"):
+        own.created = value.value[:_DAY]
+    return own
 
 
 def _foreign_times(page: Page, article: Article) -> tuple[tuple[TimeExpression, ...], tuple[Refusal, ...]]:
@@ -85,22 +119,29 @@ def _foreign_times(page: Page, article: Article) -> tuple[tuple[TimeExpression, 
 
 
 def _read(
-    found: Found, tokens: Tokens, clauses: Clauses, setting: Setting, context: TimeContext,
+    found: Found, tokens: Tokens, clauses: Clauses, setting: Setting, frame: Frame, world: World,
 ) -> TimeExpression | None:
     """One expression resolved; None where its place shows that it is no time."""
-    place = Surroundings(found, tokens, context)
+    place = Surroundings(found, tokens, world.time_context)
     if not place.is_time(clauses):
         return None
     told = clauses.told_at(found.start, found.end)
     if told.tense == "timetable" and setting.retold:
         told = Told(None)
-    setting.tense = told.tense
+    setting.tense = "coming" if told.sure else told.tense
+    setting.fronted = is_fronted(found, tokens, world.time_context)
     words = tuple(tokens.word(index).lower() for index in range(found.first, found.last))
-    value = _value(found, words, place, setting)
+    scene = frame.setting_for(found, setting)
+    is_owed = owes_to_state(found)
+    scene.state = find_state(tokens.text, found.start, found.end, world.states) if is_owed else None
+    value = _value(found, words, place, scene)
     if value is None:
         return None
+    if is_owed:
+        value = fit_to_state(found, value, scene)
+    frame.follow(found, value, setting)
     trace = trace_time(found, value, told, setting)
-    if _moves_on(found, value, clauses, setting):
+    if scene is not setting or _moves_on(found, value, clauses, setting):
         setting.progress.follow(value)
     begin, end = value.interval()
     return TimeExpression(
@@ -135,13 +176,16 @@ def _is_deictic(found: Found) -> bool:
     return found.row.operation in _SEEN_FROM_TODAY or "upnext" in found.values
 
 
-def _anchor_quoted(text: str, article: Article, times: list[TimeExpression], said: list[_Said]) -> None:
-    """Read "today" and the like inside a quotation against the day of the utterance, where its sentence names it."""
+def _anchor_said(
+    text: str, article: Article, times: list[TimeExpression], said: list[_Said], reported: Reported,
+) -> None:
+    """Read "today" inside a quotation, and "Thursday" in what somebody said would happen, against the day of the utterance."""
     if not said:
         return
     quotations = Quotations(text, tuple(block.span for block in article.blocks if block.role in NARRATIVE))
     for one in said:
-        found, day = one.found, quotations.said_on(one.found.start, times, article.created)
+        found = one.found
+        day = quotations.said_on(found.start, times, article.created) or _reported_on(one, said, times, article.created, reported)
         words = tuple(one.tokens.word(index).lower() for index in range(found.first, found.last))
         setting = Setting(created=day, tense=one.tense)
         value = OPERATIONS[found.row.operation](found, words, setting) if day else None
@@ -150,6 +194,21 @@ def _anchor_quoted(text: str, article: Article, times: list[TimeExpression], sai
             step = TraceStep(stage=STAGE, rule="anchor: the day of the utterance")
             trace = (*times[one.place].trace[:1], step)
             times[one.place] = replace(times[one.place], value=value.value, begin=begin, end=end, anchor=day, trace=trace)
+
+
+def _reported_on(
+    one: _Said, said: list[_Said], times: list[TimeExpression], created: str | None, reported: Reported,
+) -> str | None:
+    """The past weekday on which somebody said what would happen on another; None where the clause is no such report."""
+    if one.token is None or created is None or one.tense not in ("future", "coming") or _is_deictic(one.found):
+        return None
+    saying = reported.find_saying(one.token)
+    if saying is None:
+        return None
+    days = {times[other.place].value for other in said if other.token is not None and other is not one
+            and not _is_deictic(other.found) and reported.hangs_on(other.token, saying)}
+    day = days.pop() if len(days) == 1 else ""
+    return day if len(day) == _DAY and day < created[:_DAY] else None
 
 
 def _is_history(found: list[Found], created: str | None) -> bool:
@@ -163,10 +222,16 @@ def _is_history(found: list[Found], created: str | None) -> bool:
     return sum(1 for year in years if year < newest) >= max(_YEARS_NAMED, 3 * pointing, len(years) * _SHARE_BACK)
 
 
-def _refusals(page: Page, article: Article, times: list[TimeExpression]) -> Iterator[Refusal]:
+def _refusals(page: Page, article: Article, times: list[TimeExpression], said: list[_Said]) -> Iterator[Refusal]:
     open_times = [time for time in times if time.type in ("DATE", "TIME") and time.value.startswith("XXXX")]
     if article.created is None and open_times:
         yield Refusal(
             page_id=page.id, stage=STAGE, span=open_times[0].span,
             reason=f"{len(open_times)} expressions such as a weekday could not be dated: the creation day is unknown",
         )
+    for one in said:
+        day, span = day_of(times[one.place].value), times[one.place].span
+        is_full = day is not None and "month" in one.found.values and "year" not in one.found.values
+        if is_full and day and str(day.isoweekday()) != one.found.first_of("weekday"):
+            words = page.text[span.start : span.end]
+            yield Refusal(page_id=page.id, stage=STAGE, span=span, reason=f"“{words}” is read as {day}, which is another weekday")

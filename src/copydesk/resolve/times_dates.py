@@ -8,10 +8,11 @@ from datetime import timedelta
 
 from copydesk.lexicon.calendar import day_of
 from copydesk.lexicon.timepatterns import Found
+from copydesk.lexicon.zones import offset_on
 from copydesk.resolve.times_algebra import (
-    SEASON_MONTHS,
     SpanInYear,
-    holiday_day,
+    Tense,
+    distance,
     month_span,
     months_span,
     nearest_weekday,
@@ -23,6 +24,8 @@ from copydesk.resolve.times_setting import Setting, Value
 # A month without a year in a tale of the past belongs to the next year once it lies this many months before the last.
 _NEW_YEAR = 7
 _LATEST_YEAR = 2100
+_LEANING: dict[Tense, Tense] = {"over": "past", "coming": "future"}  # a weekday that agrees tells more than a verb
+_EVENING = 6  # "seven at night" is an evening's hour, "two at night" is not
 _FUTURE_YEARS = 12  # a two-digit year at most so far ahead of the creation year is of its century
 
 
@@ -52,7 +55,7 @@ def resolve_date(found: Found, words: tuple[str, ...], setting: Setting) -> Valu
         return None
     clock = clock_of(found)
     if clock:
-        return Value("TIME", base + "T" + clock, _anchor(found, setting), offset=zone_of(found))
+        return Value("TIME", base + "T" + clock, _anchor(found, setting), offset=zone_of(found, base))
     part = found.first_of("halfday") or found.first_of("daypart")
     if part:
         return Value("TIME", base + "T" + part, _anchor(found, setting))
@@ -87,7 +90,8 @@ def resolve_shortyear(found: Found, words: tuple[str, ...], setting: Setting) ->
 def resolve_season(found: Found, words: tuple[str, ...], setting: Setting) -> Value | None:
     """A season without a year, by tense or by the tale."""
     season = found.first_of("season") or ""
-    year = _year_for(months_span(SEASON_MONTHS[season], 3), SEASON_MONTHS[season], setting)
+    month = setting.month_of(season)
+    year = _year_for(months_span(month, 3), month, setting)
     return Value("DATE", f"{year}-{season}", setting.anchor)
 
 
@@ -99,23 +103,6 @@ def resolve_season_of_near(found: Found, words: tuple[str, ...], setting: Settin
                  setting.created)
 
 
-def resolve_holiday(found: Found, words: tuple[str, ...], setting: Setting) -> Value | None:
-    """A day with a name, in the year named or the one nearest by tense."""
-    rule = found.first_of("holiday") or ""
-    if found.first_of("year"):
-        year: int | None = int(found.first_of("year") or 0)
-    elif setting.history and setting.reference:
-        year = setting.reference.year
-    else:
-        year = _holiday_year(rule, found, setting)
-    day = holiday_day(rule, year) if year else None
-    if day:
-        part = found.first_of("halfday")
-        return Value("TIME", f"{day}T{part}", setting.created) if part else Value("DATE", f"{day}", setting.created)
-    fixed = re.match(r"\d\d-\d\d$", rule)
-    return Value("DATE", f"XXXX-{rule}" if fixed else "XXXX-XX-XX")
-
-
 def resolve_clock(found: Found, words: tuple[str, ...], setting: Setting) -> Value | None:
     """A time of day by itself: of the day told of last where the tale is on a day, else of the creation day."""
     clock = clock_of(found)
@@ -124,34 +111,45 @@ def resolve_clock(found: Found, words: tuple[str, ...], setting: Setting) -> Val
     last = setting.progress.value
     day = last[:10] if last and re.match(r"\d{4}-\d\d-\d\d", last) else None
     base = day or value_of(setting.today, "D")
-    return Value("TIME", f"{base}T{clock}", setting.created, offset=zone_of(found))
+    return Value("TIME", f"{base}T{clock}", setting.created, offset=zone_of(found, base))
 
 
 def clock_of(found: Found) -> str | None:
     """ "HH:MM", 24 hours; None where no time of day is named."""
     if point := found.first_of("point"):
         return point
-    said = found.first_of("clock") or found.first_of("military") or (
-        found.first_of("hour") if {"meridiem", "oclock", "halfday"} & set(found.values) else None
-    )
+    if military := found.first_of("military"):
+        return f"{military[:2]}:{military[2:]}"
+    spoken = {"clockpast", "clockto"} & set(found.values)
+    is_hour = spoken or {"meridiem", "oclock", "halfday"} & set(found.values)
+    said = found.first_of("clock") or (found.first_of("hour") if is_hour else None)
     if said is None:
         return None
-    if "military" in found.values:
-        return f"{said[:2]}:{said[2:]}"
-    parts = said.split(":")
-    hour = int(parts[0])
-    later = found.first_of("meridiem") == "pm" or found.first_of("halfday") in {"AF", "EV"}
+    hours, _, rest = said.partition(":")
+    hour, minutes = _of_day(int(hours), found), rest[:2] or "00"
+    if spoken:
+        hour, minutes = _spoken(hour, int(found.first_of("clockpart") or found.first_of("number") or 0), found)
+    return f"{hour:02d}:{minutes}" if hour <= 24 else None
+
+
+def _of_day(hour: int, found: Found) -> int:
+    """The hour of 24 by "pm" or the part of the day named with it; as it is said where neither is."""
+    half, part = found.first_of("meridiem"), found.first_of("halfday")
+    later = half == "pm" or part in {"AF", "EV"} or (part == "NI" and hour >= _EVENING)
     if later and hour < 12:
-        hour += 12
-    elif found.first_of("meridiem") == "am" and hour == 12:
-        hour = 0
-    return f"{hour:02d}:{parts[1] if len(parts) > 1 else '00'}" if hour <= 24 else None
+        return hour + 12
+    return 0 if hour == 12 and (half == "am" or part == "NI") else hour
 
 
-def zone_of(found: Found) -> str:
-    """The offset of the zone named, "" where none is or where its abbreviation does not fix it."""
-    offset = found.first_of("zone") or ""
-    return "" if offset.startswith("X") else offset
+def _spoken(hour: int, minutes: int, found: Found) -> tuple[int, str]:
+    """ "half past three", "twenty to six": hour and minutes."""
+    back = "clockto" in found.values
+    return ((hour - 1) % 24, f"{60 - minutes:02d}") if back else (hour, f"{minutes:02d}")
+
+
+def zone_of(found: Found, day: str) -> str:
+    """The offset on a day of the zone named, "" where none is or where its row does not tell."""
+    return offset_on(found.first_of("zone") or "", day_of(day))
 
 
 def month_year(month: int, day: int | None, setting: Setting) -> str:
@@ -199,12 +197,23 @@ def _month_base(found: Found, setting: Setting) -> str | None:
     month = int(found.first_of("month") or 1)
     said = found.first_of("day") or found.first_of("ordday")
     day = int(said) if said else None
-    year = _said_year(found, setting) or month_year(month, day, setting)
+    year = _said_year(found, setting) or _year_by_weekday(month, day, found, setting) or month_year(month, day, setting)
     if day is None:
         return f"{year}-{month:02d}"
     if year.isdigit() and month_span(month, day)(int(year)) is None:
         return None
     return f"{year}-{month:02d}-{day:02d}"
+
+
+def _year_by_weekday(month: int, day: int | None, found: Found, setting: Setting) -> str | None:
+    """The nearest year around the creation day in which a day falls on the weekday said with it; None where none does."""
+    weekday, today = found.first_of("weekday"), setting.today
+    if weekday is None or day is None or today is None or setting.history:
+        return None
+    spans = [span for step in (-1, 0, 1) if (span := month_span(month, day)(today.year + step))]
+    fitting = [span for span in spans if span[0].isoweekday() == int(weekday)]
+    nearest = min(fitting, key=lambda span: distance(today, _LEANING.get(setting.tense, setting.tense), span), default=None)
+    return f"{nearest[0].year:04d}" if nearest else None
 
 
 def _is_day(value: str) -> bool:
@@ -255,22 +264,6 @@ def _new_year(month: int, told: int, setting: Setting) -> int:
     """1 where a month without a year lies so far before the last one told that it belongs to the next year."""
     last = setting.progress.day
     return 1 if last and last.year == told and month - last.month < -_NEW_YEAR else 0
-
-
-def _holiday_year(rule: str, found: Found, setting: Setting) -> int | None:
-    """The year by "last", "this", "next", else by tense."""
-    today, near = setting.today, found.first_of("near")
-    if today is None:
-        return setting.year
-    days = {year: day for year in range(today.year - 1, today.year + 2) if (day := holiday_day(rule, year))}
-    if not days:
-        return None
-    past = [year for year, day in days.items() if day < today]
-    if near == "-1":
-        return past[-1]
-    if near == "1":
-        return past[-1] + 1
-    return today.year if near else nearest_year(today, setting.tense, lambda year: (days[year], days[year]))
 
 
 def _day_of_reference(found: Found, setting: Setting) -> str | None:

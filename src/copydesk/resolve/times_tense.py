@@ -22,10 +22,11 @@ _REACH = 250  # characters looked at on either side without a tree
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The tense of a clause and the word that told it, "" where nothing did."""
+    """The tense of a clause and the word that told it, "" where nothing did. sure: the time hangs on a verb under "will"."""
 
     tense: Tense
     by: str = ""
+    sure: bool = False
 
 
 _NOTHING = Told(None)
@@ -93,12 +94,17 @@ class Clauses:
         return next((i for i in range(index, last + 1) if not index <= reading.tokens[i].head <= last), index)
 
     def is_in_name(self, start: int, end: int) -> bool:
-        """Whether the words at [start, end) are part of a longer name without a number: "the Sunday Mirror"."""
+        """Whether the words at [start, end) are part of a longer name without a number: "the Sunday Mirror".
+
+        What the reader takes for one name is none where the words beside have small letters: "the January coup".
+        """
         names = self._reading.names if self._reading else ()
         name = names[place - 1] if (place := bisect_right(names, start, key=lambda each: each.start)) else None
         if name is None or end > name.end or name.end - name.start <= end - start or name.label not in _NAMED:
             return False
-        return not any(letter.isdigit() for letter in self._text[name.start : name.end])
+        after, before = self._text[end : name.end].split(), self._text[name.start : start].split()
+        is_written_so = (after and after[0][:1].isupper()) or (before and before[-1][:1].isupper() and self.tag_at(name.start) != "DET")
+        return bool(is_written_so) and not any(letter.isdigit() for letter in self._text[name.start : name.end])
 
     def counts_on(self, start: int) -> bool:
         """Whether the number at a position is subject or object of its clause: "died on May 3 and 4 were hurt"."""
@@ -119,7 +125,16 @@ class Clauses:
         """Of "the June agreement" the clause says nothing of when it was; "will attend Friday's vote" does."""
         verb = find_occasion(reading, index, self._words)
         told = self._climb(reading, verb) if verb is not None else _NOTHING
-        return told if told.tense == "future" else _NOTHING
+        return told if told.tense == "future" else self._doer_tense(reading, reading.tokens[index].head)
+
+    def _doer_tense(self, reading: Reading, noun: int) -> Told:
+        """What did something is over as well: "the August report named him"."""
+        tokens = reading.tokens
+        verb = tokens[noun].head
+        if tokens[noun].relation != "nsubj" or tokens[verb].tag != "VERB" or tokens[verb].text.lower() in self._words.planned:
+            return _NOTHING
+        told = self._climb(reading, verb)
+        return Told("past", told.by) if told.tense in ("past", "over") else _NOTHING
 
     def _climb(self, reading: Reading, index: int) -> Told:
         """Up the tree to the first verb that shows a tense."""
@@ -131,7 +146,8 @@ class Clauses:
             if token.tag in {"VERB", "AUX"} or any(tokens[c].relation == "cop" for c in reading.children[index]):
                 tense = self._verb_tense(reading, index)
                 if tense:
-                    return Told(weigh_tense(reading, begun, index, (tense, self._words)), token.text)
+                    sure = tense == "future" and tokens[begun].head == index < begun and self._is_sure(reading, index)
+                    return Told(weigh_tense(reading, begun, index, (tense, self._words)), token.text, sure)
             elif is_ahead_of(reading, index, self._words) or (
                 token.text.lower() in self._words.nouns and token.tag in {"NOUN", "ADJ"}
             ):
@@ -140,6 +156,11 @@ class Clauses:
                 return _NOTHING
             index = self._head_of(tokens, index)
         return _NOTHING
+
+    def _is_sure(self, reading: Reading, verb: int) -> bool:
+        """Whether a verb goes with "will": what it governs lies ahead for sure."""
+        children = [reading.tokens[child] for child in reading.children[verb]]
+        return any(child.relation.startswith("aux") and child.text.lower() in self._words.sure for child in children)
 
     def _head_of(self, tokens: tuple[Token, ...], index: int) -> int:
         """The head; where a "that" parts the two, the nearest verb before it ("said on Tuesday that it would ...").
