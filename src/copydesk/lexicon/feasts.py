@@ -1,9 +1,9 @@
 """Days with names: when they fall in a year, by rule, by the tables of moving feasts, and by state.
 
-Rules, as en/holidays.tsv and world/national_days.tsv write them: "12-25" a fixed day; "11-4-4" the fourth Thursday of November, "11-4-4+1"
-the day after it, "5--1-1" the last Monday of May; "easter+N", "orthodox+N" N days from Easter Sunday; "feast:NAME" rows of
-world/feasts.tsv; "national:NAME" the state's own day, known where the words name the state; "X" nobody can say. "/N" behind a rule: it
-lasts N days.
+Rules, as en/holidays.tsv and world/national_days.tsv write them: "12-25" a fixed day; "11-4-4" the fourth Thursday of
+November, "11-4-4+1" the day after it, "5--1-1" the last Monday of May; "easter+N", "orthodox+N" N days from Easter Sunday;
+"feast:NAME" rows of world/feasts.tsv; "national:NAME" the state's own day, known where the words name the state; "X" nobody
+can say. "/N" behind a rule: it lasts N days.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from copydesk.lexicon.tables import load_rows
 
 TenseRole = Literal[
     "auxiliary", "head", "noun", "past", "since", "planned", "moved", "onto", "offer", "attended", "gathering", "toward",
-    "modal", "able", "sensed", "until", "deadline", "lasting", "granting", "behind", "sure",
+    "modal", "able", "sensed", "until", "deadline", "lasting", "granting", "behind", "sure", "bounding",
 ]
 
 
@@ -49,6 +49,7 @@ class TenseWords:
     granting: frozenset[str]
     behind: frozenset[str]
     sure: frozenset[str]
+    bounding: frozenset[str]
 
 
 def load_tense_words(folder: Path) -> TenseWords:

@@ -22,6 +22,7 @@ _PROBES = (
     "10,000", "1.5", "3rd", "40th", "1980s", "80s", "1900s", "2020-01-01", "1/2/2020", "10:30",
 )
 _FIRST_CODE = 0x100
+_MOST_PLAIN = 50_000  # words kept, some megabytes
 _HEAD = re.compile(r"[^\W\d_]+")
 
 # Numbers first, as wide as they go, then words, then single marks. A line break that ends a paragraph is a mark too.
@@ -98,6 +99,7 @@ class TimeWords:
         self._codes: dict[frozenset[str], str] = {}
         self._classes: dict[str, set[str]] = {}
         self._kinds: dict[str, Kind] = {}
+        self._plain: dict[str, Kind | None] = {}  # words met that are neither numbers nor the head of a longer name
         self._load_words(folder, frozenset(literals))
         self._named, self._named_worth = _load_named(folder)
         self._named_heads = frozenset(_HEAD.match(words).group() for words in self._named_worth)  # type: ignore[union-attr]
@@ -120,25 +122,38 @@ class TimeWords:
         starts: list[int] = []
         ends: list[int] = []
         kinds: list[Kind | None] = []
-        lookup, position = self._kinds, begin
+        plain, position = self._plain, begin
         for match in TOKEN.finditer(text, begin, len(text) if stop is None else stop):
             start, end = match.span()
             if start < position:
                 continue
             surface = match.group()
-            kind = lookup.get(surface)
-            if match.lastgroup is not None:
-                kind = self._marked_kind(match.lastgroup, surface)
-            elif surface[0].isdecimal() or surface.lower() in self.numbers.words:
-                end, kind = self._read_number(text, start, end, kind)
-            elif surface[0].isupper() and surface.lower() in self._named_heads and (named := self._named.match(text, start)):
-                end, kind = named.end(), self._named_kind(named.group())
+            if surface in plain:
+                kind = plain[surface]
+            else:
+                end, kind = self._look_up(text, match)
             position = end
             starts.append(start)
             ends.append(end)
             kinds.append(kind)
         _hide_money(text, starts, kinds)
         return Tokens(text, "".join([kind.code if kind else OTHER for kind in kinds]), starts, ends, kinds)
+
+    def _look_up(self, text: str, match: re.Match[str]) -> tuple[int, Kind | None]:
+        """Where a token ends and what it may be; words that stand for themselves alone are kept for the next time."""
+        surface = match.group()
+        start, end = match.span()
+        kind = self._kinds.get(surface)
+        if match.lastgroup is not None:
+            return end, self._marked_kind(match.lastgroup, surface)
+        if surface[0].isdecimal() or surface.lower() in self.numbers.words:
+            return self._read_number(text, start, end, kind)
+        if surface[0].isupper() and surface.lower() in self._named_heads:
+            named = self._named.match(text, start)
+            return (named.end(), self._named_kind(named.group())) if named else (end, kind)
+        if len(self._plain) < _MOST_PLAIN:
+            self._plain[surface] = kind
+        return end, kind
 
     def _load_words(self, folder: Path, literals: frozenset[str]) -> None:
         values: dict[str, dict[str, tuple[str, str]]] = {word: {"=" + word: (word, "")} for word in literals}

@@ -9,9 +9,8 @@ from copydesk.lexicon import World
 from copydesk.lexicon.calendar import day_of
 from copydesk.lexicon.timepatterns import Found
 from copydesk.lexicon.timewords import Tokens
-from copydesk.record import Article, BlockRole, Page, Reading, Refusal, Span, TimeExpression, TraceStep
+from copydesk.record import Article, BlockRole, Page, Reading, Refusal, Span, TimeExpression
 from copydesk.resolve.foreign_numbers import find_figure_times, is_foreign
-from copydesk.resolve.times_algebra import Tense
 from copydesk.resolve.times_clocks import date_clocks
 from copydesk.resolve.times_context import Surroundings
 from copydesk.resolve.times_durations import write_duration
@@ -20,6 +19,7 @@ from copydesk.resolve.times_lands import find_state, fit_to_state, owes_to_state
 from copydesk.resolve.times_quotes import Quotations
 from copydesk.resolve.times_ranges import join_ranges
 from copydesk.resolve.times_reported import Reported
+from copydesk.resolve.times_said import Said, anchor_said, is_anchored
 from copydesk.resolve.times_setting import Calendars, Setting, Value
 from copydesk.resolve.times_tense import Clauses, Told
 from copydesk.resolve.times_trace import STAGE, trace_time
@@ -35,23 +35,16 @@ _YEARS_NAMED = 5
 # ... they are at least this share of all that name a year, and three times as many as "today", "last week" and their like.
 _SHARE_BACK = 0.7
 _LOOKING_AWAY = frozenset(("ago", "offset", "near", "near_count", "dayword", "year_ago"))  # the tale does not follow
-_SEEN_FROM_TODAY = frozenset(("dayword", "ago", "neighbour", "overnight", "this_time"))
 _DAY = 10  # characters of an ISO day
 _DEICTIC = frozenset(("dayword", "near", "ago", "near_count"))
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
-    """An expression seen from the day on which it is said.
+class _Given:
+    """What every expression of an article is read with."""
 
-    place: of its TimeExpression; tense: of its clause; token: its first of the reading's, None where nothing was read.
-    """
-
-    place: int
-    found: Found
-    tokens: Tokens
-    tense: Tense
-    token: int | None
+    clauses: Clauses
+    world: World
 
 
 def find_times(
@@ -65,7 +58,7 @@ def find_times(
     """
     if is_foreign(article):
         return _foreign_times(page, article)
-    clauses = Clauses(page.text, reading, world.tense_words)
+    given = _Given(Clauses(page.text, reading, world.tense_words), world)
     stretches = [(world.times.words.read(page.text, block.span.start, block.span.end), block.role)
                  for block in article.blocks if block.role in NARRATIVE]
     found = [(tokens, list(world.times.find(tokens)), role) for tokens, role in stretches]
@@ -74,28 +67,31 @@ def find_times(
         calendars=Calendars(world.feasts, world.fiscal_years),
     )
     times: list[TimeExpression] = []
-    said: list[_Said] = []
+    said: list[Said] = []
     for tokens, expressions, role in found:
         scene = _setting_of(role, tokens, expressions, setting)
         scene.retold = role in _RETOLD
-        _read_stretch(tokens, expressions, scene, clauses, world, times, said)
+        for time, one in _read_stretch(tokens, expressions, scene, given):
+            if is_anchored(one.found):
+                said.append(replace(one, place=len(times)))
+            times.append(time)
     date_clocks(page.text, times)
     join_ranges(page.text, times, world.time_context)
-    _anchor_said(page.text, article, times, said, Reported(reading, world.tense_words))
+    if said:
+        quotations = Quotations(page.text, tuple(block.span for block in article.blocks if block.role in NARRATIVE))
+        reported = Reported(reading, world.tense_words)
+        anchor_said(times, said, created=article.created, quotations=quotations, reported=reported)
     return tuple(times), tuple(_refusals(page, article, times, said))
 
 
 def _read_stretch(
-    tokens: Tokens, expressions: list[Found], setting: Setting, clauses: Clauses, world: World, times: list[TimeExpression],
-    said: list[_Said],
-) -> None:
-    """The expressions of one block, added to `times`; those that depend on who said them when, to `said`."""
+    tokens: Tokens, expressions: list[Found], setting: Setting, given: _Given,
+) -> Iterator[tuple[TimeExpression, Said]]:
+    """The expressions of one block that are times, each with how it is said; its place is not known yet."""
     frame = Frame(setting.created)
-    for expression in expressions:
-        if time := _read(expression, tokens, clauses, setting, frame, world):
-            if _is_deictic(expression) or "weekday" in expression.values:
-                said.append(_Said(len(times), expression, tokens, setting.tense, clauses.token_at(expression.start)))
-            times.append(time)
+    for found in expressions:
+        if time := _read(found, tokens, setting, frame, given):
+            yield time, Said(0, found, tokens, setting.tense, given.clauses.token_at(found.start))
 
 
 def _setting_of(role: BlockRole, tokens: Tokens, expressions: list[Found], setting: Setting) -> Setting:
@@ -118,10 +114,9 @@ def _foreign_times(page: Page, article: Article) -> tuple[tuple[TimeExpression, 
     return times, refusals
 
 
-def _read(
-    found: Found, tokens: Tokens, clauses: Clauses, setting: Setting, frame: Frame, world: World,
-) -> TimeExpression | None:
+def _read(found: Found, tokens: Tokens, setting: Setting, frame: Frame, given: _Given) -> TimeExpression | None:
     """One expression resolved; None where its place shows that it is no time."""
+    clauses, world = given.clauses, given.world
     place = Surroundings(found, tokens, world.time_context)
     if not place.is_time(clauses):
         return None
@@ -142,7 +137,7 @@ def _read(
     frame.follow(found, value, setting)
     trace = trace_time(found, value, told, setting)
     if scene is not setting or _moves_on(found, value, clauses, setting):
-        setting.progress.follow(value)
+        setting.progress.follow(value, opens=setting.fronted and "year" in found.values)
     begin, end = value.interval()
     return TimeExpression(
         span=Span(start=found.start, end=found.end), type=value.type, value=value.value,
@@ -153,7 +148,7 @@ def _read(
 def _moves_on(found: Found, value: Value, clauses: Clauses, setting: Setting) -> bool:
     """Whether the tale goes on from a date: not from a look back or ahead, nor from "the June agreement"."""
     if setting.history:
-        return found.row.operation not in _LOOKING_AWAY
+        return found.row.operation not in _LOOKING_AWAY and not setting.ahead
     weekday = found.row.operation == "near" and day_of(value.value) is not None
     return (weekday or found.row.operation not in _LOOKING_AWAY) and not clauses.is_modifier(found.start)
 
@@ -169,48 +164,6 @@ def _value(found: Found, words: tuple[str, ...], place: Surroundings, setting: S
     return OPERATIONS[operation](found, words, setting)
 
 
-def _is_deictic(found: Found) -> bool:
-    """Whether an expression is seen from the day on which it is said ("tomorrow", "last week", "two days ago")."""
-    if found.row.operation == "near":
-        return bool({"near", "dayword", "tonight"} & set(found.values))
-    return found.row.operation in _SEEN_FROM_TODAY or "upnext" in found.values
-
-
-def _anchor_said(
-    text: str, article: Article, times: list[TimeExpression], said: list[_Said], reported: Reported,
-) -> None:
-    """Read "today" inside a quotation, and "Thursday" in what somebody said would happen, against the day of the utterance."""
-    if not said:
-        return
-    quotations = Quotations(text, tuple(block.span for block in article.blocks if block.role in NARRATIVE))
-    for one in said:
-        found = one.found
-        day = quotations.said_on(found.start, times, article.created) or _reported_on(one, said, times, article.created, reported)
-        words = tuple(one.tokens.word(index).lower() for index in range(found.first, found.last))
-        setting = Setting(created=day, tense=one.tense)
-        value = OPERATIONS[found.row.operation](found, words, setting) if day else None
-        if value:
-            begin, end = value.interval()
-            step = TraceStep(stage=STAGE, rule="anchor: the day of the utterance")
-            trace = (*times[one.place].trace[:1], step)
-            times[one.place] = replace(times[one.place], value=value.value, begin=begin, end=end, anchor=day, trace=trace)
-
-
-def _reported_on(
-    one: _Said, said: list[_Said], times: list[TimeExpression], created: str | None, reported: Reported,
-) -> str | None:
-    """The past weekday on which somebody said what would happen on another; None where the clause is no such report."""
-    if one.token is None or created is None or one.tense not in ("future", "coming") or _is_deictic(one.found):
-        return None
-    saying = reported.find_saying(one.token)
-    if saying is None:
-        return None
-    days = {times[other.place].value for other in said if other.token is not None and other is not one
-            and not _is_deictic(other.found) and reported.hangs_on(other.token, saying)}
-    day = days.pop() if len(days) == 1 else ""
-    return day if len(day) == _DAY and day < created[:_DAY] else None
-
-
 def _is_history(found: list[Found], created: str | None) -> bool:
     """Whether the text tells of years long past rather than of the days around its creation."""
     years = [int(year) for expression in found if (year := expression.first_of("year"))]
@@ -222,7 +175,7 @@ def _is_history(found: list[Found], created: str | None) -> bool:
     return sum(1 for year in years if year < newest) >= max(_YEARS_NAMED, 3 * pointing, len(years) * _SHARE_BACK)
 
 
-def _refusals(page: Page, article: Article, times: list[TimeExpression], said: list[_Said]) -> Iterator[Refusal]:
+def _refusals(page: Page, article: Article, times: list[TimeExpression], said: list[Said]) -> Iterator[Refusal]:
     open_times = [time for time in times if time.type in ("DATE", "TIME") and time.value.startswith("XXXX")]
     if article.created is None and open_times:
         yield Refusal(
@@ -231,7 +184,7 @@ def _refusals(page: Page, article: Article, times: list[TimeExpression], said: l
         )
     for one in said:
         day, span = day_of(times[one.place].value), times[one.place].span
-        is_full = day is not None and "month" in one.found.values and "year" not in one.found.values
-        if is_full and day and str(day.isoweekday()) != one.found.first_of("weekday"):
-            words = page.text[span.start : span.end]
-            yield Refusal(page_id=page.id, stage=STAGE, span=span, reason=f"“{words}” is read as {day}, which is another weekday")
+        needs_year = "month" in one.found.values and "weekday" in one.found.values and "year" not in one.found.values
+        if day and needs_year and str(day.isoweekday()) != one.found.first_of("weekday"):
+            reason = f"“{page.text[span.start : span.end]}” is read as {day}, which is another weekday"
+            yield Refusal(page_id=page.id, stage=STAGE, span=span, reason=reason)

@@ -14,8 +14,8 @@ from typing import Literal
 
 from copydesk.lexicon.calendar import add_months, last_day, week_of
 
-# over: past for sure, as after "since"; coming: future for sure, as right under "will"; timetable: the present tense of a plan ("the court
-# rules on Thursday").
+# over: past for sure, as after "since"; coming: future for sure, as right under "will"; timetable: the present tense of a plan
+# ("the court rules on Thursday").
 Tense = Literal["past", "over", "present", "timetable", "future", "coming"] | None
 # How many times as far a date counts that lies against the tense of its clause; by reason, not tuned.
 AGAINST_TENSE = 3

@@ -8,7 +8,6 @@ from datetime import timedelta
 
 from copydesk.lexicon.calendar import day_of
 from copydesk.lexicon.timepatterns import Found
-from copydesk.lexicon.zones import offset_on
 from copydesk.resolve.times_algebra import (
     SpanInYear,
     Tense,
@@ -19,13 +18,13 @@ from copydesk.resolve.times_algebra import (
     nearest_year,
     value_of,
 )
+from copydesk.resolve.times_hours import clock_of, zone_of
 from copydesk.resolve.times_setting import Setting, Value
 
 # A month without a year in a tale of the past belongs to the next year once it lies this many months before the last.
 _NEW_YEAR = 7
 _LATEST_YEAR = 2100
 _LEANING: dict[Tense, Tense] = {"over": "past", "coming": "future"}  # a weekday that agrees tells more than a verb
-_EVENING = 6  # "seven at night" is an evening's hour, "two at night" is not
 _FUTURE_YEARS = 12  # a two-digit year at most so far ahead of the creation year is of its century
 
 
@@ -60,6 +59,14 @@ def resolve_date(found: Found, words: tuple[str, ...], setting: Setting) -> Valu
     if part:
         return Value("TIME", base + "T" + part, _anchor(found, setting))
     return Value("DATE", base, _anchor(found, setting))
+
+
+def resolve_range_first(found: Found, words: tuple[str, ...], setting: Setting) -> Value | None:
+    """The first month or day of "November to February 2023": of the year before, where the months run over its end."""
+    first, last, year = int(found.values["month"][0]), int(found.values["month"][-1]), int(found.first_of("year") or 0)
+    said = found.first_of("day") or found.first_of("ordday")
+    value = f"{year - (first > last):04d}-{first:02d}" + (f"-{int(said):02d}" if said else "")
+    return Value("DATE", value) if said is None or _is_day(value) else None
 
 
 def resolve_range_end(found: Found, words: tuple[str, ...], setting: Setting) -> Value | None:
@@ -112,44 +119,6 @@ def resolve_clock(found: Found, words: tuple[str, ...], setting: Setting) -> Val
     day = last[:10] if last and re.match(r"\d{4}-\d\d-\d\d", last) else None
     base = day or value_of(setting.today, "D")
     return Value("TIME", f"{base}T{clock}", setting.created, offset=zone_of(found, base))
-
-
-def clock_of(found: Found) -> str | None:
-    """ "HH:MM", 24 hours; None where no time of day is named."""
-    if point := found.first_of("point"):
-        return point
-    if military := found.first_of("military"):
-        return f"{military[:2]}:{military[2:]}"
-    spoken = {"clockpast", "clockto"} & set(found.values)
-    is_hour = spoken or {"meridiem", "oclock", "halfday"} & set(found.values)
-    said = found.first_of("clock") or (found.first_of("hour") if is_hour else None)
-    if said is None:
-        return None
-    hours, _, rest = said.partition(":")
-    hour, minutes = _of_day(int(hours), found), rest[:2] or "00"
-    if spoken:
-        hour, minutes = _spoken(hour, int(found.first_of("clockpart") or found.first_of("number") or 0), found)
-    return f"{hour:02d}:{minutes}" if hour <= 24 else None
-
-
-def _of_day(hour: int, found: Found) -> int:
-    """The hour of 24 by "pm" or the part of the day named with it; as it is said where neither is."""
-    half, part = found.first_of("meridiem"), found.first_of("halfday")
-    later = half == "pm" or part in {"AF", "EV"} or (part == "NI" and hour >= _EVENING)
-    if later and hour < 12:
-        return hour + 12
-    return 0 if hour == 12 and (half == "am" or part == "NI") else hour
-
-
-def _spoken(hour: int, minutes: int, found: Found) -> tuple[int, str]:
-    """ "half past three", "twenty to six": hour and minutes."""
-    back = "clockto" in found.values
-    return ((hour - 1) % 24, f"{60 - minutes:02d}") if back else (hour, f"{minutes:02d}")
-
-
-def zone_of(found: Found, day: str) -> str:
-    """The offset on a day of the zone named, "" where none is or where its row does not tell."""
-    return offset_on(found.first_of("zone") or "", day_of(day))
 
 
 def month_year(month: int, day: int | None, setting: Setting) -> str:

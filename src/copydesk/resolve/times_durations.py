@@ -119,9 +119,8 @@ def resolve_set(found: Found, words: tuple[str, ...], setting: Setting) -> Value
     if season := found.first_of("season"):
         return Value("SET", f"XXXX-{season}")
     unit = unit_of(found)
-    if "times" in found.values:  # "three times a week": as often in each
-        return Value("SET", write_duration(1, unit)) if unit else None
-    count = float(found.first_of("other") or found.first_of("number") or found.first_of("ordinal") or 1)
+    said = found.first_of("other") or found.first_of("number") or found.first_of("ordinal")
+    count = float(said or 1) if "times" not in found.values else 1.0  # "three times a week" comes again each week
     return Value("SET", write_duration(None if "several" in found.values else count, unit)) if unit else None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from copydesk.lexicon.timecontext import TimeContext
 from copydesk.lexicon.timepatterns import Found
@@ -19,7 +19,9 @@ def is_fronted(found: Found, tokens: Tokens, context: TimeContext) -> bool:
     first = found.first
     if first and context.has(tokens.word(first - 1).lower(), "before"):
         first -= 1
-    return first == 0 or tokens.word(first - 1)[-1:] in _ENDS or "\n" in tokens.text[tokens.ends[first - 1] : tokens.starts[first]]
+    if first == 0 or tokens.word(first - 1)[-1:] in _ENDS:
+        return True
+    return "\n" in tokens.text[tokens.ends[first - 1] : tokens.starts[first]]
 
 
 @dataclass(slots=True)
@@ -35,7 +37,7 @@ class Frame:
         if not goes_on or setting.history or not self._lacks_year(found):
             return setting
         progress = Progress(value=self.value, year=year_of(self.value or ""))
-        return Setting(created=setting.created, history=True, tense=setting.tense, progress=progress, calendars=setting.calendars)
+        return replace(setting, history=True, progress=progress)
 
     def follow(self, found: Found, value: Value, setting: Setting) -> None:
         """Take in a value: one that names a year and opens its sentence sets the scene, one seen from today ends it."""
@@ -49,7 +51,8 @@ class Frame:
 
     def _is_past(self, found: Found, year: int) -> bool:
         names_year = bool({"year", "short"} & set(found.values)) or (self.value is not None and self._lacks_year(found))
-        return names_year and year < int((self.created or "9999")[:4])
+        created = year_of(self.created) if self.created else None
+        return names_year and (created is None or year < created)
 
     def _lacks_year(self, found: Found) -> bool:
         values = set(found.values)

@@ -1,8 +1,7 @@
-"""Days with names: in the year named, in the tale's, or the nearest by tense ("Ramadan", "last Easter", "Passover next year")."""
+"""Days with names, in the year named, the tale's, or the nearest by tense: "Ramadan", "last Easter", "Passover next year"."""
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterable
 from datetime import date
@@ -30,8 +29,7 @@ def resolve_holiday(found: Found, words: tuple[str, ...], setting: Setting) -> V
     note = f"calendar: {calendar}" if calendar else ""
     anchor = None if "year" in found.values else setting.created
     if begin != end:
-        shared = os.path.commonprefix((begin.isoformat(), end.isoformat()))
-        value = shared[:7] if len(shared) > 7 else f"{begin.year:04d}"
+        value = f"{begin:%Y-%m}" if (begin.year, begin.month) == (end.year, end.month) else f"{begin.year:04d}"
         return Value("DATE", value, anchor, begin=begin.isoformat(), end=end.isoformat(), note=note)
     part = found.first_of("halfday")
     return Value("TIME" if part else "DATE", f"{begin}T{part}" if part else f"{begin}", anchor, note=note)

@@ -13,13 +13,13 @@ _REACH = 40  # characters looked at on either side
 _WORDS_BEFORE = re.compile(r"[^\W\d_][\w.]*(?:['’]s?)?")
 _NAME_AFTER = re.compile(r"\s+(?:in|of)\s+(?:the\s+)?((?:[^\W\d_][\w.]*\s?){1,3})")
 _LONGEST_NAME = 3  # words
-_OWED = frozenset(("fiscal", "season", "holiday"))  # classes whose meaning the state decides
+_OWED = frozenset(("season", "holiday"))  # classes whose meaning the state decides
 _SEASON = re.compile(r"(\d{4})-(SP|SU|FA|WI)$")
 
 
 def owes_to_state(found: Found) -> bool:
     """Whether the expression names a fiscal year, a season, or a day that states keep each on their own date."""
-    if not _OWED & set(found.values):
+    if not _is_fiscal(found) and not _OWED & set(found.values):
         return False
     return "holiday" not in found.values or (found.first_of("holiday") or "").startswith("national:")
 
@@ -33,10 +33,11 @@ def find_state(text: str, start: int, end: int, states: States) -> State | None:
             if state := _named(" ".join(before[first:last]), states):
                 return state
         if not before[last - 1][0].islower():
-            return None
+            break
     if match := _NAME_AFTER.match(text, end, end + _REACH):
         after = match[1].split()
-        return next((found for count in range(len(after), 0, -1) if (found := _named(" ".join(after[:count]), states))), None)
+        names = (" ".join(after[:count]) for count in range(len(after), 0, -1))
+        return next((found for name in names if (found := _named(name, states) or _named(name.rstrip("."), states))), None)
     return None
 
 
@@ -51,9 +52,13 @@ def fit_to_state(found: Found, value: Value, setting: Setting) -> Value:
         northern = {"SP": "FA", "SU": "WI", "FA": "SP", "WI": "SU"}[match[2]]
         begin, end = replace(value, value=f"{match[1]}-{northern}").interval()
         return replace(value, begin=begin, end=end, note=f"calendar: {setting.state.name if setting.state else ''}")
-    if "fiscal" in found.values and re.match(r"\d{4}$", value.value):
+    if _is_fiscal(found) and re.match(r"\d{4}$", value.value):
         return _fiscal(found, value, setting)
     return value
+
+
+def _is_fiscal(found: Found) -> bool:
+    return any(kind is not None and "fiscal" in kind.values for kind in found.kinds)
 
 
 def _fiscal(found: Found, value: Value, setting: Setting) -> Value:

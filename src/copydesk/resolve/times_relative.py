@@ -15,8 +15,9 @@ from copydesk.resolve.times_algebra import (
     value_of,
     weekday_beyond,
 )
-from copydesk.resolve.times_dates import clock_of, month_year, weekday_value
+from copydesk.resolve.times_dates import month_year, weekday_value
 from copydesk.resolve.times_durations import count_of, duration_of, unit_of, write_duration
+from copydesk.resolve.times_hours import clock_of
 from copydesk.resolve.times_quarters import reported_quarter, resolve_year_ago
 from copydesk.resolve.times_setting import Setting, Value
 

@@ -1,4 +1,4 @@
-"""What somebody said would happen is seen from the day on which it was said: "said on Monday that he would resign on Thursday"."""
+"""What was said to lie ahead is seen from the day of saying it: "said on Monday that he would resign on Thursday"."""
 
 from __future__ import annotations
 

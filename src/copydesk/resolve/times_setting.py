@@ -70,12 +70,15 @@ class Progress:
         """A day of the last calendar value."""
         return day_in(self.value) if self.value else None
 
-    def follow(self, found: Value) -> None:
-        """Take in a value just read; vague ones and durations leave the progress as it is."""
+    def follow(self, found: Value, *, opens: bool = False) -> None:
+        """Take in a value just read; vague ones and durations leave the progress as it is.
+
+        opens: it names its year and opens its sentence, which sets the year of what follows at once.
+        """
         if found.type not in ("DATE", "TIME") or not (year := year_of(found.value)):
             return
         self.value = found.value
-        steady = self.year is None or 0 <= year - self.year <= _STEP
+        steady = opens or self.year is None or 0 <= year - self.year <= _STEP
         if steady or (self.glimpse is not None and 0 <= year - self.glimpse <= 1):
             self.year, self.glimpse = year, None
         elif year != self.year:

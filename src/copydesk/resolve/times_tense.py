@@ -63,9 +63,11 @@ class Clauses:
             return self._occasion_tense(self._reading, index)
         told = self._climb(self._reading, index)
         if before in self._words.until:
-            return Told(tense_until(self._reading, index, self._words, told.tense), before)
+            tense = tense_until(self._reading, index, self._words, told.tense)
+            return Told(tense, before, tense == "future")
         is_deadline = before in self._words.deadline and is_ended_before(self._reading, index, self._words)
-        return Told("future", before) if is_deadline else told
+        is_bound = before in self._words.bounding and told.tense in ("present", "timetable", "future")
+        return Told("future", before, is_bound) if is_deadline or is_bound else told
 
     @property
     def is_read(self) -> bool:
@@ -93,18 +95,21 @@ class Clauses:
         last = max(bisect_right(self._starts, end - 1) - 1, index)
         return next((i for i in range(index, last + 1) if not index <= reading.tokens[i].head <= last), index)
 
-    def is_in_name(self, start: int, end: int) -> bool:
+    def is_in_name(self, start: int, end: int, *, leading: bool = False) -> bool:
         """Whether the words at [start, end) are part of a longer name without a number: "the Sunday Mirror".
 
         What the reader takes for one name is none where the words beside have small letters: "the January coup".
+        leading: only what follows it counts ("Indian Independence Day").
         """
         names = self._reading.names if self._reading else ()
         name = names[place - 1] if (place := bisect_right(names, start, key=lambda each: each.start)) else None
         if name is None or end > name.end or name.end - name.start <= end - start or name.label not in _NAMED:
             return False
         after, before = self._text[end : name.end].split(), self._text[name.start : start].split()
-        is_written_so = (after and after[0][:1].isupper()) or (before and before[-1][:1].isupper() and self.tag_at(name.start) != "DET")
-        return bool(is_written_so) and not any(letter.isdigit() for letter in self._text[name.start : name.end])
+        opens = not leading and bool(before) and before[-1][:1].isupper() and self.tag_at(name.start) != "DET"
+        if not opens and not (after and after[0][:1].isupper()):
+            return False
+        return not any(letter.isdigit() for letter in self._text[name.start : name.end])
 
     def counts_on(self, start: int) -> bool:
         """Whether the number at a position is subject or object of its clause: "died on May 3 and 4 were hurt"."""

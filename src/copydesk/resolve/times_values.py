@@ -27,6 +27,7 @@ OPERATIONS: dict[str, Operation] = {
     "iso": times_dates.resolve_stamp,
     "slashed": times_dates.resolve_slashed,
     "date": times_dates.resolve_date,
+    "range_first": times_dates.resolve_range_first,
     "range_end": times_dates.resolve_range_end,
     "month": times_dates.resolve_month,
     "year": times_dates.resolve_year,
