@@ -27,7 +27,7 @@ class Merge:
     basis: "name" (one full name or alias), "surname" (a surname that only one person of the story bears), "one id" (the
     same name on several pages), "in the article" (words of one page), "kept apart" (alike and not joined). key: of the
     report whose page holds what was joined, "" where it is about several. where: the mention in question, None where it
-    is about whole entities.
+    is about whole entities. undo: the row of a corrections file that decides it otherwise, None where nobody would.
     """
 
     names: tuple[str, ...]
@@ -37,6 +37,7 @@ class Merge:
     why: str
     key: str = ""
     where: Appearance | None = None
+    undo: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
