@@ -8,17 +8,18 @@ from collections.abc import Sequence
 from copydesk.lexicon import World
 from copydesk.lexicon.folding import fold_name, name_sound
 from copydesk.lexicon.known import Person
-from copydesk.lexicon.offices import Holder
+from copydesk.lexicon.offices import Holder, is_office
 from copydesk.lexicon.register import Actor, Institution
 from copydesk.lexicon.states import StateHit
 from copydesk.lexicon.titles import HONORIFICS
 from copydesk.record import Page, Reading, Role, Span
-from copydesk.resolve.cast import Cast, Member
+from copydesk.resolve.cast import PLOVER_BODIES, Cast, Member
 from copydesk.resolve.roles import TitlePhrase, find_title_after, find_title_before
 from copydesk.resolve.spots import Spot
 
 HEADS = ("state", "government", "deputy", "head")  # duties whose sector is that of the body headed
-PLOVER_BODIES = {"UNO": "UNO", "EUR": "EUR", "NATO": "IGO", "IAEA": "IGO", "WHO": "UNO", "IMF": "IGO", "ECB": "EUR"}
+
+_BY_OFFICE = ("known person", "surname of a holder", "lone surname of a holder")  # rules that rest on the table of offices
 
 
 def resolve_people(
@@ -74,7 +75,7 @@ class _People:
             for phrase in (title, after):
                 if phrase is not None and phrase.title.duty != "family":
                     self._take_title(member, phrase)
-        row = f"offices.tsv:{member.name}" if member and rule in ("known person", "surname of a holder") else None
+        row = f"offices.tsv:{member.name}" if member and rule in _BY_OFFICE else None
         self.cast.mention(member, (spot.first, spot.last), self._span(spot, words), basis=basis, rule=rule, row=row)
 
     def _words(self, spot: Spot) -> list[str]:
@@ -120,16 +121,27 @@ class _People:
         surname = _surname(words[0])
         here = self.by_surname.get(surname, [])
         members = {member.id: member for _, member in here}
-        if len(members) == 1:
-            return next(iter(members.values())), "name", "surname of a full name"
-        if len(members) > 1:
-            before = [member for first, member in here if first < spot.first]
+        fitting = {member.id: member for member in members.values() if not _is_other(member, title)}
+        if len(members) == len(fitting) == 1:
+            return next(iter(fitting.values())), "name", "surname of a full name"
+        titled = [member for member in fitting.values() if title and {title.title.duty, title.title.title} <= member.duties]
+        if len(titled) == 1:
+            return titled[0], "name", "surname and title"
+        if fitting and len(members) > 1:
+            before = [member for first, member in here if first < spot.first and member.id in fitting]
             return (before[-1], "name", "surname of the last full name") if before else (None, "name", "shared surname")
-        stays = self._holders(words[0], title)
+        stays = () if members else self._holders(words[0], title)
         if stays:
-            return self._holder(stays), "alias", "surname of a holder"
+            return self._holder(stays), "alias", self._holder_rule(stays, title)
         member = self.cast.person(words[0])
+        if title or members:  # from "Mayor Karo" on, here or beside a Peter Karo, the surname means him too
+            self.by_surname[surname].append((spot.first, member))
         return member, "name", "single name"
+
+    def _holder_rule(self, stays: Sequence[Holder], title: TitlePhrase | None) -> str:
+        """How a lone surname was taken for a holder's: by country or title at hand, or by nothing but the surname."""
+        is_told = any(stay.country in self.countries or _is_titled(stay, title) for stay in stays)
+        return "surname of a holder" if is_told else "lone surname of a holder"
 
     def _holders(self, surname: str, title: TitlePhrase | None) -> Sequence[Holder]:
         """Rows of the one holder a lone surname can mean: by the country at hand, the day, and how alone it stands."""
@@ -141,8 +153,9 @@ class _People:
             if len({row.name for row in rows}) > 1:
                 rows = tuple(row for row in rows if narrower(row)) or rows
         one_of_all = len({row.name for row in rows}) == 1
-        near = any(row.country in self.countries or self._in_office(row) for row in rows)
-        return rows if one_of_all and (near or title is not None) else ()
+        is_known = title is None and self.world.offices.spells(surname)
+        near = any(row.country in self.countries or (is_known and self._in_office(row)) for row in rows)
+        return rows if one_of_all and (near or any(_is_titled(row, title) for row in rows)) else ()
 
     def _in_office(self, row: Holder) -> bool:
         return self.day is not None and row in self.world.offices.offices_of(row.name, self.day)
@@ -162,6 +175,16 @@ class _People:
         member.take_role(Role(office=office, organisation=organisation, from_=None, until=None))
         member.duties.update((phrase.title.duty, phrase.title.title))
         member.learn(country=country, sector=sector, gender=phrase.title.gender)
+
+
+def _is_other(member: Member, title: TitlePhrase | None) -> bool:
+    """Whether the title before a surname is of the other sex than its bearer."""
+    return bool(title and title.title.gender and member.gender and title.title.gender != member.gender)
+
+
+def _is_titled(row: Holder, title: TitlePhrase | None) -> bool:
+    """Whether a title before a surname is that of the office held."""
+    return title is not None and is_office(title.title.title, row.office)
 
 
 def _surname(name: str) -> str:

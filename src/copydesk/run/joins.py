@@ -6,15 +6,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
-from copydesk.compare.identities import Identities, resolve_identities
-from copydesk.lexicon.folding import name_sound
+from copydesk.compare.identities import Identities, plain_name, resolve_identities
+from copydesk.compare.persons import fit_offices, sounds_alike
 from copydesk.record import Appearance, CastMember, Entity, Merge, MergeBasis, Report, Role
 
 _OF_SEVERAL = "surname of the last full name"  # the rule of mentions by which one of several bearers was taken
+_CONTESTED = (_OF_SEVERAL, "lone surname of a holder")
 # Rules by which one page's words were taken for a person without a full name, and what they rest on.
 _DOUBTED = {
     _OF_SEVERAL: "several persons of the page bear this surname; the one named last before it was taken",
     "surname of a holder": "the page gives no full name; a holder of a listed office bears this surname",
+    "lone surname of a holder": "the page gives no full name, state or office; a holder of a listed office bears this surname",
 }
 
 
@@ -80,15 +82,25 @@ def _joined(fullest: Entity, records: list[tuple[str, Entity]]) -> Iterator[Merg
         if (other.id == fullest.id and not clash) or (other.id, clash) in told:
             continue
         told.add((other.id, clash))
-        by_surname = other.kind == "person" and " " not in other.name
-        basis: MergeBasis = "one id" if other.id == fullest.id else "surname" if by_surname else "name"
-        why = "only one person of the story bears it" if basis == "surname" else "the names are one"
+        basis, why = _basis(fullest, other)
         why += f", though of {other.country} there and of {fullest.country} elsewhere" if clash else ""
-        contested = clash or basis == "surname"
+        contested = clash or basis == "spelling" or (basis == "surname" and not fit_offices(fullest, other))
         yield Merge(
             names=(fullest.name, other.name), entity_ids=(fullest.id, other.id), basis=basis, why=why, key=key,
             contested=contested, undo=_row("apart", page=key, name=other.name) if contested else None,
         )
+
+
+def _basis(fullest: Entity, other: Entity) -> tuple[MergeBasis, str]:
+    """What made two records one, and that in words for a reader."""
+    if other.id == fullest.id:
+        return "one id", "the names are one"
+    if other.kind == "person" and " " not in other.name:
+        is_fit = fit_offices(fullest, other)
+        return "surname", "surname and office fit" if is_fit else "only one person of the story bears it"
+    if other.kind == "person" and sounds_alike(fullest.name, other.name) and plain_name(fullest.name) != plain_name(other.name):
+        return "spelling", "the names sound alike and the office is the same"
+    return "name", "the names are one"
 
 
 def _within_articles(entity: Entity, appearances: Iterable[Appearance], pages: Mapping[str, str]) -> Iterator[Merge]:
@@ -96,7 +108,7 @@ def _within_articles(entity: Entity, appearances: Iterable[Appearance], pages: M
         rule = next((step.rule for step in one.mention.trace if step.rule in _DOUBTED), None)
         if rule:
             words = " ".join(pages[one.key][one.mention.span.start : one.mention.span.end].split())
-            contested = rule == _OF_SEVERAL
+            contested = rule in _CONTESTED
             yield Merge(
                 names=(entity.name,), entity_ids=(entity.id,), basis="in the article", contested=contested,
                 why=_DOUBTED[rule], key=one.key, where=one,
@@ -108,8 +120,7 @@ def find_kept_apart(entities: Iterable[Entity]) -> Iterator[Merge]:
     """Persons whose surnames sound alike and whose given names begin alike, but who were not taken for one."""
     persons = [one for one in entities if one.kind == "person" and " " in one.name]
     for left, right in combinations(persons, 2):
-        first, second = left.name.split(), right.name.split()
-        if name_sound(first[-1]) == name_sound(second[-1]) and name_sound(first[0])[:1] == name_sound(second[0])[:1]:
+        if sounds_alike(left.name, right.name):
             names = f"names = [{_quote(left.name)}, {_quote(right.name)}]"
             yield Merge(
                 names=(left.name, right.name), entity_ids=(left.id, right.id), basis="kept apart", contested=True,

@@ -91,6 +91,29 @@ def test_a_possessive_beside_an_apposition_is_the_person_in_it() -> None:
     assert resolve(text).who("his") == "person:luis-prado"
 
 
+def test_a_title_of_the_other_sex_tells_a_namesake() -> None:
+    """Spokeswoman Karevan is not the minister David Karevan of the sentence before."""
+    found = resolve(
+        "David Karevan, the transport minister, stepped down. Coastguard spokeswoman Karevan said he had been warned.", None,
+    )
+    assert found.who("David Karevan") == "person:david-karevan"
+    assert found.who("Karevan") == "person:karevan"
+
+
+def test_a_title_tells_which_of_two_namesakes_is_meant() -> None:
+    """Not the one named last, but the one who bears the title."""
+    found = resolve(
+        "Prosecutor Ida Oyelin spoke first. Mayor Peter Oyelin answered. Prosecutor Oyelin then left.", None,
+    )
+    assert found.who("Oyelin") == "person:ida-oyelin"
+
+
+@pytest.mark.parametrize("text", ["Selim, who leads the inquiry, is a former prosecutor.", "Judge Selim will lead the inquiry."])
+def test_a_surname_that_only_sounds_like_a_holders_is_not_the_holder(text: str) -> None:
+    """Neither the state nor the office stands there, and the table writes the name otherwise."""
+    assert resolve(text, "2023-03-15").who("Selim") == "person:selim"
+
+
 def test_a_surname_that_two_persons_share_is_refused() -> None:
     """Before either full name nothing decides: nobody is chosen, and a refusal says so."""
     resolved = resolve("Keller wins seat\nAnna Keller met Boris Keller in the hall.")

@@ -77,6 +77,46 @@ def test_a_join_by_surname_alone_is_contested() -> None:
     assert merge.names == ("Mara Oyelin", "Oyelin")
 
 
+def test_a_surname_goes_to_the_bearer_of_the_same_office() -> None:
+    """Two bear it on the first page; the second page's spokeswoman is the spokeswoman."""
+    spoken = (Role(office="coastguard spokeswoman", organisation=None, from_=None, until=None),)
+    mayor = (Role(office="mayor", organisation=None, from_=None, until=None),)
+    text = TEXT + " said Ida Oyelin"
+    cast = cast_of(
+        report("a", text, (person("Mara Oyelin", roles=mayor), "Mara Oyelin"), (person("Ida Oyelin", roles=spoken), "Ida Oyelin")),
+        report("b", SHORT, (person("Oyelin", roles=spoken), "Oyelin")),
+    )
+    assert {member.entity.name: len(member.appearances) for member in cast.members} == {"Mara Oyelin": 1, "Ida Oyelin": 2}
+    assert [merge.contested for member in cast.members for merge in member.merges] == [False]
+
+
+def test_spellings_of_one_name_go_together_where_the_office_is_one_and_can_be_undone() -> None:
+    """Without a common office they are kept apart, and told so."""
+    office = (Role(office="transport minister", organisation=None, from_=None, until=None),)
+    other = TEXT.replace("Mara Oyelin", "Marra Ojelin")
+    reports = (
+        report("a", TEXT, (person("Mara Oyelin", roles=office), "Mara Oyelin")),
+        report("b", other, (person("Marra Ojelin", roles=office), "Marra Ojelin")),
+    )
+    (member,) = cast_of(*reports).members
+    (merge,) = member.merges
+    assert (merge.basis, merge.contested) == ("spelling", True)
+    undone = cast_of(*apply_corrections(reports, rows_of(merge.undo or ""), DESK).reports)
+    assert len(undone.members) == 2
+    bare = cast_of(
+        report("a", TEXT, (person("Mara Oyelin"), "Mara Oyelin")), report("b", other, (person("Marra Ojelin"), "Marra Ojelin")),
+    )
+    assert [one.basis for one in bare.kept_apart] == ["kept apart"]
+
+
+def test_a_surname_that_its_page_tells_from_the_full_name_is_not_joined_to_it() -> None:
+    """The page knows two: "spokeswoman Oyelin" beside a Peter Oyelin."""
+    text = "Peter Oyelin closed the Sarn harbour, and Oyelin said the ferry struck the quay and nine dockers fell into the water"
+    lone = person("Oyelin")
+    cast = cast_of(report("a", text, (person("Peter Oyelin"), "Peter Oyelin"), (lone, ", and Oyelin")))
+    assert [member.entity.name for member in cast.members] == ["Peter Oyelin", "Oyelin"]
+
+
 def test_one_name_of_two_countries_is_contested() -> None:
     """The id is the same, so the pages were joined; the countries say that they may be two."""
     cast = cast_of(
