@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable
 from datetime import timedelta
@@ -10,7 +11,6 @@ from copydesk.lexicon.calendar import day_of
 from copydesk.lexicon.timepatterns import Found
 from copydesk.resolve.times_algebra import (
     SpanInYear,
-    Tense,
     distance,
     month_span,
     months_span,
@@ -24,7 +24,6 @@ from copydesk.resolve.times_setting import Setting, Value
 # A month without a year in a tale of the past belongs to the next year once it lies this many months before the last.
 _NEW_YEAR = 7
 _LATEST_YEAR = 2100
-_LEANING: dict[Tense, Tense] = {"over": "past", "coming": "future"}  # a weekday that agrees tells more than a verb
 _FUTURE_YEARS = 12  # a two-digit year at most so far ahead of the creation year is of its century
 
 
@@ -175,13 +174,16 @@ def _month_base(found: Found, setting: Setting) -> str | None:
 
 
 def _year_by_weekday(month: int, day: int | None, found: Found, setting: Setting) -> str | None:
-    """The nearest year around the creation day in which a day falls on the weekday said with it; None where none does."""
+    """The nearest year around the creation day in which a day falls on the weekday said with it; None where none does.
+
+    What is surely over does not lie ahead for a weekday's sake, nor back what is surely to come.
+    """
     weekday, today = found.first_of("weekday"), setting.today
     if weekday is None or day is None or today is None or setting.history:
         return None
     spans = [span for step in (-1, 0, 1) if (span := month_span(month, day)(today.year + step))]
-    fitting = [span for span in spans if span[0].isoweekday() == int(weekday)]
-    nearest = min(fitting, key=lambda span: distance(today, _LEANING.get(setting.tense, setting.tense), span), default=None)
+    far = {span: distance(today, setting.tense, span) for span in spans if span[0].isoweekday() == int(weekday)}
+    nearest = min((span for span in far if far[span] < math.inf), key=lambda span: far[span], default=None)
     return f"{nearest[0].year:04d}" if nearest else None
 
 
