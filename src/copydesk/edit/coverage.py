@@ -76,6 +76,7 @@ def _write_copies(galley: Galley, syndication: Syndication) -> None:
 
 def _named(reason: str, holdings: Holdings) -> str:
     """A reason with articles named as a reader knows them."""
+    reason = reason.replace("month_day+agreement", "a day and month without a year, by agreement")
     for article_id in holdings.reports:
         reason = reason.replace(article_id, holdings.label(article_id))
     return reason
