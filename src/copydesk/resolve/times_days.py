@@ -86,7 +86,7 @@ def resolve_small_hours(found: Found, words: tuple[str, ...], setting: Setting) 
         return None
     day = base.value[:10]
     begin, end = (day + hour for hour in _SMALL_HOURS) if re.match(r"\d{4}-\d\d-\d\d", day) else (None, None)
-    return Value("TIME", f"{base.value}TMO", base.anchor, begin=begin, end=end)
+    return Value("TIME", f"{base.value.partition('T')[0]}TMO", base.anchor, begin=begin, end=end)
 
 
 def resolve_beyond(found: Found, words: tuple[str, ...], setting: Setting) -> Value | None:

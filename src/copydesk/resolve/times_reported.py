@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from copydesk.lexicon.tensewords import TenseWords
-from copydesk.record import Reading
+from copydesk.record import Reading, Token
 
 _STEPS = 4  # heads climbed at most from a day to the verb that it hangs on
+_QUOTES = frozenset(("“", "”", '"', "``", "''"))
 _REPORTED = frozenset(("ccomp", "xcomp"))
 
 
@@ -41,3 +42,12 @@ class Reported:
                 return None
             index = tokens[index].head
         return None
+
+
+def find_verb_outside(tokens: tuple[Token, ...], index: int, head: int) -> int | None:
+    """The verb nearest a word on its side of a quotation mark that parts it from its head; None where none does."""
+    step = -1 if head < index else 1
+    for place in range(index, head, step):
+        if tokens[place].text in _QUOTES:
+            return next((i for i in range(index, place, step) if tokens[i].tag == "VERB"), None)
+    return None

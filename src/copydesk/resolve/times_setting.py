@@ -145,7 +145,7 @@ class Setting:
     @property
     def is_south(self) -> bool:
         """Whether the state that the words around name has its summer at the turn of the year."""
-        return self.state is not None and self.state.latitude < _SOUTH
+        return self.state is not None and self.state.latitude <= _SOUTH
 
     @property
     def ahead(self) -> bool:

@@ -11,6 +11,7 @@ from copydesk.record import Reading, Token
 from copydesk.resolve.times_algebra import Tense
 from copydesk.resolve.times_ends import is_ended_before, tense_until
 from copydesk.resolve.times_plans import find_occasion, is_ahead_of, is_behind, is_planned_before, is_planned_by, weigh_tense
+from copydesk.resolve.times_reported import find_verb_outside
 
 _STEPS = 12  # heads climbed at most; a deeper tree is a broken one
 _NAMED = frozenset(("person", "organisation", "group", "outlet", "facility", "work", "event"))
@@ -60,13 +61,13 @@ class Clauses:
             return Told("future", before if planned or index < 2 else tokens[index - 2].text)
         index = self._top(self._reading, index, end)
         if self._modifies(self._reading, index):
-            return self._occasion_tense(self._reading, index)
+            return self._occasion_tense(self._reading, index, end)
         told = self._climb(self._reading, index)
         if before in self._words.until:
             tense = tense_until(self._reading, index, self._words, told.tense)
             return Told(tense, before, tense == "future")
         is_deadline = before in self._words.deadline and is_ended_before(self._reading, index, self._words)
-        is_bound = before in self._words.bounding and told.tense in ("present", "timetable", "future")
+        is_bound = before in self._words.bounding and (told.sure or told.tense in ("present", "timetable"))
         return Told("future", before, is_bound) if is_deadline or is_bound else told
 
     @property
@@ -126,8 +127,14 @@ class Clauses:
         word = before.lower()
         return not (word in self._words.heads or word in self._words.nouns or word in self._words.since)
 
-    def _occasion_tense(self, reading: Reading, index: int) -> Told:
-        """Of "the June agreement" the clause says nothing of when it was; "will attend Friday's vote" does."""
+    def _occasion_tense(self, reading: Reading, index: int, end: int) -> Told:
+        """Of "the June agreement" the clause says nothing of when it was; "will attend Friday's vote" does.
+
+        What nobody announces is over: "suspects in the October attack".
+        """
+        after = self.token_at(end + 1)
+        if after is not None and reading.tokens[after].lemma.lower() in self._words.mishaps:
+            return Told("past", reading.tokens[after].text)
         verb = find_occasion(reading, index, self._words)
         told = self._climb(reading, verb) if verb is not None else _NOTHING
         return told if told.tense == "future" else self._doer_tense(reading, reading.tokens[index].head)
@@ -174,6 +181,8 @@ class Clauses:
         where a past verb stands right before and the head is of another clause ("I will go," he said on Tuesday).
         """
         head = tokens[index].head
+        if outside := find_verb_outside(tokens, index, head):
+            return outside
         before = index - 2 if index and tokens[index - 1].tag == "ADP" else index - 1
         if 0 <= before != head and tokens[before].fine == "VBD" and tokens[before].tag == "VERB" and head != index:
             return before
