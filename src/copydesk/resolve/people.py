@@ -11,7 +11,7 @@ from copydesk.lexicon.known import Person
 from copydesk.lexicon.offices import Holder, is_office
 from copydesk.lexicon.register import Actor, Institution
 from copydesk.lexicon.states import StateHit
-from copydesk.lexicon.titles import HONORIFICS
+from copydesk.lexicon.titles import HONORIFICS, Gender
 from copydesk.record import Page, Reading, Role, Span
 from copydesk.resolve.cast import PLOVER_BODIES, Cast, Member
 from copydesk.resolve.roles import TitlePhrase, find_title_after, find_title_before
@@ -53,6 +53,7 @@ class _People:
         if len(words) < 2 and not isinstance(spot.known, Person):
             return
         member = self._identify(spot, words)
+        member.learn(gender=self.world.titles.gender(self.page.text[spot.start : spot.end]))
         surnames = {_surname(words[-1])}
         if isinstance(spot.known, Person):
             surnames |= {_surname(stay.surname) for stay in spot.known.stays if stay.surname}
@@ -62,7 +63,7 @@ class _People:
     def name(self, spot: Spot) -> None:
         """Make the mention of one spot, and read the titles around it."""
         words = self._words(spot)
-        title = find_title_before(self.reading, spot.first, self.spots, self.world)
+        title = find_title_before(self.reading, spot.first, self.spots, self.world) or self._inner_title(spot, words)
         after = find_title_after(self.reading, spot.last, self.spots, self.world)
         if len(words) >= 2 or isinstance(spot.known, Person):
             member: Member | None = self._identify(spot, words)
@@ -84,6 +85,22 @@ class _People:
         while len(words) > 1 and (words[0].strip(".").lower() in HONORIFICS or self.world.titles.find(words[0])):
             words = words[1:]
         return words
+
+    def _inner_title(self, spot: Spot, words: list[str]) -> TitlePhrase | None:
+        """The title that the reader took into the name: "President Biden"; None where it took none."""
+        before = tuple(self.page.text[spot.start : spot.end].split()[: -len(words)])
+        found = self.world.titles.find_last(before) if before else None
+        if found is None:
+            return None
+        office = " ".join(before[-found[0] :])
+        return TitlePhrase(first=spot.first, last=spot.last, office=office, title=found[1], around=(), is_former=False)
+
+    def _honorific(self, spot: Spot) -> Gender | None:
+        """The sex that "Mr." or "Mrs." in or right before a name tells."""
+        before = [token.text for token in self.reading.tokens[max(0, spot.first - 2) : spot.first]]
+        words = [*before, *self.page.text[spot.start : spot.end].split()[:-1]]
+        told = [HONORIFICS.get(word.strip(".").lower()) for word in words]
+        return next((gender for gender in reversed(told) if gender), None)
 
     def _span(self, spot: Spot, words: list[str]) -> Span:
         return Span(start=spot.end - len(_tail(self.page.text[spot.start : spot.end], len(words))), end=spot.end)
@@ -121,7 +138,8 @@ class _People:
         surname = _surname(words[0])
         here = self.by_surname.get(surname, [])
         members = {member.id: member for _, member in here}
-        fitting = {member.id: member for member in members.values() if not _is_other(member, title)}
+        gender = (title.title.gender if title else None) or self._honorific(spot)
+        fitting = {member.id: member for member in members.values() if not _is_other(member, gender)}
         if len(members) == len(fitting) == 1:
             return next(iter(fitting.values())), "name", "surname of a full name"
         titled = [member for member in fitting.values() if title and {title.title.duty, title.title.title} <= member.duties]
@@ -132,7 +150,10 @@ class _People:
             return (before[-1], "name", "surname of the last full name") if before else (None, "name", "shared surname")
         stays = () if members else self._holders(words[0], title)
         if stays:
-            return self._holder(stays), "alias", self._holder_rule(stays, title)
+            holder = self._holder(stays)
+            if title:  # "President Karo": from here on the surname is his
+                self.by_surname[surname].append((spot.first, holder))
+            return holder, "alias", self._holder_rule(stays, title)
         member = self.cast.person(words[0])
         if title or members:  # from "Mayor Karo" on, here or beside a Peter Karo, the surname means him too
             self.by_surname[surname].append((spot.first, member))
@@ -146,6 +167,7 @@ class _People:
     def _holders(self, surname: str, title: TitlePhrase | None) -> Sequence[Holder]:
         """Rows of the one holder a lone surname can mean: by the country at hand, the day, and how alone it stands."""
         rows = self.world.offices.find_surname(surname)
+        bearers = {row.name for row in rows}
         country = next((c for c in (_country_of(spot) for spot in title.around) if c), None) if title else None
         if country:
             rows = tuple(row for row in rows if row.country == country)
@@ -153,7 +175,7 @@ class _People:
             if len({row.name for row in rows}) > 1:
                 rows = tuple(row for row in rows if narrower(row)) or rows
         one_of_all = len({row.name for row in rows}) == 1
-        is_known = title is None and self.world.offices.spells(surname)
+        is_known = title is None and self.world.offices.spells(surname) and len(bearers) == 1
         near = any(row.country in self.countries or (is_known and self._in_office(row)) for row in rows)
         return rows if one_of_all and (near or any(_is_titled(row, title) for row in rows)) else ()
 
@@ -177,9 +199,9 @@ class _People:
         member.learn(country=country, sector=sector, gender=phrase.title.gender)
 
 
-def _is_other(member: Member, title: TitlePhrase | None) -> bool:
-    """Whether the title before a surname is of the other sex than its bearer."""
-    return bool(title and title.title.gender and member.gender and title.title.gender != member.gender)
+def _is_other(member: Member, gender: Gender | None) -> bool:
+    """Whether what stands before a surname is of the other sex than its bearer."""
+    return bool(gender and member.gender and gender != member.gender)
 
 
 def _is_titled(row: Holder, title: TitlePhrase | None) -> bool:

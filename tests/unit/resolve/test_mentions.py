@@ -100,6 +100,34 @@ def test_a_title_of_the_other_sex_tells_a_namesake() -> None:
     assert found.who("Karevan") == "person:karevan"
 
 
+def test_an_honorific_of_the_other_sex_tells_a_namesake() -> None:
+    """Mrs. Karo is not Peter Karo, whether his full name stands before or after."""
+    found = resolve("Peter Karo is a baker. Mrs. Karo wept.", None)
+    assert found.who("Karo") != found.who("Peter Karo")
+
+
+def test_a_mayor_is_no_head_of_government_of_the_same_surname() -> None:
+    """Neither the mayor nor his surname alone afterwards."""
+    found = resolve("Mayor Brown of Port Orvan resigned. Brown wept.", "2023-08-01")
+    assert [found.who("Brown", nth) for nth in (0, 1)] == ["person:brown", "person:brown"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "entity_id"),
+    [
+        ("The U.N. chief said it was late.", "The U.N. chief", "person:antonio-guterres"),
+        ("The pope prayed.", "The pope", "person:francis"),
+        ("The Israeli PM talked.", "The Israeli PM", "person:benjamin-netanyahu"),
+        ("López Obrador flew home.", "López Obrador", "person:andres-manuel-lopez-obrador"),
+        ("The envoy met the Irish taoiseach.", "the Irish taoiseach", "person:leo-varadkar"),
+        ("Von der Leyen called for a cap.", "Von der Leyen", "person:ursula-von-der-leyen"),
+    ],
+)
+def test_offices_of_bodies_and_long_surnames_lead_to_their_persons(text: str, words: str, entity_id: str) -> None:
+    """As news writes them, on 1 August 2023."""
+    assert resolve(text, "2023-08-01").who(words) == entity_id
+
+
 def test_a_title_tells_which_of_two_namesakes_is_meant() -> None:
     """Not the one named last, but the one who bears the title."""
     found = resolve(
