@@ -67,7 +67,13 @@ def find_by_heideltime(document: TimeDocument) -> tuple[Timex, ...]:
     day = (document.created or "")[:10] or None
     kind = "news" if day else "narrative"
     found = module.heideltime(document.text, language="english", document_type=kind, dct=day)
-    return tuple(Timex(one["span"][0], one["span"][1], one["type"], one["value"]) for one in found if "span" in one)
+    times, position = [], 0
+    for one in found:  # its own places are those of a text whose blanks it has changed
+        start = document.text.find(one["text"], position)
+        if start >= 0:
+            position = start + len(one["text"])
+            times.append(Timex(start, position, one["type"], one["value"]))
+    return tuple(times)
 
 
 # name -> package on PyPI and how it is called
