@@ -11,7 +11,6 @@ from copydesk.attribute.who import Directory
 from copydesk.record import Article, Ref, SaidOn, Span, TimeExpression, Utterance
 
 _PLACING = frozenset({"in", "at", "during", "on", "via", "through", "over", "by", "before"})
-_WITH = frozenset({"with", "to"})
 
 
 def find_addressee(passage: Passage, draft: Draft, directory: Directory) -> Ref | None:

@@ -9,9 +9,9 @@ from functools import lru_cache
 
 from copydesk.lexicon import World
 from copydesk.lexicon.ages import Ages
-from copydesk.lexicon.calendar import summer_offset
 from copydesk.lexicon.tables import load_rows
 from copydesk.lexicon.timewords import TimeWord, Zone
+from copydesk.lexicon.zones import offset_on
 
 UNITS = {"s": "PT{}S", "m": "PT{}M", "h": "PT{}H", "d": "P{}D", "w": "P{}W", "mo": "P{}M", "y": "P{}Y"}
 _UNIT_WORDS = {
@@ -149,9 +149,7 @@ class Stamps:
         if hour > 23 or minute > 59:
             return ""
         zone = clock["zone"] or ""
-        offset = zone.upper() if zone[:1] in "+-Zz" else self.zones.get(zone.lower(), "")
-        if offset.startswith("X"):
-            offset = summer_offset(offset[1:], day) if day else ""
+        offset = zone.upper() if zone[:1] in "+-Zz" else offset_on(self.zones.get(zone.lower(), ""), day)
         return f"T{hour:02}:{minute:02}{offset}"
 
     def _read_age(self, match: re.Match[str]) -> Stamp:

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from copydesk.cli.options import FILE, corrections_option, lexicon_option, page_options, read_settled, reader_option, write_out
+from copydesk.cli.options import FILE, lexicon_option, read_settled, story_options, write_out
 from copydesk.errors import BadOption
 from copydesk.run import build_codings, load_desk
 from copydesk.write import events as written
@@ -15,13 +15,10 @@ from copydesk.write import events as written
 
 @click.command("audit")
 @click.argument("size", type=click.IntRange(min=1), metavar="[N]", required=False)
-@page_options
-@reader_option
+@story_options
 @lexicon_option
-@corrections_option
 @click.option("--seed", type=int, default=0, show_default=True, help="Draws another sample.")
 @click.option("--filled", type=FILE, help="Read this sheet back and print precision with its 95 % interval; needs no page.")
-@click.option("-o", "--output", type=FILE, help="Write to this file.")
 def command(
     size: int | None, seed: int, filled: Path | None, reader: str | None, lexicon: Path | None, corrections: Path | None,
     output: Path | None, **pages: Any,

@@ -8,16 +8,7 @@ from typing import Any
 
 import click
 
-from copydesk.cli.options import (
-    FILE,
-    corrections_option,
-    page_options,
-    read_all,
-    read_intakes,
-    reader_option,
-    tell_unfitting,
-    write_out,
-)
+from copydesk.cli.options import FILE, read_all, read_intakes, story_options, tell_unfitting, write_out
 from copydesk.errors import BadOption, BadRecord, UnreadableFile
 from copydesk.record import Story
 from copydesk.record.codec import read_story, write_json, write_json_lines
@@ -26,11 +17,9 @@ from copydesk.write import write_brief
 
 
 @click.command("brief")
-@page_options
-@reader_option
+@story_options
 @click.option("--demo", is_flag=True, help="Brief the demo story that ships with copydesk.")
 @click.option("--as-of", metavar="DATE", help="Leave later articles aside; the default is the latest page.")
-@corrections_option
 @click.option("--since", type=FILE, help="An earlier story (JSON): say what changed.")
 @click.option("--story", "number", type=int, default=1, show_default=True, help="Which story, the largest first.")
 @click.option("--all", "every", is_flag=True, help="Every story, the largest first.")
@@ -38,7 +27,6 @@ from copydesk.write import write_brief
 @click.option("--json", "form", flag_value="json", help="The whole record as JSON (one story a line with --all).")
 @click.option("--markdown", "form", flag_value="markdown", help="Markdown.")
 @click.option("--html", "form", flag_value="html", help="One self-contained page with the evidence beside each line.")
-@click.option("-o", "--output", type=FILE, help="Write to this file.")
 def command(demo: bool, as_of: str | None, corrections: Path | None, since: Path | None, number: int, every: bool,
             length: int | None, form: str | None, reader: str | None, output: Path | None, **pages: Any) -> None:
     """Write the brief of the story that PATH... (files, folders, addresses or - for standard input) tell."""

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from copydesk.cli.options import FILE, page_options, read_intakes, write_out
+from copydesk.cli.options import page_options, read_intakes, write_out
 from copydesk.run import find_blocks, find_places, load_world
 from copydesk.write import write_blocks
 
@@ -16,7 +16,6 @@ from copydesk.write import write_blocks
 @page_options
 @click.option("--why", is_flag=True, help="Say for each block what spoke for its role.")
 @click.option("--where", is_flag=True, help="Say for each block where its words begin in the file, markup and all.")
-@click.option("-o", "--output", type=FILE, help="Write to this file.")
 def command(why: bool, where: bool, output: Path | None, **pages: Any) -> None:
     """Show each block of PATH... (files, folders, - or addresses) with its role: nothing is removed, only labelled."""
     world = load_world()

@@ -8,16 +8,7 @@ from typing import Any
 
 import click
 
-from copydesk.cli.options import (
-    FILE,
-    corrections_option,
-    lexicon_option,
-    page_options,
-    read_settled,
-    reader_option,
-    table_width,
-    write_out,
-)
+from copydesk.cli.options import lexicon_option, read_settled, story_options, table_width, write_out
 from copydesk.errors import BadOption
 from copydesk.record import CodedEvent
 from copydesk.run import build_codings, load_desk
@@ -33,10 +24,8 @@ SHEETS = {
 
 
 @click.command("code")
-@page_options
-@reader_option
+@story_options
 @lexicon_option
-@corrections_option
 @click.option("--why", is_flag=True, help="Below each event its words, what fired, and every mention with what joined it.")
 @click.option("--json", "as_json", is_flag=True, help="JSON Lines: a row an event, with all its mentions.")
 @click.option(
@@ -44,7 +33,6 @@ SHEETS = {
     help="Another project's columns; what they cannot hold is told on stderr. parquet needs -o.",
 )
 @click.option("--codebook", is_flag=True, help="Print the codebook (Markdown) instead; needs no page.")
-@click.option("-o", "--output", type=FILE, help="Write to this file.")
 def command(
     why: bool, as_json: bool, form: str | None, codebook: bool, reader: str | None, lexicon: Path | None,
     corrections: Path | None, output: Path | None, **pages: Any,

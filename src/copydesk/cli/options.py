@@ -58,24 +58,31 @@ _PAGES = (
     click.option("--allow-port", "ports", type=click.IntRange(1, 65535), multiple=True, help="A port open besides 80 and 443."),
 )
 
-
-def reader_option(command: _Command) -> _Command:
-    """--reader: what reads the English of the pages."""
-    told = "Read with this spaCy pipeline (spacy:NAME or spacy:FOLDER) instead of our own model."
-    return click.option("--reader", metavar="READER", help=told)(command)
-
-
-def corrections_option(command: _Command) -> _Command:
-    """--corrections: what a person says otherwise."""
-    told = "A person's corrections in TOML; undone by removing the row."
-    return click.option("--corrections", type=FILE, help=told)(command)
+_OUTPUT = click.option("-o", "--output", type=FILE, help="Write to this file.")
+_READER = click.option(
+    "--reader", metavar="READER", help="Read with this spaCy pipeline (spacy:NAME or spacy:FOLDER) instead of our own model."
+)
+_CORRECTIONS = click.option("--corrections", type=FILE, help="A person's corrections in TOML; undone by removing the row.")
 
 
 def page_options(command: _Command) -> _Command:
-    """PATH... and the options above: what pages a command reads. A path may be an address; nothing else is fetched."""
-    for option in reversed(_PAGES):
+    """PATH... and the options above, with -o: what pages a command reads, and where it writes.
+
+    A path may be an address; nothing else is fetched.
+    """
+    for option in reversed((*_PAGES, _OUTPUT)):
         command = option(command)
     return command
+
+
+def reading_options(command: _Command) -> _Command:
+    """Those of `page_options`, and --reader: for a command that reads the English of the pages."""
+    return page_options(_READER(command))
+
+
+def story_options(command: _Command) -> _Command:
+    """Those of `reading_options`, and --corrections: for a command that sees pages as a story does."""
+    return reading_options(_CORRECTIONS(command))
 
 
 def read_intakes(

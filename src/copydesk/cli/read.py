@@ -7,17 +7,15 @@ from typing import Any
 
 import click
 
-from copydesk.cli.options import FILE, page_options, read_all, read_intakes, reader_option, write_out
+from copydesk.cli.options import read_all, read_intakes, reading_options, write_out
 from copydesk.record.codec import write_json
 from copydesk.run import load_desk
 from copydesk.write import write_report_table
 
 
 @click.command("read")
-@page_options
-@reader_option
+@reading_options
 @click.option("--json", "as_json", is_flag=True, help="One report a line, as in docs/schema/report.json.")
-@click.option("-o", "--output", type=FILE, help="Write to this file.")
 def command(as_json: bool, reader: str | None, output: Path | None, **pages: Any) -> None:
     """Print what each article on PATH... (files, folders, - or addresses) or in --jsonl FILE reports."""
     reports = read_all(read_intakes(**pages), load_desk(reader=reader))

@@ -7,16 +7,13 @@ from typing import Any
 
 import click
 
-from copydesk.cli.options import FILE, corrections_option, page_options, read_settled, reader_option, table_width, write_out
+from copydesk.cli.options import read_settled, story_options, table_width, write_out
 from copydesk.write import write_times_json, write_times_table
 
 
 @click.command("when")
-@page_options
-@reader_option
-@corrections_option
+@story_options
 @click.option("--json", "as_json", is_flag=True, help="JSON Lines: a row an article's creation day, a row an expression.")
-@click.option("-o", "--output", type=FILE, help="Write to this file.")
 def command(as_json: bool, reader: str | None, corrections: Path | None, output: Path | None, **pages: Any) -> None:
     """Print every time said on PATH... (files, folders, - or addresses), what it was resolved to, and why.
 

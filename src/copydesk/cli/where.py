@@ -7,17 +7,14 @@ from typing import Any
 
 import click
 
-from copydesk.cli.options import FILE, corrections_option, page_options, read_settled, reader_option, table_width, write_out
+from copydesk.cli.options import read_settled, story_options, table_width, write_out
 from copydesk.write import write_places_geojson, write_places_json, write_places_table
 
 
 @click.command("where")
-@page_options
-@reader_option
-@corrections_option
+@story_options
 @click.option("--json", "form", flag_value="json", help="JSON Lines: a row for each place named.")
 @click.option("--geojson", "form", flag_value="geojson", help="A GeoJSON FeatureCollection, a Feature a place.")
-@click.option("-o", "--output", type=FILE, help="Write to this file.")
 def command(form: str | None, reader: str | None, corrections: Path | None, output: Path | None, **pages: Any) -> None:
     """Print every place named on PATH... (files, folders, - or addresses), where it lies, and what decided."""
     reports = read_settled(reader=reader, corrections=corrections, **pages).reports

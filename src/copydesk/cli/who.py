@@ -7,17 +7,14 @@ from typing import Any
 
 import click
 
-from copydesk.cli.options import FILE, corrections_option, page_options, read_settled, reader_option, table_width, write_out
+from copydesk.cli.options import read_settled, story_options, table_width, write_out
 from copydesk.run import build_casts, load_desk
 from copydesk.write import write_cast_json, write_cast_table
 
 
 @click.command("who")
-@page_options
-@reader_option
-@corrections_option
+@story_options
 @click.option("--json", "as_json", is_flag=True, help="JSON Lines: a row an entity of a story, with its mentions.")
-@click.option("-o", "--output", type=FILE, help="Write to this file.")
 def command(as_json: bool, reader: str | None, corrections: Path | None, output: Path | None, **pages: Any) -> None:
     """Print whom PATH... (files, folders, - or addresses) speak of, story by story: names, roles, mentions and why.
 

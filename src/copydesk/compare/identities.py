@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from copydesk.compare.persons import find_person_pairs
 from copydesk.compare.unions import Unions
 from copydesk.record import Entity, Report
 
@@ -33,19 +34,24 @@ class Identities:
 def resolve_identities(reports: Iterable[Report]) -> Identities:
     """Join entities of several reports that have one id, one full name of one kind, or a surname only one bearer has.
 
-    Never joins by a bare given name, nor two kinds; the order of reports does not matter.
+    Of several bearers, a surname goes to the one whose office is the same; two spellings of one name go together where
+    the office is the same. Never joins by a bare given name, nor two kinds, nor a surname with a bearer whom its own page
+    tells from it; the order of reports does not matter.
     """
-    entities = {entity.id: entity for report in reports for entity in report.entities}
+    given = tuple(reports)
+    entities = {entity.id: entity for report in given for entity in report.entities}
     by_name: dict[tuple[str, str], set[str]] = defaultdict(set)
     for entity in entities.values():
         for name in (entity.name, *entity.aliases):
             if len(plain_name(name)) > 1 and _is_telling(entity, name):
                 by_name[_kind(entity), plain_name(name)].add(entity.id)
     joined = Unions(entities)
-    for ids in (*by_name.values(), *_surnames(entities.values())):
+    for ids in by_name.values():
         first, *others = sorted(ids)
         for other in others:
             joined.join(first, other)
+    for one, other in find_person_pairs(given, joined):
+        joined.join(one, other)
     return _identities(entities, joined)
 
 
@@ -62,20 +68,6 @@ def _is_telling(entity: Entity, name: str) -> bool:
 def _kind(entity: Entity) -> str:
     """States, places and organisations may share a name without being one: kind tells them apart."""
     return {"armed_group": "organisation", "group": "organisation"}.get(entity.kind, entity.kind)
-
-
-def _surnames(entities: Collection[Entity]) -> list[set[str]]:
-    bearers: dict[str, set[str]] = defaultdict(set)
-    alone: dict[str, set[str]] = defaultdict(set)
-    for entity in entities:
-        words = entity.name.split()
-        if entity.kind == "person" and words:
-            (bearers if len(words) > 1 else alone)[words[-1].lower()].add(entity.id)
-    full = {entity.id: plain_name(entity.name) for entity in entities if entity.kind == "person"}
-    return [
-        ids | alone[surname] for surname, ids in bearers.items()
-        if surname in alone and len({full[one] for one in ids}) == 1
-    ]
 
 
 def _identities(entities: dict[str, Entity], joined: Unions) -> Identities:

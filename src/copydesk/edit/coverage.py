@@ -9,7 +9,7 @@ from copydesk.edit.galley import Galley
 from copydesk.edit.holdings import Holdings
 from copydesk.edit.passages import SHOWN, cite
 from copydesk.lexicon.days import write_when
-from copydesk.record import Evidence, LeftOut, Report, Story, Syndication
+from copydesk.record import Evidence, LeftOut, Merge, Report, Story, Syndication
 from copydesk.record.page import BlockRole
 from copydesk.record.story import CopyKind
 
@@ -32,6 +32,7 @@ _BASES = {
     "text_date+weekday": "a full date in the text that fits a weekday named",
 }
 SENTENCE = 8  # words; furniture of fewer is no sentence that anybody could miss
+_MERGES_TOLD = 5  # joins named in the line of coverage; the record holds all
 _OPENING = 90  # characters cited of a page that has no headline
 
 
@@ -43,6 +44,7 @@ def write_coverage(galley: Galley, story: Story) -> None:
         _write_copies(galley, syndication)
     _write_dates(galley, holdings)
     _write_cards(galley, story)
+    _write_merges(galley, story)
     _write_notes(galley, holdings)
 
 
@@ -74,6 +76,7 @@ def _write_copies(galley: Galley, syndication: Syndication) -> None:
 
 def _named(reason: str, holdings: Holdings) -> str:
     """A reason with articles named as a reader knows them."""
+    reason = reason.replace("month_day+agreement", "a day and month without a year, by agreement")
     for article_id in holdings.reports:
         reason = reason.replace(article_id, holdings.label(article_id))
     return reason
@@ -139,6 +142,43 @@ def _find_words(words: str | None, galley: Galley) -> list[Evidence]:
         if start >= 0:
             return [cite(page.text, page.id, start, start + len(words or ""))]
     return []
+
+
+def _write_merges(galley: Galley, story: Story) -> None:
+    """Who was taken for one, or kept apart, though somebody may see it otherwise; the record holds how to undo each."""
+    told: dict[str, None] = {}
+    evidence: list[Evidence] = []
+    for merge in story.merges:
+        found = list(_merge_evidence(merge, story))
+        if found:
+            told[_merge_words(merge, found[0], galley.holdings)] = None
+            evidence += found
+    if evidence:
+        names = [*list(told)[:_MERGES_TOLD], *([f"and {len(told) - _MERGES_TOLD} more"] if len(told) > _MERGES_TOLD else [])]
+        text = f"Who is who, open to doubt: {'; '.join(names)}. Rows that decide otherwise: `copydesk who`."
+        galley.set_line("coverage", text, list(dict.fromkeys(evidence)), kind="inference")
+
+
+def _merge_words(merge: Merge, found: Evidence, holdings: Holdings) -> str:
+    if merge.basis == "kept apart":
+        return f"{' and '.join(merge.names)} kept apart"
+    words = " ".join(found.words.split())
+    return f"“{words}” of {holdings.letter(found.page_id)} is {merge.names[0]} ({merge.why})"
+
+
+def _merge_evidence(merge: Merge, story: Story) -> Iterator[Evidence]:
+    """The words in question: the mention itself, else the first that names what was joined on its page."""
+    if merge.where:
+        pages = {report.page.id: report.page for report in story.reports}
+        span, page = merge.where.mention.span, pages[merge.where.page_id]
+        yield cite(page.text, page.id, span.start, span.end)
+        return
+    for report in story.reports:
+        if merge.key in ("", report.key):
+            ids = merge.entity_ids[-1:] if merge.key else merge.entity_ids
+            mention = next((one for one in report.mentions if one.entity_id in ids), None)
+            if mention:
+                yield cite(report.page.text, report.page.id, mention.span.start, mention.span.end)
 
 
 def _write_notes(galley: Galley, holdings: Holdings) -> None:

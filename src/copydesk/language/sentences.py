@@ -17,7 +17,6 @@ from copydesk.language.tokens import Tokeniser, Word
 from copydesk.lexicon.tables import FOLDER, load_rows
 
 CLOSERS = "\"'”’)]}»"
-STRAIGHT = "\"'"
 CLOCK = re.compile(r"\d{1,2}[:.h]\d\d(?:[:.]\d\d)?")
 AFTER_CLOCK = frozenset(
     {"am", "pm", "a.m.", "p.m.", "gmt", "utc", "bst", "cet", "et", "local", "time", "-", "–", "—", ":", "|", "."}

@@ -78,12 +78,6 @@ def list_tokens(reading: Reading, span: Span) -> tuple[int, ...]:
     return tuple(range(first, last))
 
 
-def find_token(reading: Reading, offset: int) -> int | None:
-    """The token that covers a character, or None (white space, or outside what was read)."""
-    index = bisect_right(reading.tokens, offset, key=lambda token: token.start) - 1
-    return index if index >= 0 and offset < reading.tokens[index].end else None
-
-
 def find_sentence(reading: Reading, index: int) -> Sentence:
     """The sentence of a token."""
     return reading.sentences[bisect_right(reading.sentences, index, key=lambda sentence: sentence.first) - 1]

@@ -177,14 +177,3 @@ def _minute(iso: str, clock: str, zoned: bool) -> str:
         return iso[:_SHORTEST_TIME]
     moment = datetime.fromisoformat(iso.replace("Z", "+00:00"))
     return (moment.replace(tzinfo=None) - (moment.utcoffset() or timedelta())).isoformat()[:_SHORTEST_TIME]
-
-
-def summer_offset(standard: str, day: date) -> str:
-    """The offset on a day where clocks are an hour ahead of `standard` ("-05:00") in summer, as North America keeps it.
-
-    Since 2007: from the second Sunday in March to the first in November.
-    """
-    march, november = date(day.year, 3, 8), date(day.year, 11, 1)
-    begin, end = (first + timedelta(days=(6 - first.weekday()) % 7) for first in (march, november))
-    hours = int(standard[:3]) + (begin <= day < end)
-    return f"{hours:+03d}{standard[3:]}"

@@ -49,7 +49,10 @@ class KnownNames:
 
 
 def list_persons(offices: Offices) -> list[tuple[str, Person]]:
-    """Full names and aliases of two words or more, with the person they name; a monarch's bare name is left out."""
+    """Full names, aliases and surnames of two words or more, with the person they name; a monarch's bare name is left out.
+
+    A surname is also what the name holds from it on: "López Obrador". One that several persons bear names nobody.
+    """
     stays: dict[str, list[Holder]] = {}
     for row in offices.rows:
         stays.setdefault(row.name, []).append(row)
@@ -60,7 +63,19 @@ def list_persons(offices: Offices) -> list[tuple[str, Person]]:
         for words in (row.name, *row.aliases)
         if " " in words or (len(words) > 2 and words.isupper())
     }
-    return list(named.items())
+    bearers: dict[str, set[str]] = {}
+    for row in offices.rows:
+        for words in _long_surnames(row):
+            bearers.setdefault(words, set()).add(row.name)
+    surnames = {words: persons[name] for words, (name, *others) in ((w, sorted(n)) for w, n in bearers.items()) if not others}
+    return list({**surnames, **named}.items())
+
+
+def _long_surnames(row: Holder) -> set[str]:
+    """A surname of several words as it is written in a sentence and at its head: "von der Leyen", "Von der Leyen"."""
+    at = f" {row.name} ".find(f" {row.surname} ") if row.surname else -1
+    tail = row.name[at:] if at > 0 else ""
+    return {form for words in (row.surname, tail) if " " in words for form in (words, words[0].upper() + words[1:])}
 
 
 def list_outlets(outlets: Outlets) -> list[tuple[str, Outlet]]:

@@ -20,6 +20,7 @@ SAME_OFFICE = {
     "defense secretary": ("defense secretary", "defence secretary"), "foreign secretary": ("foreign secretary",),
     "defence secretary": ("defence secretary", "defense secretary"), "monarch": ("king", "queen", "emperor"),
     "secretary of state": ("secretary of state",), "pontiff": ("pope",), "president": ("president",),
+    "taoiseach": ("prime minister",), "pm": ("prime minister", "premier"),
     "secretary general": ("secretary-general",), "secretary-general": ("secretary-general",),
     "chief": ("secretary-general", "director general", "director-general", "managing director", "high representative"),
 }
@@ -99,6 +100,10 @@ class Offices:
         near = (row for row in self.find_surname(words[-1]))
         return tuple(row for row in near if name_sound(row.name.split()[0]) == name_sound(words[0]))
 
+    def spells(self, surname: str) -> bool:
+        """Whether the table writes a surname so, in a name or an alias."""
+        return fold_name(surname) in self._by_surname
+
     def find_surname(self, surname: str) -> tuple[Holder, ...]:
         """Rows of the persons with this surname, spelling of transliterations aside ("Zelenskyy", "Zelenskiy")."""
         rows = self._by_surname.get(fold_name(surname))
@@ -111,14 +116,18 @@ class Offices:
         rows = self._by_country.get(country, [])
         if office in LEADER:
             return self._leaders(rows, country)
-        wanted = SAME_OFFICE.get(office, (office,))
-        return [row for row in rows if row.office in wanted]
+        return [row for row in rows if is_office(office, row.office)]
 
     def _leaders(self, rows: list[Holder], country: str) -> list[Holder]:
         state = self._states.by_code(country)
         duty = state.leads if state else "state"
         led = [row for row in rows if row.duty == duty]
         return led or [row for row in rows if row.duty in ("state", "government")]
+
+
+def is_office(word: str, office: str) -> bool:
+    """Whether a word of news may mean an office of the table: "premier" a prime minister."""
+    return office in SAME_OFFICE.get(word.lower(), (word.lower(),))
 
 
 def _surnames(row: Holder) -> set[str]:

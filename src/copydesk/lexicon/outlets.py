@@ -163,13 +163,6 @@ class Outlets:
         ]
         return tuple(dict.fromkeys(found))
 
-    def are_sisters(self, left: str, right: str) -> bool:
-        """Whether two names stand for outlets of one family. An unknown outlet is its own family."""
-        one, other = self.find(left), self.find(right)
-        if one is None or other is None:
-            return _bare(left).casefold() == _bare(right).casefold()
-        return one.family == other.family
-
     @property
     def spellings(self) -> Iterator[tuple[str, Outlet]]:
         """Each name as written and without its article, with the one outlet it stands for; shared names are left out."""

@@ -41,18 +41,6 @@ class ContextRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CameoRow:
-    """A CAMEO code, or the root of several, in PLOVER. category empty: PLOVER dropped it."""
-
-    code: str
-    category: str
-    modes: tuple[str, ...]
-    contexts: tuple[str, ...]
-    meaning: str
-    origin: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class GovernorRow:
     """A word whose complement is an event: what it says about an event noun, and about an event clause.
 
@@ -205,19 +193,6 @@ class Plover:
     def find_contexts(self, text: str) -> tuple[str, ...]:
         """PLOVER contexts that the words of a text speak of, in the order of their first word."""
         return self._contexts.find(text)
-
-    @cached_property
-    def _cameo(self) -> dict[str, CameoRow]:
-        return {row.code: row for row in load_rows(self.folder.parent / "cameo_plover.tsv", CameoRow)}
-
-    def from_cameo(self, code: str) -> CameoRow | None:
-        """PLOVER's reading of a CAMEO code of two to four digits: its own row, else the row of the code it refines."""
-        digits = code.strip()
-        while digits:
-            if digits in self._cameo:
-                return self._cameo[digits]
-            digits = digits[:-1]
-        return None
 
     @cached_property
     def _categories_by_lemma(self) -> dict[str, tuple[str, ...]]:

@@ -10,7 +10,7 @@ from copydesk.lexicon.tables import load_rows
 
 TenseRole = Literal[
     "auxiliary", "head", "noun", "past", "since", "planned", "moved", "onto", "offer", "attended", "gathering", "toward",
-    "modal", "able", "sensed", "until", "deadline", "lasting", "granting", "behind",
+    "modal", "able", "sensed", "until", "deadline", "lasting", "granting", "behind", "sure", "bounding", "mishap",
 ]
 
 
@@ -48,6 +48,9 @@ class TenseWords:
     lasting: frozenset[str]
     granting: frozenset[str]
     behind: frozenset[str]
+    sure: frozenset[str]
+    bounding: frozenset[str]
+    mishaps: frozenset[str]
 
 
 def load_tense_words(folder: Path) -> TenseWords:

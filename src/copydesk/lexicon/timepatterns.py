@@ -25,7 +25,7 @@ EXTENT = "extent"
 _WEAK = frozenset((
     "adjective", "bound", "couple", "crowd", "day", "dozen", "exact", "firstly", "hour", "lastly",
     "number", "ordday", "ordinal", "several", "short", "that", "times", "money", "old", "latest", "military", "definite", "a",
-    "small",
+    "small", "clockpart", "clockpast", "clockto",
 ))
 
 

@@ -22,7 +22,8 @@ _PROBES = (
     "10,000", "1.5", "3rd", "40th", "1980s", "80s", "1900s", "2020-01-01", "1/2/2020", "10:30",
 )
 _FIRST_CODE = 0x100
-PLAIN_KEPT, LONGEST_PLAIN = 65_536, 32  # words without time that are remembered, and letters of the longest
+_MOST_PLAIN = 50_000  # words kept, some megabytes
+_HEAD = re.compile(r"[^\W\d_]+")
 
 # Numbers first, as wide as they go, then words, then single marks. A line break that ends a paragraph is a mark too.
 TOKEN = re.compile(
@@ -51,7 +52,7 @@ class TimeWord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NamedDay:
-    """Row of holidays.tsv; see its head for the forms of `rule`."""
+    """Row of holidays.tsv; `feasts` tells the forms of `rule`."""
 
     words: tuple[str, ...]
     rule: str
@@ -60,7 +61,7 @@ class NamedDay:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Zone:
-    """Row of time_zones.tsv; offset as in ISO 8601, after an "X" where it is an hour more in the summer of North America."""
+    """Row of time_zones.tsv; `zones.offset_on` reads its offset."""
 
     words: tuple[str, ...]
     offset: str
@@ -99,11 +100,11 @@ class TimeWords:
         self._codes: dict[frozenset[str], str] = {}
         self._classes: dict[str, set[str]] = {}
         self._kinds: dict[str, Kind] = {}
-        self._plain: set[str] = set()  # words met that tell of no time whatever stands around them
+        self._plain: dict[str, Kind | None] = {}  # words met that are neither numbers nor the head of a longer name
         self._load_words(folder, frozenset(literals))
-        self._holidays, self._holiday_rules = _load_holidays(folder / "holidays.tsv")
-        self._holiday_heads = frozenset(words.split()[0].split("'")[0].split("’")[0] for words in self._holiday_rules)
-        for names in ({"holiday"}, {"year"}, {"number"}, {"ordinal", "ordday"}):
+        self._named, self._named_worth = _load_named(folder)
+        self._named_heads = frozenset(_HEAD.match(words).group() for words in self._named_worth)  # type: ignore[union-attr]
+        for names in ({"holiday"}, {"zone"}, {"year"}, {"number"}, {"ordinal", "ordday"}):
             self._code(names)
         for probe in _PROBES:
             self._number_kind(probe)
@@ -122,30 +123,38 @@ class TimeWords:
         starts: list[int] = []
         ends: list[int] = []
         kinds: list[Kind | None] = []
-        lookup, plain, position = self._kinds, self._plain, begin
+        plain, position = self._plain, begin
         for match in TOKEN.finditer(text, begin, len(text) if stop is None else stop):
             start, end = match.span()
             if start < position:
                 continue
             surface = match.group()
-            kind = lookup.get(surface)
             if surface in plain:
-                pass
-            elif match.lastgroup is not None:
-                kind = self._marked_kind(match.lastgroup, surface)
-            elif surface[0].isdecimal() or surface.lower() in self.numbers.words:
-                end, kind = self._read_number(text, start, end, kind)
-            elif surface[0].isupper() and surface.lower() in self._holiday_heads:
-                if holiday := self._holidays.match(text, start):
-                    end, kind = holiday.end(), self._holiday_kind(holiday.group())
-            elif kind is None and len(plain) < PLAIN_KEPT and len(surface) < LONGEST_PLAIN:
-                plain.add(surface)
+                kind = plain[surface]
+            else:
+                end, kind = self._look_up(text, match)
             position = end
             starts.append(start)
             ends.append(end)
             kinds.append(kind)
         _hide_money(text, starts, kinds)
         return Tokens(text, "".join([kind.code if kind else OTHER for kind in kinds]), starts, ends, kinds)
+
+    def _look_up(self, text: str, match: re.Match[str]) -> tuple[int, Kind | None]:
+        """Where a token ends and what it may be; words that stand for themselves alone are kept for the next time."""
+        surface = match.group()
+        start, end = match.span()
+        kind = self._kinds.get(surface)
+        if match.lastgroup is not None:
+            return end, self._marked_kind(match.lastgroup, surface)
+        if surface[0].isdecimal() or surface.lower() in self.numbers.words:
+            return self._read_number(text, start, end, kind)
+        if surface[0].isupper() and surface.lower() in self._named_heads:
+            named = self._named.match(text, start)
+            return (named.end(), self._named_kind(named.group())) if named else (end, kind)
+        if len(self._plain) < _MOST_PLAIN:
+            self._plain[surface] = kind
+        return end, kind
 
     def _load_words(self, folder: Path, literals: frozenset[str]) -> None:
         values: dict[str, dict[str, tuple[str, str]]] = {word: {"=" + word: (word, "")} for word in literals}
@@ -154,7 +163,8 @@ class TimeWords:
                 values.setdefault(word, {})[row.cls] = (row.value, row.needs)
         for zone in load_rows(folder / "time_zones.tsv", Zone):
             for word in zone.words:
-                values.setdefault(word, {})["zone"] = (zone.offset, "capital")
+                if " " not in word:
+                    values.setdefault(word, {})["zone"] = (zone.offset, "capital")
         for word, number in self.numbers.words.items():
             if number.kind in {"unit", "ten", "ordinal"}:
                 for name in _number_classes(int(number.value), ordinal=number.kind == "ordinal"):
@@ -212,9 +222,9 @@ class TimeWords:
         hours, _, minutes = surface[4:].partition(":")
         return Kind(self._code({"zone"}), {"zone": f"{surface[3]}{int(hours):02d}:{minutes or '00'}"})
 
-    def _holiday_kind(self, words: str) -> Kind:
-        values = {"holiday": self._holiday_rules[" ".join(words.lower().split())]}
-        return Kind(self._code(values), values)
+    def _named_kind(self, words: str) -> Kind:
+        cls, worth = self._named_worth[" ".join(words.lower().split())]
+        return Kind(self._code({cls}), {cls: worth})
 
 
 def _number_classes(value: int, *, ordinal: bool) -> tuple[str, ...]:
@@ -275,8 +285,13 @@ def _hide_money(text: str, starts: list[int], kinds: list[Kind | None]) -> None:
             kinds[index] = None
 
 
-def _load_holidays(path: Path) -> tuple[re.Pattern[str], dict[str, str]]:
-    rules = {words: row.rule for row in load_rows(path, NamedDay) for words in row.words}
-    longest = sorted(rules, key=len, reverse=True)
+def _load_named(folder: Path) -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
+    """Days and zones whose names may be of several words: their matcher, and words -> class and value."""
+    days = {words: ("holiday", row.rule) for row in load_rows(folder / "holidays.tsv", NamedDay) for words in row.words}
+    zones = {
+        words: ("zone", row.offset) for row in load_rows(folder / "time_zones.tsv", Zone) for words in row.words if " " in words
+    }
+    worth = {**days, **zones}
+    longest = sorted(worth, key=len, reverse=True)
     pattern = "|".join(re.escape(words).replace(r"\ ", r"\s+") for words in longest)
-    return re.compile(rf"(?:{pattern})(?!\w)", re.IGNORECASE), rules
+    return re.compile(rf"(?:{pattern})(?!\w)", re.IGNORECASE), worth

@@ -12,6 +12,8 @@ from copydesk.lexicon.clues import CountryClues, load_country_clues
 from copydesk.lexicon.cues import Cues, load_cues
 from copydesk.lexicon.editing import Editing
 from copydesk.lexicon.eventcodes import AcledNearest, CameoNearest, EventCodes, StateCodes
+from copydesk.lexicon.feasts import Feasts
+from copydesk.lexicon.fiscal import FiscalYears
 from copydesk.lexicon.furniture import Furniture, load_furniture
 from copydesk.lexicon.gazetteer import Gazetteer
 from copydesk.lexicon.known import KnownNames
@@ -226,6 +228,16 @@ class World:
     def times(self) -> TimePatterns:
         """Words and patterns of expressions of time."""
         return TimePatterns(self.english)
+
+    @cached_property
+    def feasts(self) -> Feasts:
+        """Days of other calendars and the days of states (world/feasts.tsv, world/national_days.tsv)."""
+        return Feasts(self.folder / "world")
+
+    @cached_property
+    def fiscal_years(self) -> FiscalYears:
+        """When the fiscal years of states begin (world/fiscal_years.tsv)."""
+        return FiscalYears(self.folder / "world")
 
     @cached_property
     def quantities(self) -> QuantityWords:

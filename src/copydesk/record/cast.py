@@ -7,7 +7,7 @@ from typing import Literal
 
 from copydesk.record.entity import Entity, Mention
 
-MergeBasis = Literal["name", "surname", "one id", "in the article", "kept apart"]
+MergeBasis = Literal["name", "surname", "spelling", "one id", "in the article", "kept apart"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,10 +24,11 @@ class Appearance:
 class Merge:
     """Entities or words taken for one, or kept apart though alike. contested: somebody may well see it otherwise.
 
-    basis: "name" (one full name or alias), "surname" (a surname that only one person of the story bears), "one id" (the
-    same name on several pages), "in the article" (words of one page), "kept apart" (alike and not joined). key: of the
+    basis: "name" (one full name or alias), "surname" (a surname that only one person of the story bears, or one of that
+    office), "spelling" (names that sound alike, with one office), "one id" (the same name on several pages), "in the
+    article" (words of one page), "kept apart" (alike and not joined). key: of the
     report whose page holds what was joined, "" where it is about several. where: the mention in question, None where it
-    is about whole entities.
+    is about whole entities. undo: the row of a corrections file that decides it otherwise, None where nobody would.
     """
 
     names: tuple[str, ...]
@@ -37,6 +38,7 @@ class Merge:
     why: str
     key: str = ""
     where: Appearance | None = None
+    undo: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from copydesk.errors import LineWithoutEvidence
+from copydesk.record.cast import Merge
 from copydesk.record.report import Refusal, Report
 from copydesk.record.span import Evidence, Trace
 
@@ -215,6 +216,8 @@ class Story:
 
     corrections: a person's corrections that were applied, in their own words, so that each can be undone.
     originals: of the story's translations; a translation whose original was not given has a Refusal instead.
+    merges: records and words taken for one person or body, or kept apart, that somebody may see otherwise, each with the
+    row of a corrections file that undoes it.
     """
 
     schema: str
@@ -235,3 +238,4 @@ class Story:
     coverage: Coverage
     corrections: tuple[str, ...] = ()
     originals: tuple[Original, ...] = ()
+    merges: tuple[Merge, ...] = ()

@@ -13,6 +13,12 @@ from copydesk.lexicon.titles import Gender
 from copydesk.record import Entity, EntityKind, Mention, Role, Span, TraceStep
 
 STAGE = "mentions"
+# Bodies in the table of offices: what PLOVER calls them, and the actors of the register whose offices they are.
+PLOVER_BODIES = {"UNO": "UNO", "EUR": "EUR", "NATO": "IGO", "IAEA": "IGO", "WHO": "UNO", "IMF": "IGO", "ECB": "EUR"}
+OFFICE_BODIES = {
+    "un": "UNO", "nato": "NATO", "eu": "EUR", "international-atomic-energy-agency": "IAEA", "world-health-organization": "WHO",
+    "international-monetary-fund": "IMF", "european-central-bank": "ECB",
+}
 
 
 @dataclass(slots=True)

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from copydesk.language.tree import find_sentence, is_relation
+from copydesk.lexicon.register import Actor
 from copydesk.lexicon.states import StateHit
 from copydesk.lexicon.titles import Title
 from copydesk.record import Reading, Role, Span
-from copydesk.resolve.cast import Cast, Member
+from copydesk.resolve.cast import OFFICE_BODIES, PLOVER_BODIES, Cast, Member
 from copydesk.resolve.spots import Spot
 
 NO_LONGER = ("former", "ex", "next", "new", "then", "late", "acting", "future", "would-be")
@@ -26,6 +27,7 @@ BODIES = {
     "party": ("", ""), "court": ("", "court"),
 }  # fmt: skip
 SECTORS = {"company": ("BUS",), "party": ("PTY",), "agency": (None, "GOV", "SPY", "MED")}
+_ALONE = {"pope": "VAT", "pontiff": "VAT"}  # titles that need no state
 NEAR_BODY = 3  # sentences back that "the ministry" may look; chosen by hand
 
 
@@ -105,10 +107,11 @@ class _Descriptions:
         if known is not None:
             self._mention(known, phrase, "description", "last person of that title", row)
             return
-        holder = self.cast.world.offices.holder(title.title, phrase.country, self.day) if phrase.country else None
+        country = phrase.country or _ALONE.get(title.title)
+        holder = self.cast.world.offices.holder(title.title, country, self.day) if country else None
         if holder is not None:
             member = self.cast.person(holder.name)
-            member.learn(country=holder.country, sector="GOV")
+            member.learn(country=PLOVER_BODIES.get(holder.country, holder.country), sector="GOV")
             member.take_role(
                 Role(office=holder.office, organisation=None, from_=holder.since, until=holder.until)
             )
@@ -142,10 +145,10 @@ class _Descriptions:
         """The phrase with the state in it: before the title ("German", "Germany's") or after "of"."""
         tokens, sentence = self.reading.tokens, find_sentence(self.reading, last)
         before = next((s for s in reversed(self.spots) if s.last <= first and s.first >= sentence.first), None)
-        if before and isinstance(before.known, StateHit) and before.known.kind in ("name", "demonym"):
+        if before and (country := _office_country(before)):
             between = [token.text for token in tokens[before.last : first]]
             if len(between) <= 2 and all(word in ("'s", "’s", "'", "’") or word.islower() for word in between):
-                return before.first, last + 1, before.known.country
+                return before.first, last + 1, country
         after = next((s for s in self.spots if s.first > last and s.last <= sentence.last), None)
         if after and isinstance(after.known, StateHit) and after.known.kind == "name":
             gap = [token.text.lower() for token in tokens[last + 1 : after.first]]
@@ -180,6 +183,13 @@ class _Descriptions:
 
     def _sentence(self, index: int) -> int:
         return bisect_right(self.reading.sentences, index, key=lambda sentence: sentence.first) - 1
+
+
+def _office_country(spot: Spot) -> str | None:
+    """The code under which the table of offices lists what a spot names: a state by name or adjective, a body by name."""
+    if isinstance(spot.known, StateHit):
+        return spot.known.country if spot.known.kind in ("name", "demonym") else None
+    return OFFICE_BODIES.get(spot.known.id) if isinstance(spot.known, Actor) else None
 
 
 def _is_body(member: Member, word: str) -> bool:

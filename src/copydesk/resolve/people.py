@@ -8,17 +8,18 @@ from collections.abc import Sequence
 from copydesk.lexicon import World
 from copydesk.lexicon.folding import fold_name, name_sound
 from copydesk.lexicon.known import Person
-from copydesk.lexicon.offices import Holder
+from copydesk.lexicon.offices import Holder, is_office
 from copydesk.lexicon.register import Actor, Institution
 from copydesk.lexicon.states import StateHit
-from copydesk.lexicon.titles import HONORIFICS
+from copydesk.lexicon.titles import HONORIFICS, Gender
 from copydesk.record import Page, Reading, Role, Span
-from copydesk.resolve.cast import Cast, Member
+from copydesk.resolve.cast import PLOVER_BODIES, Cast, Member
 from copydesk.resolve.roles import TitlePhrase, find_title_after, find_title_before
 from copydesk.resolve.spots import Spot
 
 HEADS = ("state", "government", "deputy", "head")  # duties whose sector is that of the body headed
-PLOVER_BODIES = {"UNO": "UNO", "EUR": "EUR", "NATO": "IGO", "IAEA": "IGO", "WHO": "UNO", "IMF": "IGO", "ECB": "EUR"}
+
+_BY_OFFICE = ("known person", "surname of a holder", "lone surname of a holder")  # rules that rest on the table of offices
 
 
 def resolve_people(
@@ -52,6 +53,7 @@ class _People:
         if len(words) < 2 and not isinstance(spot.known, Person):
             return
         member = self._identify(spot, words)
+        member.learn(gender=self.world.titles.gender(self.page.text[spot.start : spot.end]))
         surnames = {_surname(words[-1])}
         if isinstance(spot.known, Person):
             surnames |= {_surname(stay.surname) for stay in spot.known.stays if stay.surname}
@@ -61,7 +63,7 @@ class _People:
     def name(self, spot: Spot) -> None:
         """Make the mention of one spot, and read the titles around it."""
         words = self._words(spot)
-        title = find_title_before(self.reading, spot.first, self.spots, self.world)
+        title = find_title_before(self.reading, spot.first, self.spots, self.world) or self._inner_title(spot, words)
         after = find_title_after(self.reading, spot.last, self.spots, self.world)
         if len(words) >= 2 or isinstance(spot.known, Person):
             member: Member | None = self._identify(spot, words)
@@ -74,7 +76,7 @@ class _People:
             for phrase in (title, after):
                 if phrase is not None and phrase.title.duty != "family":
                     self._take_title(member, phrase)
-        row = f"offices.tsv:{member.name}" if member and rule in ("known person", "surname of a holder") else None
+        row = f"offices.tsv:{member.name}" if member and rule in _BY_OFFICE else None
         self.cast.mention(member, (spot.first, spot.last), self._span(spot, words), basis=basis, rule=rule, row=row)
 
     def _words(self, spot: Spot) -> list[str]:
@@ -83,6 +85,22 @@ class _People:
         while len(words) > 1 and (words[0].strip(".").lower() in HONORIFICS or self.world.titles.find(words[0])):
             words = words[1:]
         return words
+
+    def _inner_title(self, spot: Spot, words: list[str]) -> TitlePhrase | None:
+        """The title that the reader took into the name: "President Biden"; None where it took none."""
+        before = tuple(self.page.text[spot.start : spot.end].split()[: -len(words)])
+        found = self.world.titles.find_last(before) if before else None
+        if found is None:
+            return None
+        office = " ".join(before[-found[0] :])
+        return TitlePhrase(first=spot.first, last=spot.last, office=office, title=found[1], around=(), is_former=False)
+
+    def _honorific(self, spot: Spot) -> Gender | None:
+        """The sex that "Mr." or "Mrs." in or right before a name tells."""
+        before = [token.text for token in self.reading.tokens[max(0, spot.first - 2) : spot.first]]
+        words = [*before, *self.page.text[spot.start : spot.end].split()[:-1]]
+        told = [HONORIFICS.get(word.strip(".").lower()) for word in words]
+        return next((gender for gender in reversed(told) if gender), None)
 
     def _span(self, spot: Spot, words: list[str]) -> Span:
         return Span(start=spot.end - len(_tail(self.page.text[spot.start : spot.end], len(words))), end=spot.end)
@@ -120,20 +138,36 @@ class _People:
         surname = _surname(words[0])
         here = self.by_surname.get(surname, [])
         members = {member.id: member for _, member in here}
-        if len(members) == 1:
-            return next(iter(members.values())), "name", "surname of a full name"
-        if len(members) > 1:
-            before = [member for first, member in here if first < spot.first]
+        gender = (title.title.gender if title else None) or self._honorific(spot)
+        fitting = {member.id: member for member in members.values() if not _is_other(member, gender)}
+        if len(members) == len(fitting) == 1:
+            return next(iter(fitting.values())), "name", "surname of a full name"
+        titled = [member for member in fitting.values() if title and {title.title.duty, title.title.title} <= member.duties]
+        if len(titled) == 1:
+            return titled[0], "name", "surname and title"
+        if fitting and len(members) > 1:
+            before = [member for first, member in here if first < spot.first and member.id in fitting]
             return (before[-1], "name", "surname of the last full name") if before else (None, "name", "shared surname")
-        stays = self._holders(words[0], title)
+        stays = () if members else self._holders(words[0], title)
         if stays:
-            return self._holder(stays), "alias", "surname of a holder"
+            holder = self._holder(stays)
+            if title:  # "President Karo": from here on the surname is his
+                self.by_surname[surname].append((spot.first, holder))
+            return holder, "alias", self._holder_rule(stays, title)
         member = self.cast.person(words[0])
+        if title or members:  # from "Mayor Karo" on, here or beside a Peter Karo, the surname means him too
+            self.by_surname[surname].append((spot.first, member))
         return member, "name", "single name"
+
+    def _holder_rule(self, stays: Sequence[Holder], title: TitlePhrase | None) -> str:
+        """How a lone surname was taken for a holder's: by country or title at hand, or by nothing but the surname."""
+        is_told = any(stay.country in self.countries or _is_titled(stay, title) for stay in stays)
+        return "surname of a holder" if is_told else "lone surname of a holder"
 
     def _holders(self, surname: str, title: TitlePhrase | None) -> Sequence[Holder]:
         """Rows of the one holder a lone surname can mean: by the country at hand, the day, and how alone it stands."""
         rows = self.world.offices.find_surname(surname)
+        bearers = {row.name for row in rows}
         country = next((c for c in (_country_of(spot) for spot in title.around) if c), None) if title else None
         if country:
             rows = tuple(row for row in rows if row.country == country)
@@ -141,8 +175,9 @@ class _People:
             if len({row.name for row in rows}) > 1:
                 rows = tuple(row for row in rows if narrower(row)) or rows
         one_of_all = len({row.name for row in rows}) == 1
-        near = any(row.country in self.countries or self._in_office(row) for row in rows)
-        return rows if one_of_all and (near or title is not None) else ()
+        is_known = title is None and self.world.offices.spells(surname) and len(bearers) == 1
+        near = any(row.country in self.countries or (is_known and self._in_office(row)) for row in rows)
+        return rows if one_of_all and (near or any(_is_titled(row, title) for row in rows)) else ()
 
     def _in_office(self, row: Holder) -> bool:
         return self.day is not None and row in self.world.offices.offices_of(row.name, self.day)
@@ -162,6 +197,16 @@ class _People:
         member.take_role(Role(office=office, organisation=organisation, from_=None, until=None))
         member.duties.update((phrase.title.duty, phrase.title.title))
         member.learn(country=country, sector=sector, gender=phrase.title.gender)
+
+
+def _is_other(member: Member, gender: Gender | None) -> bool:
+    """Whether what stands before a surname is of the other sex than its bearer."""
+    return bool(gender and member.gender and gender != member.gender)
+
+
+def _is_titled(row: Holder, title: TitlePhrase | None) -> bool:
+    """Whether a title before a surname is that of the office held."""
+    return title is not None and is_office(title.title.title, row.office)
 
 
 def _surname(name: str) -> str:

@@ -8,18 +8,20 @@ from dataclasses import dataclass, replace
 from copydesk.language.running import run_lines
 from copydesk.lexicon import World
 from copydesk.lexicon.calendar import day_of
-from copydesk.lexicon.timecontext import TimeContext
 from copydesk.lexicon.timepatterns import Found
 from copydesk.lexicon.timewords import Tokens
-from copydesk.record import Article, Page, Reading, Refusal, Span, TimeExpression, TraceStep
+from copydesk.record import Article, BlockRole, Page, Reading, Refusal, Span, TimeExpression
 from copydesk.resolve.foreign_numbers import find_figure_times, is_foreign
-from copydesk.resolve.times_algebra import Tense
 from copydesk.resolve.times_clocks import date_clocks
 from copydesk.resolve.times_context import Surroundings
 from copydesk.resolve.times_durations import write_duration
+from copydesk.resolve.times_frames import Frame, is_fronted
+from copydesk.resolve.times_lands import find_state, fit_to_state, owes_to_state
 from copydesk.resolve.times_quotes import Quotations
 from copydesk.resolve.times_ranges import join_ranges
-from copydesk.resolve.times_setting import Setting, Value
+from copydesk.resolve.times_reported import Reported
+from copydesk.resolve.times_said import Said, anchor_said, is_anchored
+from copydesk.resolve.times_setting import Calendars, Setting, Value
 from copydesk.resolve.times_tense import Clauses, Told
 from copydesk.resolve.times_trace import STAGE, trace_time
 from copydesk.resolve.times_values import OPERATIONS
@@ -34,18 +36,16 @@ _YEARS_NAMED = 5
 # ... they are at least this share of all that name a year, and three times as many as "today", "last week" and their like.
 _SHARE_BACK = 0.7
 _LOOKING_AWAY = frozenset(("ago", "offset", "near", "near_count", "dayword", "year_ago"))  # the tale does not follow
-_SEEN_FROM_TODAY = frozenset(("dayword", "ago", "neighbour", "overnight", "this_time"))
+_DAY = 10  # characters of an ISO day
 _DEICTIC = frozenset(("dayword", "near", "ago", "near_count"))
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
-    """An expression seen from the day on which it is said. place: of its TimeExpression; tense: of its clause."""
+class _Given:
+    """What every expression of an article is read with."""
 
-    place: int
-    found: Found
-    tokens: Tokens
-    tense: Tense
+    clauses: Clauses
+    world: World
 
 
 def find_times(
@@ -60,23 +60,53 @@ def find_times(
     if is_foreign(article):
         return _foreign_times(page, article)
     text = run_lines(page, article)
-    clauses = Clauses(text, reading, world.tense_words)
-    stretches = [(world.times.words.read(text, block.span.start, block.span.end), block.role in _RETOLD)
+    given = _Given(Clauses(text, reading, world.tense_words), world)
+    stretches = [(world.times.words.read(text, block.span.start, block.span.end), block.role)
                  for block in article.blocks if block.role in NARRATIVE]
-    found = [(tokens, expression, retold) for tokens, retold in stretches for expression in world.times.find(tokens)]
-    context = world.time_context
-    setting = Setting(created=article.created, history=_is_history([each for _, each, _ in found], article.created))
+    found = [(tokens, list(world.times.find(tokens)), role) for tokens, role in stretches]
+    setting = Setting(
+        created=article.created, history=_is_history([one for _, each, _ in found for one in each], article.created),
+        calendars=Calendars(world.feasts, world.fiscal_years),
+    )
     times: list[TimeExpression] = []
-    said: list[_Said] = []
-    for tokens, expression, setting.retold in found:
-        if time := _read(expression, tokens, clauses, setting, context):
-            if _is_deictic(expression):
-                said.append(_Said(len(times), expression, tokens, setting.tense))
+    said: list[Said] = []
+    for tokens, expressions, role in found:
+        scene = _setting_of(role, tokens, expressions, setting)
+        scene.retold = role in _RETOLD
+        for time, one in _read_stretch(tokens, expressions, scene, given):
+            if is_anchored(one.found):
+                said.append(replace(one, place=len(times)))
             times.append(time)
     date_clocks(text, times)
-    join_ranges(text, times, context)
-    _anchor_quoted(text, article, times, said)
-    return tuple(times), tuple(_refusals(page, article, times))
+    join_ranges(text, times, world.time_context)
+    if said:
+        quotations = Quotations(text, tuple(block.span for block in article.blocks if block.role in NARRATIVE))
+        reported = Reported(reading, world.tense_words)
+        anchor_said(times, said, created=article.created, quotations=quotations, reported=reported)
+    return tuple(times), tuple(_refusals(page, article, times, said))
+
+
+def _read_stretch(
+    tokens: Tokens, expressions: list[Found], setting: Setting, given: _Given,
+) -> Iterator[tuple[TimeExpression, Said]]:
+    """The expressions of one block that are times, each with how it is said; its place is not known yet."""
+    frame = Frame(setting.created)
+    for found in expressions:
+        if time := _read(found, tokens, setting, frame, given):
+            yield time, Said(0, found, tokens, setting.tense, given.clauses.token_at(found.start))
+
+
+def _setting_of(role: BlockRole, tokens: Tokens, expressions: list[Found], setting: Setting) -> Setting:
+    """What a block is read against: a caption by itself, on the one full date it gives, as it was taken when that says."""
+    if role != "caption":
+        return setting
+    full = [one for one in expressions if one.row.operation == "date" and {"year", "month"} <= set(one.values)
+            and {"day", "ordday"} & set(one.values)]
+    own = Setting(created=setting.created, history=setting.history, calendars=setting.calendars)
+    value = OPERATIONS["date"](full[0], (), own) if len(full) == 1 else None
+    if value and len(value.value) >= _DAY and value.value[:_DAY] < (setting.created or "9999"):
+        own.created = value.value[:_DAY]
+    return own
 
 
 def _foreign_times(page: Page, article: Article) -> tuple[tuple[TimeExpression, ...], tuple[Refusal, ...]]:
@@ -86,24 +116,30 @@ def _foreign_times(page: Page, article: Article) -> tuple[tuple[TimeExpression, 
     return times, refusals
 
 
-def _read(
-    found: Found, tokens: Tokens, clauses: Clauses, setting: Setting, context: TimeContext,
-) -> TimeExpression | None:
+def _read(found: Found, tokens: Tokens, setting: Setting, frame: Frame, given: _Given) -> TimeExpression | None:
     """One expression resolved; None where its place shows that it is no time."""
-    place = Surroundings(found, tokens, context)
+    clauses, world = given.clauses, given.world
+    place = Surroundings(found, tokens, world.time_context)
     if not place.is_time(clauses):
         return None
     told = clauses.told_at(found.start, found.end)
     if told.tense == "timetable" and setting.retold:
         told = Told(None)
-    setting.tense = told.tense
+    setting.tense = "coming" if told.sure else told.tense
+    setting.fronted = is_fronted(found, tokens, world.time_context)
     words = tuple(tokens.word(index).lower() for index in range(found.first, found.last))
-    value = _value(found, words, place, setting)
+    scene = frame.setting_for(found, setting)
+    is_owed = owes_to_state(found)
+    scene.state = find_state(tokens.text, found.start, found.end, world.states) if is_owed else None
+    value = _value(found, words, place, scene)
     if value is None:
         return None
+    if is_owed:
+        value = fit_to_state(found, value, scene)
+    frame.follow(found, value, setting)
     trace = trace_time(found, value, told, setting)
-    if _moves_on(found, value, clauses, setting):
-        setting.progress.follow(value)
+    if scene is not setting or _moves_on(found, value, clauses, setting):
+        setting.progress.follow(value, opens=setting.fronted and "year" in found.values)
     begin, end = value.interval()
     return TimeExpression(
         span=Span(start=found.start, end=found.end), type=value.type, value=value.value,
@@ -114,7 +150,7 @@ def _read(
 def _moves_on(found: Found, value: Value, clauses: Clauses, setting: Setting) -> bool:
     """Whether the tale goes on from a date: not from a look back or ahead, nor from "the June agreement"."""
     if setting.history:
-        return found.row.operation not in _LOOKING_AWAY
+        return found.row.operation not in _LOOKING_AWAY and not setting.ahead
     weekday = found.row.operation == "near" and day_of(value.value) is not None
     return (weekday or found.row.operation not in _LOOKING_AWAY) and not clauses.is_modifier(found.start)
 
@@ -130,30 +166,6 @@ def _value(found: Found, words: tuple[str, ...], place: Surroundings, setting: S
     return OPERATIONS[operation](found, words, setting)
 
 
-def _is_deictic(found: Found) -> bool:
-    """Whether an expression is seen from the day on which it is said ("tomorrow", "last week", "two days ago")."""
-    if found.row.operation == "near":
-        return bool({"near", "dayword", "tonight"} & set(found.values))
-    return found.row.operation in _SEEN_FROM_TODAY or "upnext" in found.values
-
-
-def _anchor_quoted(text: str, article: Article, times: list[TimeExpression], said: list[_Said]) -> None:
-    """Read "today" and the like inside a quotation against the day of the utterance, where its sentence names it."""
-    if not said:
-        return
-    quotations = Quotations(text, tuple(block.span for block in article.blocks if block.role in NARRATIVE))
-    for one in said:
-        found, day = one.found, quotations.said_on(one.found.start, times, article.created)
-        words = tuple(one.tokens.word(index).lower() for index in range(found.first, found.last))
-        setting = Setting(created=day, tense=one.tense)
-        value = OPERATIONS[found.row.operation](found, words, setting) if day else None
-        if value:
-            begin, end = value.interval()
-            step = TraceStep(stage=STAGE, rule="anchor: the day of the utterance")
-            trace = (*times[one.place].trace[:1], step)
-            times[one.place] = replace(times[one.place], value=value.value, begin=begin, end=end, anchor=day, trace=trace)
-
-
 def _is_history(found: list[Found], created: str | None) -> bool:
     """Whether the text tells of years long past rather than of the days around its creation."""
     years = [int(year) for expression in found if (year := expression.first_of("year"))]
@@ -165,10 +177,16 @@ def _is_history(found: list[Found], created: str | None) -> bool:
     return sum(1 for year in years if year < newest) >= max(_YEARS_NAMED, 3 * pointing, len(years) * _SHARE_BACK)
 
 
-def _refusals(page: Page, article: Article, times: list[TimeExpression]) -> Iterator[Refusal]:
+def _refusals(page: Page, article: Article, times: list[TimeExpression], said: list[Said]) -> Iterator[Refusal]:
     open_times = [time for time in times if time.type in ("DATE", "TIME") and time.value.startswith("XXXX")]
     if article.created is None and open_times:
         yield Refusal(
             page_id=page.id, stage=STAGE, span=open_times[0].span,
             reason=f"{len(open_times)} expressions such as a weekday could not be dated: the creation day is unknown",
         )
+    for one in said:
+        day, span = day_of(times[one.place].value), times[one.place].span
+        needs_year = "month" in one.found.values and "weekday" in one.found.values and "year" not in one.found.values
+        if day and needs_year and str(day.isoweekday()) != one.found.first_of("weekday"):
+            reason = f"“{page.text[span.start : span.end]}” is read as {day}, which is another weekday"
+            yield Refusal(page_id=page.id, stage=STAGE, span=span, reason=reason)

@@ -1,4 +1,4 @@
-"""Sums with partial dates: a day seen as its week, month, quarter; steps by units; the nearest weekday, month or holiday.
+"""Sums with partial dates: a day seen as its week, month, quarter; steps by units; the nearest weekday or month.
 
 Units are those of an ISO 8601 duration (D W M Y; TH TM TS for hours, minutes, seconds), with Q quarter, WE weekend, DE decade
 and CE century. A value that cannot be fixed holds X where digits lack.
@@ -14,8 +14,9 @@ from typing import Literal
 
 from copydesk.lexicon.calendar import add_months, last_day, week_of
 
-# over: past for sure, as after "since"; timetable: the present tense of a plan ("the court rules on Thursday").
-Tense = Literal["past", "over", "present", "timetable", "future"] | None
+# over: past for sure, as after "since"; coming: future for sure, as right under "will"; timetable: the present tense of a plan
+# ("the court rules on Thursday").
+Tense = Literal["past", "over", "present", "timetable", "future", "coming"] | None
 # How many times as far a date counts that lies against the tense of its clause; by reason, not tuned.
 AGAINST_TENSE = 3
 
@@ -80,7 +81,7 @@ def day_in(value: str) -> date | None:
 
 def nearest_weekday(anchor: date, weekday: int, tense: Tense) -> date:
     """The nearest such weekday (1 Monday) not after the anchor, or not before it where the clause is future."""
-    if tense == "future":
+    if tense in ("future", "coming"):
         return anchor + timedelta(days=(weekday - anchor.isoweekday()) % 7)
     return anchor - timedelta(days=(anchor.isoweekday() - weekday) % 7)
 
@@ -99,23 +100,25 @@ def nearest_year(anchor: date, tense: Tense, span_in: SpanInYear) -> int:
 
     The nearest one; one that lies against the tense of its clause counts as `AGAINST_TENSE` times as far. Tense is no
     more than evidence: "the plan announced on Tuesday runs out on July 1" has a past verb over a date to come. What is
-    surely over does not lie ahead.
+    surely over does not lie ahead, what is surely to come does not lie back.
     """
-    def distance(span: tuple[date, date]) -> float:
-        if span[0] <= anchor <= span[1]:
-            return 0
-        days = (span[0] - anchor).days if span[0] > anchor else (span[1] - anchor).days
-        if tense == "over" and days > _SLACK:
-            return math.inf
-        against = (tense == "past" and days > 0) or (tense in ("future", "timetable") and days < 0)
-        return abs(days) * (AGAINST_TENSE if against else 1)
-
     for reach in (1, _LEAP_REACH):
         years = range(anchor.year - reach, anchor.year + reach + 1)
-        spans = [(distance(span), year) for year in years if (span := span_in(year))]
+        spans = [(distance(anchor, tense, span), year) for year in years if (span := span_in(year))]
         if spans:
             return min(spans)[1]
     return anchor.year
+
+
+def distance(anchor: date, tense: Tense, span: tuple[date, date]) -> float:
+    """How far a stretch of days lies from the anchor, in days; as `nearest_year` weighs it by the tense."""
+    if span[0] <= anchor <= span[1]:
+        return 0
+    days = (span[0] - anchor).days if span[0] > anchor else (span[1] - anchor).days
+    if (tense == "over" and days > _SLACK) or (tense == "coming" and days < -_SLACK):
+        return math.inf
+    against = (tense == "past" and days > 0) or (tense in ("future", "timetable") and days < 0)
+    return abs(days) * (AGAINST_TENSE if against else 1)
 
 
 def month_span(month: int, day: int | None) -> SpanInYear:
@@ -136,38 +139,3 @@ def months_span(first: int, count: int) -> SpanInYear:
         return date(year, first, 1), last_day(*add_months(year, first, count - 1))
 
     return span
-
-
-def holiday_day(rule: str, year: int) -> date | None:
-    """The day of a holiday in a year by its rule (see holidays.tsv); None for one that another calendar moves."""
-    if match := re.match(r"(easter|orthodox)([+-]\d+)$", rule):
-        sunday = _western_easter(year) if match[1] == "easter" else _orthodox_easter(year)
-        return sunday + timedelta(days=int(match[2]))
-    if match := re.match(r"(\d+)-(\d+)$", rule):
-        return date(year, int(match[1]), int(match[2]))
-    if match := re.match(r"(\d+)-(-?\d)-(\d)(?:\+(\d))?$", rule):
-        month, count, weekday = int(match[1]), int(match[2]), int(match[3])
-        after = timedelta(days=int(match[4] or 0))
-        if count < 0:
-            return nearest_weekday(last_day(year, month), weekday, "past") + after
-        return nearest_weekday(date(year, month, 1), weekday, "future") + timedelta(weeks=count - 1) + after
-    return None
-
-
-def _western_easter(year: int) -> date:
-    """Easter Sunday of the Gregorian calendar (the anonymous algorithm of Nature, 1876)."""
-    golden, century, rest = year % 19, year // 100, year % 100
-    moon = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
-    offset = (32 + 2 * (century % 4) + 2 * (rest // 4) - moon - rest % 4) % 7
-    drift = (golden + 11 * moon + 22 * offset) // 451
-    month, day = divmod(moon + offset - 7 * drift + 114, 31)
-    return date(year, month, day + 1)
-
-
-def _orthodox_easter(year: int) -> date:
-    """Easter Sunday by the Julian reckoning (Meeus), as a Gregorian date; holds for 1900-2099."""
-    moon = (19 * (year % 19) + 15) % 30
-    offset = (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7
-    month, day = divmod(moon + offset + 114, 31)
-    return date(year, month, day + 1) + timedelta(days=13)
-

@@ -11,6 +11,7 @@ from copydesk.record import TimeExpression, TraceStep
 from copydesk.resolve.times_trace import STAGE
 
 _REACH = 30  # characters between a time of day and the day named after it
+_QUARTER = 15  # minutes
 _CLAUSE_END = re.compile(r"[.;!?]\s|\n")
 _WEST, _EAST = timedelta(hours=-12), timedelta(hours=14)  # how far local clocks lie from universal time
 
@@ -27,13 +28,22 @@ def date_clocks(text: str, times: list[TimeExpression]) -> None:
         between = text[time.span.end : after.span.start]
         if not day_of(after.value) or _CLAUSE_END.search(between):
             continue
-        day = _local_day(time.value[11:], after.begin) if between.strip() in {"(", "["} else after.begin[:10]
+        is_other_clock = between.strip() in {"(", "["}
+        day = _local_day(time.value[11:], after.begin) if is_other_clock else after.begin[:10]
         if day:
-            begin, end = (day + moment[10:] if moment else None for moment in (time.begin, time.end))
+            offset = _offset(day + time.value[10:], after.begin) if is_other_clock and time.begin == time.value else ""
+            begin, end = (day + moment[10:] + offset if moment else None for moment in (time.begin, time.end))
             step = TraceStep(stage=STAGE, rule="anchor: the day named after it")
             times[place] = replace(
                 time, value=day + time.value[10:], begin=begin, end=end, anchor=after.value, trace=(*time.trace[:1], step),
             )
+
+
+def _offset(local: str, moment: str) -> str:
+    """How far a local clock lies from the moment of universal time that it shows; "" where by no whole quarters of an hour."""
+    minutes = round((datetime.fromisoformat(local) - datetime.fromisoformat(moment[:-1])).total_seconds() / 60)
+    hours, rest = divmod(abs(minutes), 60)
+    return f"{'-' if minutes < 0 else '+'}{hours:02d}:{rest:02d}" if rest % _QUARTER == 0 else ""
 
 
 def _local_day(clock: str, moment: str) -> str | None:

@@ -51,7 +51,11 @@ class Surroundings:
             return clauses.counts_on(start)
         if operation == "overnight":
             return clauses.is_modifier(start)
-        return operation in _NAMELIKE and clauses.is_in_name(start, end)
+        return operation in _NAMELIKE and clauses.is_in_name(start, end, leading=self._is_national())
+
+    def _is_national(self) -> bool:
+        """Whether it is a day that goes by the name of the state before it."""
+        return (self._found.first_of("holiday") or "").startswith("national:")
 
     def is_rate(self) -> bool:
         """Whether "a year" says per year: no word of length before it, a number or money not far before."""

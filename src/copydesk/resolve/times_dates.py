@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable
 from datetime import timedelta
@@ -9,15 +10,15 @@ from datetime import timedelta
 from copydesk.lexicon.calendar import day_of
 from copydesk.lexicon.timepatterns import Found
 from copydesk.resolve.times_algebra import (
-    SEASON_MONTHS,
     SpanInYear,
-    holiday_day,
+    distance,
     month_span,
     months_span,
     nearest_weekday,
     nearest_year,
     value_of,
 )
+from copydesk.resolve.times_hours import clock_of, zone_of
 from copydesk.resolve.times_setting import Setting, Value
 
 # A month without a year in a tale of the past belongs to the next year once it lies this many months before the last.
@@ -52,11 +53,19 @@ def resolve_date(found: Found, words: tuple[str, ...], setting: Setting) -> Valu
         return None
     clock = clock_of(found)
     if clock:
-        return Value("TIME", base + "T" + clock, _anchor(found, setting), offset=zone_of(found))
+        return Value("TIME", base + "T" + clock, _anchor(found, setting), offset=zone_of(found, base))
     part = found.first_of("halfday") or found.first_of("daypart")
     if part:
         return Value("TIME", base + "T" + part, _anchor(found, setting))
     return Value("DATE", base, _anchor(found, setting))
+
+
+def resolve_range_first(found: Found, words: tuple[str, ...], setting: Setting) -> Value | None:
+    """The first month or day of "November to February 2023": of the year before, where the months run over its end."""
+    first, last, year = int(found.values["month"][0]), int(found.values["month"][-1]), int(found.first_of("year") or 0)
+    said = found.first_of("day") or found.first_of("ordday")
+    value = f"{year - (first > last):04d}-{first:02d}" + (f"-{int(said):02d}" if said else "")
+    return Value("DATE", value) if said is None or _is_day(value) else None
 
 
 def resolve_range_end(found: Found, words: tuple[str, ...], setting: Setting) -> Value | None:
@@ -87,7 +96,8 @@ def resolve_shortyear(found: Found, words: tuple[str, ...], setting: Setting) ->
 def resolve_season(found: Found, words: tuple[str, ...], setting: Setting) -> Value | None:
     """A season without a year, by tense or by the tale."""
     season = found.first_of("season") or ""
-    year = _year_for(months_span(SEASON_MONTHS[season], 3), SEASON_MONTHS[season], setting)
+    month = setting.month_of(season)
+    year = _year_for(months_span(month, 3), month, setting)
     return Value("DATE", f"{year}-{season}", setting.anchor)
 
 
@@ -99,23 +109,6 @@ def resolve_season_of_near(found: Found, words: tuple[str, ...], setting: Settin
                  setting.created)
 
 
-def resolve_holiday(found: Found, words: tuple[str, ...], setting: Setting) -> Value | None:
-    """A day with a name, in the year named or the one nearest by tense."""
-    rule = found.first_of("holiday") or ""
-    if found.first_of("year"):
-        year: int | None = int(found.first_of("year") or 0)
-    elif setting.history and setting.reference:
-        year = setting.reference.year
-    else:
-        year = _holiday_year(rule, found, setting)
-    day = holiday_day(rule, year) if year else None
-    if day:
-        part = found.first_of("halfday")
-        return Value("TIME", f"{day}T{part}", setting.created) if part else Value("DATE", f"{day}", setting.created)
-    fixed = re.match(r"\d\d-\d\d$", rule)
-    return Value("DATE", f"XXXX-{rule}" if fixed else "XXXX-XX-XX")
-
-
 def resolve_clock(found: Found, words: tuple[str, ...], setting: Setting) -> Value | None:
     """A time of day by itself: of the day told of last where the tale is on a day, else of the creation day."""
     clock = clock_of(found)
@@ -124,34 +117,7 @@ def resolve_clock(found: Found, words: tuple[str, ...], setting: Setting) -> Val
     last = setting.progress.value
     day = last[:10] if last and re.match(r"\d{4}-\d\d-\d\d", last) else None
     base = day or value_of(setting.today, "D")
-    return Value("TIME", f"{base}T{clock}", setting.created, offset=zone_of(found))
-
-
-def clock_of(found: Found) -> str | None:
-    """ "HH:MM", 24 hours; None where no time of day is named."""
-    if point := found.first_of("point"):
-        return point
-    said = found.first_of("clock") or found.first_of("military") or (
-        found.first_of("hour") if {"meridiem", "oclock", "halfday"} & set(found.values) else None
-    )
-    if said is None:
-        return None
-    if "military" in found.values:
-        return f"{said[:2]}:{said[2:]}"
-    parts = said.split(":")
-    hour = int(parts[0])
-    later = found.first_of("meridiem") == "pm" or found.first_of("halfday") in {"AF", "EV"}
-    if later and hour < 12:
-        hour += 12
-    elif found.first_of("meridiem") == "am" and hour == 12:
-        hour = 0
-    return f"{hour:02d}:{parts[1] if len(parts) > 1 else '00'}" if hour <= 24 else None
-
-
-def zone_of(found: Found) -> str:
-    """The offset of the zone named, "" where none is or where its abbreviation does not fix it."""
-    offset = found.first_of("zone") or ""
-    return "" if offset.startswith("X") else offset
+    return Value("TIME", f"{base}T{clock}", setting.created, offset=zone_of(found, base))
 
 
 def month_year(month: int, day: int | None, setting: Setting) -> str:
@@ -199,12 +165,26 @@ def _month_base(found: Found, setting: Setting) -> str | None:
     month = int(found.first_of("month") or 1)
     said = found.first_of("day") or found.first_of("ordday")
     day = int(said) if said else None
-    year = _said_year(found, setting) or month_year(month, day, setting)
+    year = _said_year(found, setting) or _year_by_weekday(month, day, found, setting) or month_year(month, day, setting)
     if day is None:
         return f"{year}-{month:02d}"
     if year.isdigit() and month_span(month, day)(int(year)) is None:
         return None
     return f"{year}-{month:02d}-{day:02d}"
+
+
+def _year_by_weekday(month: int, day: int | None, found: Found, setting: Setting) -> str | None:
+    """The nearest year around the creation day in which a day falls on the weekday said with it; None where none does.
+
+    What is surely over does not lie ahead for a weekday's sake, nor back what is surely to come.
+    """
+    weekday, today = found.first_of("weekday"), setting.today
+    if weekday is None or day is None or today is None or setting.history:
+        return None
+    spans = [span for step in (-1, 0, 1) if (span := month_span(month, day)(today.year + step))]
+    far = {span: distance(today, setting.tense, span) for span in spans if span[0].isoweekday() == int(weekday)}
+    nearest = min((span for span in far if far[span] < math.inf), key=lambda span: far[span], default=None)
+    return f"{nearest[0].year:04d}" if nearest else None
 
 
 def _is_day(value: str) -> bool:
@@ -255,22 +235,6 @@ def _new_year(month: int, told: int, setting: Setting) -> int:
     """1 where a month without a year lies so far before the last one told that it belongs to the next year."""
     last = setting.progress.day
     return 1 if last and last.year == told and month - last.month < -_NEW_YEAR else 0
-
-
-def _holiday_year(rule: str, found: Found, setting: Setting) -> int | None:
-    """The year by "last", "this", "next", else by tense."""
-    today, near = setting.today, found.first_of("near")
-    if today is None:
-        return setting.year
-    days = {year: day for year in range(today.year - 1, today.year + 2) if (day := holiday_day(rule, year))}
-    if not days:
-        return None
-    past = [year for year, day in days.items() if day < today]
-    if near == "-1":
-        return past[-1]
-    if near == "1":
-        return past[-1] + 1
-    return today.year if near else nearest_year(today, setting.tense, lambda year: (days[year], days[year]))
 
 
 def _day_of_reference(found: Found, setting: Setting) -> str | None:

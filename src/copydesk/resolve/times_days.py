@@ -6,8 +6,9 @@ import re
 from datetime import date, timedelta
 
 from copydesk.lexicon.calendar import day_of, last_day
+from copydesk.lexicon.feasts import rule_day
 from copydesk.lexicon.timepatterns import Found
-from copydesk.resolve.times_algebra import holiday_day, month_span, shift_day, value_of, weekday_beyond
+from copydesk.resolve.times_algebra import month_span, shift_day, value_of, weekday_beyond
 from copydesk.resolve.times_dates import resolve_date, weekday_value
 from copydesk.resolve.times_durations import unit_of, write_duration
 from copydesk.resolve.times_relative import resolve_the_unit
@@ -30,7 +31,7 @@ def resolve_nth(found: Found, words: tuple[str, ...], setting: Setting) -> Value
         value = value_of(shift_day(setting.present, int(found.first_of("near") or 0), "M"), "M")
     if not _MONTH.match(value):
         return Value("DATE", f"XXXX-WXX-{weekday}")
-    day = holiday_day(f"{int(value[5:])}-{int(float(count or 1))}-{weekday}", int(value[:4]))
+    day = rule_day(f"{int(value[5:])}-{int(float(count or 1))}-{weekday}", int(value[:4]))
     is_inside = day is not None and day.isoformat().startswith(value)
     return Value("DATE", f"{day}", setting.anchor if "year" not in found.values else None) if is_inside else None
 
@@ -79,13 +80,13 @@ def _nearest(days: list[date], reference: date, setting: Setting) -> date:
 
 
 def resolve_small_hours(found: Found, words: tuple[str, ...], setting: Setting) -> Value | None:
-    """ "the early hours of Wednesday": before six in the morning of that day."""
-    base = resolve_date(found, words, setting)
+    """ "the early hours of Wednesday": before six in the morning of that day, of the one told before where none is named."""
+    base = resolve_date(found, words, setting) or Value("DATE", value_of(setting.told_day, "D"), setting.created)
     if base is None:
         return None
     day = base.value[:10]
     begin, end = (day + hour for hour in _SMALL_HOURS) if re.match(r"\d{4}-\d\d-\d\d", day) else (None, None)
-    return Value("TIME", f"{base.value}TMO", base.anchor, begin=begin, end=end)
+    return Value("TIME", f"{base.value.partition('T')[0]}TMO", base.anchor, begin=begin, end=end)
 
 
 def resolve_beyond(found: Found, words: tuple[str, ...], setting: Setting) -> Value | None:

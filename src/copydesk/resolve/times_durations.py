@@ -114,11 +114,13 @@ def resolve_set(found: Found, words: tuple[str, ...], setting: Setting) -> Value
     if part:
         return Value("SET", f"XXXX-XX-XXT{part}")
     if month := found.first_of("month"):
-        return Value("SET", f"XXXX-{int(month):02d}")
+        day = found.first_of("day") or found.first_of("ordday")
+        return Value("SET", f"XXXX-{int(month):02d}" + (f"-{int(day):02d}" if day else ""))
     if season := found.first_of("season"):
         return Value("SET", f"XXXX-{season}")
     unit = unit_of(found)
-    count = float(found.first_of("other") or found.first_of("number") or found.first_of("ordinal") or 1)
+    said = found.first_of("other") or found.first_of("number") or found.first_of("ordinal")
+    count = float(said or 1) if "times" not in found.values else 1.0  # "three times a week" comes again each week
     return Value("SET", write_duration(None if "several" in found.values else count, unit)) if unit else None
 
 

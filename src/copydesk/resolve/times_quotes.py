@@ -10,6 +10,7 @@ from copydesk.record import Span, TimeExpression
 _QUOTED = re.compile(r"“[^”\n]*(?:”|$)|\"[^\"\n]*(?:\"|$)|``[^\n]*?(?:''|$)|«[^»\n]*(?:»|$)", re.MULTILINE)
 _SENTENCE_END = re.compile(r"[.!?](?:\s|$)|\n")
 _LONGEST_DELAY = 7  # days between an utterance and the article that a bare weekday can bridge
+_WRITTEN_OUT = frozenset(("date", "iso", "slashed"))  # operations of days that need no such bridge
 
 
 class Quotations:
@@ -29,7 +30,7 @@ class Quotations:
         quotation = next(((begin, end) for begin, end in self._quoted if begin <= start < end), None)
         if quotation is None or created is None:
             return None
-        days = {time.value for time in around if self._is_beside(quotation, time) and _is_before(time.value, created)}
+        days = {time.value for time in around if self._is_beside(quotation, time) and _is_before(time, created)}
         return days.pop() if len(days) == 1 else None
 
     def _is_beside(self, quotation: tuple[int, int], time: TimeExpression) -> bool:
@@ -43,7 +44,9 @@ class Quotations:
         return not closed and not _SENTENCE_END.search(between)
 
 
-def _is_before(value: str, created: str) -> bool:
-    """Whether a value is a day, and one shortly before the creation day."""
-    day, today = day_of(value), day_of(created)
-    return day is not None and today is not None and len(value) == 10 and 0 < (today - day).days <= _LONGEST_DELAY
+def _is_before(time: TimeExpression, created: str) -> bool:
+    """Whether a time is a day before the creation day: shortly before, or one written out."""
+    day, today = day_of(time.value), day_of(created)
+    if day is None or today is None or len(time.value) != 10 or day >= today:
+        return False
+    return time.trace[0].rule in _WRITTEN_OUT or (today - day).days <= _LONGEST_DELAY

@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from copydesk.lexicon.timepatterns import Found
 from copydesk.resolve.created_age import count_back
 from copydesk.resolve.times_algebra import (
-    SEASON_MONTHS,
     month_span,
     months_span,
     nearest_weekday,
@@ -16,8 +15,9 @@ from copydesk.resolve.times_algebra import (
     value_of,
     weekday_beyond,
 )
-from copydesk.resolve.times_dates import clock_of, month_year, weekday_value
+from copydesk.resolve.times_dates import month_year, weekday_value
 from copydesk.resolve.times_durations import count_of, duration_of, unit_of, write_duration
+from copydesk.resolve.times_hours import clock_of
 from copydesk.resolve.times_quarters import reported_quarter, resolve_year_ago
 from copydesk.resolve.times_setting import Setting, Value
 
@@ -36,8 +36,8 @@ def resolve_near(found: Found, words: tuple[str, ...], setting: Setting) -> Valu
         return _near_weekday(int(weekday), step, found, setting)
     season = found.first_of("season") or ""
     if season or "month" in found.values:
-        month = SEASON_MONTHS.get(season) or int(found.first_of("month") or 1)
-        goes_on = _goes_on(found, setting)
+        month = setting.month_of(season) if season else int(found.first_of("month") or 1)
+        goes_on = _goes_on(found, setting) or ("that" in found.values and setting.progress.day is not None)
         value = _near_yearly(month, season, step, setting.reference if goes_on else setting.present)
         return Value("DATE", value, _told(setting) if goes_on else setting.created)
     if part := found.first_of("halfday"):
@@ -92,7 +92,9 @@ def resolve_progress(found: Found, words: tuple[str, ...], setting: Setting) -> 
         return None
     if unit in _FINE:
         return duration_of(found)
-    told_on = "definite" in found.values and setting.tense in ("past", "over") and setting.progress.day
+    told_on = "definite" in found.values and setting.progress.day and (
+        setting.tense in ("past", "over") or (setting.fronted and not setting.ahead)
+    )
     if "upnext" in found.values and unit != "D" and not setting.history and not told_on:
         return Value("DATE", value_of(shift_day(setting.today, 1, unit), unit), setting.created)
     if unit == "Y" and (setting.progress.year or 0) < 0:
@@ -183,7 +185,7 @@ def resolve_week_of(found: Found, words: tuple[str, ...], setting: Setting) -> V
 
 def resolve_daypart(found: Found, words: tuple[str, ...], setting: Setting) -> Value | None:
     """ "in the morning", "at night": of the day told of last."""
-    part = found.first_of("daypart") or found.first_of("halfday") or ""
+    part = found.first_of("light") or found.first_of("daypart") or found.first_of("halfday") or ""
     value = setting.progress.value or ""
     base = value[:10] if re.match(r"\d{4}-\d\d-\d\d", value) else value_of(setting.today, "D")
     return Value("TIME", f"{base}T{clock_of(found) or part}", _told(setting))

@@ -7,15 +7,18 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from copydesk.lexicon.calendar import interval_of
+from copydesk.lexicon.feasts import Feasts
+from copydesk.lexicon.fiscal import FiscalYears
+from copydesk.lexicon.states import State
 from copydesk.record import TimeType
-from copydesk.resolve.times_algebra import Tense, day_in
+from copydesk.resolve.times_algebra import SEASON_MONTHS, Tense, day_in
 
 
 @dataclass(frozen=True, slots=True)
 class Value:
     """A TIMEX3 type and value. anchor: what it was read against. begin, end: where the value alone does not say them.
 
-    offset: distance of its zone from Greenwich where a zone is named ("+03:00", "Z").
+    offset: distance of its zone from Greenwich where a zone is named ("+03:00", "Z"). note: what else a trace says of it.
     """
 
     type: TimeType
@@ -24,6 +27,7 @@ class Value:
     begin: str | None = None
     end: str | None = None
     offset: str = ""
+    note: str = ""
 
     def interval(self) -> tuple[str | None, str | None]:
         """First and last day or minute, both None where no calendar interval follows."""
@@ -37,6 +41,7 @@ class Value:
 
 
 _MONTH_LENGTH = 7  # characters of "2022-02"
+_SOUTH = -10  # degrees; nearer the equator seasons are told by rain, and by northern words
 _STEP = 2  # years a tale of the past may go on at once
 
 
@@ -65,16 +70,27 @@ class Progress:
         """A day of the last calendar value."""
         return day_in(self.value) if self.value else None
 
-    def follow(self, found: Value) -> None:
-        """Take in a value just read; vague ones and durations leave the progress as it is."""
+    def follow(self, found: Value, *, opens: bool = False) -> None:
+        """Take in a value just read; vague ones and durations leave the progress as it is.
+
+        opens: it names its year and opens its sentence, which sets the year of what follows at once.
+        """
         if found.type not in ("DATE", "TIME") or not (year := year_of(found.value)):
             return
         self.value = found.value
-        steady = self.year is None or 0 <= year - self.year <= _STEP
+        steady = opens or self.year is None or 0 <= year - self.year <= _STEP
         if steady or (self.glimpse is not None and 0 <= year - self.glimpse <= 1):
             self.year, self.glimpse = year, None
         elif year != self.year:
             self.glimpse = year
+
+
+@dataclass(frozen=True, slots=True)
+class Calendars:
+    """Calendars other than everybody's: moving feasts and the days of states, and fiscal years."""
+
+    feasts: Feasts
+    fiscal: FiscalYears
 
 
 @dataclass(slots=True)
@@ -90,6 +106,9 @@ class Setting:
     history: bool = False
     retold: bool = False
     tense: Tense = None
+    state: State | None = None
+    fronted: bool = False
+    calendars: Calendars | None = None
     progress: Progress = field(default_factory=Progress)
 
     @property
@@ -119,10 +138,19 @@ class Setting:
             return self.progress.day
         return None if self.history else self.today
 
+    def month_of(self, season: str) -> int:
+        """The month in which a season begins, half a year on where the words around name a state of the south."""
+        return (SEASON_MONTHS[season] + (5 if self.is_south else -1)) % 12 + 1
+
+    @property
+    def is_south(self) -> bool:
+        """Whether the state that the words around name has its summer at the turn of the year."""
+        return self.state is not None and self.state.latitude <= _SOUTH
+
     @property
     def ahead(self) -> bool:
         """Whether the clause at hand tells of what is to come."""
-        return self.tense in ("future", "timetable")
+        return self.tense in ("future", "timetable", "coming")
 
     @property
     def anchor(self) -> str | None:

@@ -11,6 +11,7 @@ from copydesk.record import Reading, Token
 from copydesk.resolve.times_algebra import Tense
 from copydesk.resolve.times_ends import is_ended_before, tense_until
 from copydesk.resolve.times_plans import find_occasion, is_ahead_of, is_behind, is_planned_before, is_planned_by, weigh_tense
+from copydesk.resolve.times_reported import find_verb_outside
 
 _STEPS = 12  # heads climbed at most; a deeper tree is a broken one
 _NAMED = frozenset(("person", "organisation", "group", "outlet", "facility", "work", "event"))
@@ -22,10 +23,11 @@ _REACH = 250  # characters looked at on either side without a tree
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The tense of a clause and the word that told it, "" where nothing did."""
+    """The tense of a clause and the word that told it, "" where nothing did. sure: the time hangs on a verb under "will"."""
 
     tense: Tense
     by: str = ""
+    sure: bool = False
 
 
 _NOTHING = Told(None)
@@ -59,12 +61,14 @@ class Clauses:
             return Told("future", before if planned or index < 2 else tokens[index - 2].text)
         index = self._top(self._reading, index, end)
         if self._modifies(self._reading, index):
-            return self._occasion_tense(self._reading, index)
+            return self._occasion_tense(self._reading, index, end)
         told = self._climb(self._reading, index)
         if before in self._words.until:
-            return Told(tense_until(self._reading, index, self._words, told.tense), before)
+            tense = tense_until(self._reading, index, self._words, told.tense)
+            return Told(tense, before, tense == "future")
         is_deadline = before in self._words.deadline and is_ended_before(self._reading, index, self._words)
-        return Told("future", before) if is_deadline else told
+        is_bound = before in self._words.bounding and (told.sure or told.tense in ("present", "timetable"))
+        return Told("future", before, is_bound) if is_deadline or is_bound else told
 
     @property
     def is_read(self) -> bool:
@@ -92,11 +96,19 @@ class Clauses:
         last = max(bisect_right(self._starts, end - 1) - 1, index)
         return next((i for i in range(index, last + 1) if not index <= reading.tokens[i].head <= last), index)
 
-    def is_in_name(self, start: int, end: int) -> bool:
-        """Whether the words at [start, end) are part of a longer name without a number: "the Sunday Mirror"."""
+    def is_in_name(self, start: int, end: int, *, leading: bool = False) -> bool:
+        """Whether the words at [start, end) are part of a longer name without a number: "the Sunday Mirror".
+
+        What the reader takes for one name is none where the words beside have small letters: "the January coup".
+        leading: only what follows it counts ("Indian Independence Day").
+        """
         names = self._reading.names if self._reading else ()
         name = names[place - 1] if (place := bisect_right(names, start, key=lambda each: each.start)) else None
         if name is None or end > name.end or name.end - name.start <= end - start or name.label not in _NAMED:
+            return False
+        after, before = self._text[end : name.end].split(), self._text[name.start : start].split()
+        opens = not leading and bool(before) and before[-1][:1].isupper() and self.tag_at(name.start) != "DET"
+        if not opens and not (after and after[0][:1].isupper()):
             return False
         return not any(letter.isdigit() for letter in self._text[name.start : name.end])
 
@@ -115,11 +127,26 @@ class Clauses:
         word = before.lower()
         return not (word in self._words.heads or word in self._words.nouns or word in self._words.since)
 
-    def _occasion_tense(self, reading: Reading, index: int) -> Told:
-        """Of "the June agreement" the clause says nothing of when it was; "will attend Friday's vote" does."""
+    def _occasion_tense(self, reading: Reading, index: int, end: int) -> Told:
+        """Of "the June agreement" the clause says nothing of when it was; "will attend Friday's vote" does.
+
+        What nobody announces is over: "suspects in the October attack".
+        """
+        after = self.token_at(end + 1)
+        if after is not None and reading.tokens[after].lemma.lower() in self._words.mishaps:
+            return Told("past", reading.tokens[after].text)
         verb = find_occasion(reading, index, self._words)
         told = self._climb(reading, verb) if verb is not None else _NOTHING
-        return told if told.tense == "future" else _NOTHING
+        return told if told.tense == "future" else self._doer_tense(reading, reading.tokens[index].head)
+
+    def _doer_tense(self, reading: Reading, noun: int) -> Told:
+        """What did something is over as well: "the August report named him"."""
+        tokens = reading.tokens
+        verb = tokens[noun].head
+        if tokens[noun].relation != "nsubj" or tokens[verb].tag != "VERB" or tokens[verb].text.lower() in self._words.planned:
+            return _NOTHING
+        told = self._climb(reading, verb)
+        return Told("past", told.by) if told.tense in ("past", "over") else _NOTHING
 
     def _climb(self, reading: Reading, index: int) -> Told:
         """Up the tree to the first verb that shows a tense."""
@@ -131,7 +158,8 @@ class Clauses:
             if token.tag in {"VERB", "AUX"} or any(tokens[c].relation == "cop" for c in reading.children[index]):
                 tense = self._verb_tense(reading, index)
                 if tense:
-                    return Told(weigh_tense(reading, begun, index, (tense, self._words)), token.text)
+                    sure = tense == "future" and tokens[begun].head == index < begun and self._is_sure(reading, index)
+                    return Told(weigh_tense(reading, begun, index, (tense, self._words)), token.text, sure)
             elif is_ahead_of(reading, index, self._words) or (
                 token.text.lower() in self._words.nouns and token.tag in {"NOUN", "ADJ"}
             ):
@@ -141,6 +169,11 @@ class Clauses:
             index = self._head_of(tokens, index)
         return _NOTHING
 
+    def _is_sure(self, reading: Reading, verb: int) -> bool:
+        """Whether a verb goes with "will": what it governs lies ahead for sure."""
+        children = [reading.tokens[child] for child in reading.children[verb]]
+        return any(child.relation.startswith("aux") and child.text.lower() in self._words.sure for child in children)
+
     def _head_of(self, tokens: tuple[Token, ...], index: int) -> int:
         """The head; where a "that" parts the two, the nearest verb before it ("said on Tuesday that it would ...").
 
@@ -148,6 +181,8 @@ class Clauses:
         where a past verb stands right before and the head is of another clause ("I will go," he said on Tuesday).
         """
         head = tokens[index].head
+        if outside := find_verb_outside(tokens, index, head):
+            return outside
         before = index - 2 if index and tokens[index - 1].tag == "ADP" else index - 1
         if 0 <= before != head and tokens[before].fine == "VBD" and tokens[before].tag == "VERB" and head != index:
             return before

@@ -15,7 +15,8 @@ _SHADES = ("edge", "limit", "earlyword", "mid", "bound")  # classes whose value 
 def trace_time(found: Found, value: Value, told: Told, setting: Setting) -> Trace:
     """The steps to a value: operation and row first, then anchor and tense where it was read against a day, then shades.
 
-    Rules: "anchor: creation day", "anchor: the date told before", "anchor: unknown"; "tense: future by due"; "mod: END".
+    Rules: "anchor: creation day", "anchor: the date told before", "anchor: unknown"; "tense: future by due"; "mod: END";
+    "calendar: Hebrew".
     """
     steps = [TraceStep(stage=STAGE, rule=found.row.operation, row=f"time_patterns.tsv:{found.row.name}")]
     if basis := _basis(value, setting):
@@ -25,6 +26,8 @@ def trace_time(found: Found, value: Value, told: Told, setting: Setting) -> Trac
     shade = next((found.values[name][0] for name in _SHADES if name in found.values), None)
     if shade:
         steps.append(TraceStep(stage=STAGE, rule=f"mod: {shade}"))
+    if value.note:
+        steps.append(TraceStep(stage=STAGE, rule=value.note))
     return tuple(steps)
 
 

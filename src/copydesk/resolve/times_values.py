@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from copydesk.lexicon.timepatterns import Found
-from copydesk.resolve import times_dates, times_days, times_durations, times_quarters, times_relative
+from copydesk.resolve import times_dates, times_days, times_durations, times_holidays, times_quarters, times_relative
 from copydesk.resolve.times_setting import Setting, Value
 
 Operation = Callable[[Found, tuple[str, ...], Setting], Value | None]
@@ -27,13 +27,14 @@ OPERATIONS: dict[str, Operation] = {
     "iso": times_dates.resolve_stamp,
     "slashed": times_dates.resolve_slashed,
     "date": times_dates.resolve_date,
+    "range_first": times_dates.resolve_range_first,
     "range_end": times_dates.resolve_range_end,
     "month": times_dates.resolve_month,
     "year": times_dates.resolve_year,
     "shortyear": times_dates.resolve_shortyear,
     "season": times_dates.resolve_season,
     "season_of_near": times_dates.resolve_season_of_near,
-    "holiday": times_dates.resolve_holiday,
+    "holiday": times_holidays.resolve_holiday,
     "clock": times_dates.resolve_clock,
     "near": times_relative.resolve_near,
     "dayword": times_relative.resolve_dayword,

@@ -22,6 +22,7 @@ _COLUMNS = {
     "same": ({"names"}, set()),
     "not_article": ({"page"}, {"headline"}),
     "speaker": ({"page", "words", "person"}, {"quote"}),
+    "apart": ({"page", "name"}, {"called"}),
     "who": ({"page", "words", "name"}, {"beside"}),
 }
 _REMARKS = {"by", "why"}  # any row may say whose correction it is and why
@@ -30,7 +31,7 @@ STATED = {"outlet", "created"}  # facts of a page: applied before dates are sett
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """One row of a corrections file. kind: outlet, created, same, not_article, speaker, who; row: its cells."""
+    """One row of a corrections file. kind: outlet, created, same, not_article, speaker, apart, who; row: its cells."""
 
     kind: str
     row: dict[str, Any]
@@ -42,6 +43,7 @@ class Correction:
             "same": "{names} are one",
             "not_article": "{page} is no article",
             "speaker": "the speaker “{words}” on {page} is {person}",
+            "apart": "{name} of {page} is somebody else",
             "who": "“{words}” on {page} is {name}",
         }[self.kind].format(**{**self.row, "names": " and ".join(self.row.get("names", ()))})
         remarks = [f"{name} {self.row[name]}" for name in ("by", "why") if name in self.row]
@@ -125,6 +127,14 @@ def _fits(report: Report, correction: Correction) -> bool:
     if correction.kind == "not_article":
         headline = report.article.headline
         return "headline" not in row or row["headline"] == (words_of(report, headline) if headline else None)
+    return _names_somebody(report, correction)
+
+
+def _names_somebody(report: Report, correction: Correction) -> bool:
+    """Whether the page holds what a correction of persons is about; true of other kinds."""
+    row = correction.row
+    if correction.kind == "apart":
+        return any(row["name"] in (entity.id, entity.name) for entity in report.entities)
     if correction.kind == "who":
         return bool(find_pointed(report, row["words"], row.get("beside", "")))
     return correction.kind != "speaker" or any(_is_spoken(report, one, row) for one in report.statements)
@@ -169,6 +179,18 @@ def _same(report: Report, row: dict[str, Any], desk: Desk) -> Report:
     others = tuple(entity for entity in report.entities if entity not in ones)
     renamed: Report = _rename(replace(report, entities=()), {entity.id: one for entity in ones})
     return replace(renamed, entities=(*others, merged))
+
+
+def _apart(report: Report, row: dict[str, Any], desk: Desk) -> Report:
+    """What the page calls so is nobody of other pages: an id of its own, and a name that joins with no other."""
+    ones = [entity for entity in report.entities if row["name"] in (entity.id, entity.name)]
+    new_ids = {one.id: derive_id("apart", report.page.id, one.id) for one in ones}
+    called = row.get("called") or f"{ones[0].name} ({report.key})"
+    kept = tuple(
+        replace(one, id=new_ids[one.id], name=called, aliases=()) if one in ones else one for one in report.entities
+    )
+    renamed: Report = _rename(replace(report, entities=()), new_ids)
+    return replace(renamed, entities=kept)
 
 
 def _rename(record: Any, new_ids: dict[str, str]) -> Any:
@@ -225,5 +247,6 @@ def _who(report: Report, row: dict[str, Any], desk: Desk) -> Report:
 
 
 _APPLY: dict[str, Callable[[Report, dict[str, Any], Desk], Report]] = {
-    "outlet": _outlet, "created": _created, "same": _same, "not_article": _not_article, "speaker": _speaker, "who": _who,
+    "outlet": _outlet, "created": _created, "same": _same, "not_article": _not_article, "speaker": _speaker,
+    "apart": _apart, "who": _who,
 }

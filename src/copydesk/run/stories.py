@@ -23,6 +23,7 @@ from copydesk.record.ids import derive_id
 from copydesk.record.story import STORY_SCHEMA
 from copydesk.run.corrections import STATED, Correction, apply_corrections, find_removed
 from copydesk.run.desk import Desk
+from copydesk.run.joins import find_contested
 from copydesk.run.local import reread_report
 from copydesk.run.originals import link_originals, set_beside
 
@@ -189,6 +190,7 @@ def _build(members: tuple[Report, ...], sorted_: _Sorted, desk: Desk, wanted: _W
         brief=(),
         coverage=_coverage(members, copies, sorted_),
         corrections=wanted.told,
+        merges=find_contested(members),
     )
     lines, left_out = write_lines(story=story, world=world, length=wanted.length)
     originals = set_beside(members, wanted.originals, lines)

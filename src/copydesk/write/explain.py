@@ -82,6 +82,7 @@ def _pages(story: Story, line: Line) -> Iterator[str]:
             yield f"  {write_beside(story, beside)}: {' '.join(beside.original.words.split())}"
         for report in holders:
             yield from _records(report, evidence, members)
+        yield from _doubts(story, evidence, holders)
 
 
 def _place(leaf: Leaf, evidence: Evidence, holders: Sequence[Report]) -> str:
@@ -121,6 +122,20 @@ def _records(report: Report, evidence: Evidence, members: set[str]) -> Iterator[
         yield from _event(report, event)
     if not near and not happened:
         yield "  no statement or event was read here: the words stand for themselves"
+
+
+def _doubts(story: Story, evidence: Evidence, holders: Sequence[Report]) -> Iterator[str]:
+    """The contested joins behind the names in the words, and how each is undone."""
+    named = {(report.key, mention.entity_id) for report in holders for mention in report.mentions
+             if mention.span.start < evidence.end and evidence.start < mention.span.end}
+    for merge in story.merges:
+        inside = merge.where.mention.span if merge.where else None
+        if inside is not None and not (inside.start < evidence.end and evidence.start < inside.end):
+            continue
+        keys = {merge.key} if merge.key else {report.key for report in holders}
+        if any((key, entity_id) in named for key in keys for entity_id in merge.entity_ids):
+            yield f"  open to doubt: {' and '.join(dict.fromkeys(merge.names))}, {merge.basis}: {merge.why}"
+            yield f"    to decide otherwise: {'; '.join((merge.undo or '').splitlines())}"
 
 
 def _statement(report: Report, statement: Statement) -> Iterator[str]:

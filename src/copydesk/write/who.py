@@ -76,7 +76,7 @@ def _story(number: int, cast: StoryCast, pages: Pages, width: int) -> Iterator[s
         yield from (_appearance(one, pages, layout) for one in cast.unnamed)
     for merge in cast.kept_apart:
         yield from _merge(merge, pages, width)
-    yield from _undoing(cast, pages)
+    yield from _undoing(cast)
 
 
 def _member(member: CastMember, pages: Pages, layout: _Layout, width: int) -> Iterator[str]:
@@ -115,26 +115,13 @@ def _merge(merge: Merge, pages: Pages, width: int) -> Iterator[str]:
     yield from write_notes([f"{mark}: {words}{named}{place}: {merge.why}"], indent=4, width=width)
 
 
-def _undoing(cast: StoryCast, pages: Pages) -> Iterator[str]:
+def _undoing(cast: StoryCast) -> Iterator[str]:
     """What to write in a file for --corrections where a person sees the contested joins otherwise; each row once."""
     merges = [merge for member in cast.members for merge in member.merges if merge.contested]
-    rows = dict.fromkeys(write_undoing(merge, pages) for merge in (*merges, *cast.kept_apart))
+    rows = dict.fromkeys(merge.undo for merge in (*merges, *cast.kept_apart) if merge.undo)
     if rows:
         yield "  to decide otherwise, rows for --corrections FILE:"
         yield from (f"    {line}" for row in rows for line in row.splitlines())
-
-
-def write_undoing(merge: Merge, pages: Pages) -> str:
-    """The row of a corrections file, in TOML, that undoes a join or joins what was kept apart."""
-    if merge.basis == "kept apart":
-        return f"[[same]]\nnames = [{', '.join(_quote(name) for name in merge.names)}]"
-    key = merge.where.key if merge.where else merge.key
-    words = _words(merge.where, pages) if merge.where else merge.names[-1]
-    return f"[[who]]\npage = {_quote(key)}\nwords = {_quote(words)}\nname = {_quote(merge.names[0])}  # write who it is"
-
-
-def _quote(text: str) -> str:
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def _words(one: Appearance, pages: Pages) -> str:
@@ -166,5 +153,5 @@ def _told_merge(merge: Merge, pages: Pages) -> dict[str, Any]:
     return {
         "names": merge.names, "entity_ids": merge.entity_ids, "basis": merge.basis, "contested": merge.contested,
         "why": merge.why, "page": merge.key or None, "where": _mention(merge.where, pages) if merge.where else None,
-        "undo": write_undoing(merge, pages) if merge.contested else None,
+        "undo": merge.undo,
     }

@@ -139,19 +139,19 @@ def test_who_tells_roles_mentions_and_their_basis_across_pages(pages: Path) -> N
     leader = entities["Olaf Scholz"]
     assert leader["mentions"][0]["basis"] == "office@2023-05-10"
     assert leader["entity"]["roles"][0]["from"] == "2021-12-08"
-    minister = entities["David Karev"]
-    assert [mention["words"] for mention in minister["mentions"]] == ["David Karev", "The minister"]
+    minister = entities["David Karev"]  # "Davit" on the other page, and interior minister there too
+    assert {"David Karev", "Davit Karev", "The minister"} <= {mention["words"] for mention in minister["mentions"]}
     assert minister["entity"]["country"] == "GEO"
 
 
 def test_who_shows_contested_joins_with_rows_that_undo_them(pages: Path, tmp_path: Path) -> None:
-    """A surname two persons bear, and two spellings kept apart: each with its row for a corrections file."""
+    """A surname two persons bear, and two spellings taken for one: each with its row for a corrections file."""
     told = run("who", pages).stdout
-    assert "contested: “Karev” is Davit Karev" in " ".join(told.split())
-    assert "kept apart: David Karev and Davit Karev: the surnames sound alike" in " ".join(told.split())
+    assert "contested: “Karev” is David Karev" in " ".join(told.split())
+    assert "contested: David Karev and Davit Karev" in " ".join(told.split())
     rows = told[told.index("rows for --corrections FILE:") :].split("\n", 1)[1]
     undo = tmp_path / "undo.toml"
-    undo.write_text(rows.replace('name = "Davit Karev"', 'name = "Ilan Karev"'), encoding="utf-8")
+    undo.write_text(rows.replace('name = "David Karev"', 'name = "Ilan Karev"'), encoding="utf-8")
     corrected = run("who", pages, "--corrections", undo).stdout
     assert "correction: who" in corrected
     assert "kept apart" not in corrected

@@ -2,6 +2,7 @@
 
 from copydesk.compare import compare_stories, propose_created
 from copydesk.lexicon import load_world
+from copydesk.record import CreatedCandidate
 from tests.unit.compare.factories import make_report, with_time
 
 WORLD = load_world()
@@ -63,3 +64,22 @@ def test_no_day_is_lent_without_a_sign_or_where_lenders_differ() -> None:
     ]
     unsure = with_time(make_report(monday, "Dispatch", None), "Monday", "XXXX-WXX-1")
     assert propose_created(reports=(*lenders, unsure), world=WORLD) == {}
+
+
+def test_a_page_that_shows_no_year_takes_that_of_its_story() -> None:
+    """March 8 beside a page of 7 March 2023; a day months away from every page of the story stays without a year."""
+    dated = make_report(QUAKE, "Herald", "2023-03-07")
+    for shown, proposed in (("XXXX-03-08", "2023-03-08"), ("XXXX-08-08", None)):
+        candidate = CreatedCandidate(value=shown, basis="month_day", span=None)
+        undated = make_report(MORE, "Dispatch", None, created_candidates=(candidate,))
+        expected = {undated.article.id: (proposed, f"month_day+agreement with {dated.article.id}")} if proposed else {}
+        assert propose_created(reports=(dated, undated), world=WORLD) == expected
+
+
+def test_the_turn_of_the_year_is_told_by_the_story() -> None:
+    """December 30 on a page of a story of 2 January is of the year before."""
+    dated = make_report(QUAKE, "Herald", "2023-01-02")
+    candidate = CreatedCandidate(value="XXXX-12-30", basis="month_day", span=None)
+    undated = make_report(MORE, "Dispatch", None, created_candidates=(candidate,))
+    ((day, _),) = propose_created(reports=(dated, undated), world=WORLD).values()
+    assert day == "2022-12-30"

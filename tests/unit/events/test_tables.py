@@ -44,17 +44,6 @@ def test_contexts_are_multi_label(world: World) -> None:
     assert world.plover.find_contexts("A quiet day.") == ()
 
 
-@pytest.mark.parametrize(("code", "category"), [
-    ("04", "CONSULT"), ("0841", "RETREAT"), ("1056", "REQUEST"), ("116", "SANCTION"), ("163", "COERCE"), ("190", "ASSAULT"),
-    ("01", ""), ("192", "COERCE"),
-])
-def test_cameo_codes_map_to_plover(world: World, code: str, category: str) -> None:
-    """A code without a row takes that of the code it refines."""
-    row = world.plover.from_cameo(code)
-    assert row is not None
-    assert row.category == category
-
-
 def test_words_for_one_event_share_a_category(world: World) -> None:
     """withdraw, pull out, pullout and withdrawal can all name a RETREAT."""
     for lemma in ("withdraw", "pull out", "pull back", "pullout", "withdrawal"):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from copydesk.language import clause, tree
 from copydesk.language.reader import find_children
 from copydesk.record import Name, Reading, Sentence, Span, Token
@@ -88,12 +86,6 @@ def test_subtrees_and_paths() -> None:
     assert tree.find_verb_above(RELATIVE, 4) == 3
     assert tree.find_verb_above(RELATIVE, 6) is None
     assert tree.list_conjuncts(PASSIVE, 7) == (2, 7)
-
-
-@pytest.mark.parametrize(("offset", "index"), [(0, 0), (5, 0), (6, None), (7, 1), (999, None)])
-def test_a_character_finds_its_token(offset: int, index: int | None) -> None:
-    """White space and places outside belong to no token."""
-    assert tree.find_token(PASSIVE, offset) == index
 
 
 def test_a_span_lists_the_tokens_inside_it() -> None:

@@ -133,16 +133,6 @@ def test_hosts_match_with_subdomains_and_addresses() -> None:
     assert OUTLETS.by_host("localhost") is None
 
 
-def test_sisters_share_a_family_and_unknown_outlets_are_their_own() -> None:
-    """Two titles of one house are sisters; a title that nobody knows is sister to itself alone."""
-    assert OUTLETS.are_sisters("WSJ", "New York Post")
-    assert OUTLETS.are_sisters("Manchester Evening News", "Liverpool Echo")
-    assert OUTLETS.are_sisters("USA Today", "Des Moines Register")
-    assert not OUTLETS.are_sisters("Reuters", "AFP")
-    assert OUTLETS.are_sisters("Harbour Gazette", "the harbour gazette")
-    assert not OUTLETS.are_sisters("Harbour Gazette", "Reuters")
-
-
 CARRIERS = (
     "MSN", "Yahoo News", "AOL", "Google News", "Apple News", "NewsBreak", "SmartNews", "Flipboard", "PR Newswire",
     "Business Wire", "GlobeNewswire", "Accesswire",

@@ -91,6 +91,57 @@ def test_a_possessive_beside_an_apposition_is_the_person_in_it() -> None:
     assert resolve(text).who("his") == "person:luis-prado"
 
 
+def test_a_title_of_the_other_sex_tells_a_namesake() -> None:
+    """Spokeswoman Karevan is not the minister David Karevan of the sentence before."""
+    found = resolve(
+        "David Karevan, the transport minister, stepped down. Coastguard spokeswoman Karevan said he had been warned.", None,
+    )
+    assert found.who("David Karevan") == "person:david-karevan"
+    assert found.who("Karevan") == "person:karevan"
+
+
+def test_an_honorific_of_the_other_sex_tells_a_namesake() -> None:
+    """Mrs. Karo is not Peter Karo, whether his full name stands before or after."""
+    found = resolve("Peter Karo is a baker. Mrs. Karo wept.", None)
+    assert found.who("Karo") != found.who("Peter Karo")
+
+
+def test_a_mayor_is_no_head_of_government_of_the_same_surname() -> None:
+    """Neither the mayor nor his surname alone afterwards."""
+    found = resolve("Mayor Brown of Port Orvan resigned. Brown wept.", "2023-08-01")
+    assert [found.who("Brown", nth) for nth in (0, 1)] == ["person:brown", "person:brown"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "entity_id"),
+    [
+        ("The U.N. chief said it was late.", "The U.N. chief", "person:antonio-guterres"),
+        ("The pope prayed.", "The pope", "person:francis"),
+        ("The Israeli PM talked.", "The Israeli PM", "person:benjamin-netanyahu"),
+        ("López Obrador flew home.", "López Obrador", "person:andres-manuel-lopez-obrador"),
+        ("The envoy met the Irish taoiseach.", "the Irish taoiseach", "person:leo-varadkar"),
+        ("Von der Leyen called for a cap.", "Von der Leyen", "person:ursula-von-der-leyen"),
+    ],
+)
+def test_offices_of_bodies_and_long_surnames_lead_to_their_persons(text: str, words: str, entity_id: str) -> None:
+    """As news writes them, on 1 August 2023."""
+    assert resolve(text, "2023-08-01").who(words) == entity_id
+
+
+def test_a_title_tells_which_of_two_namesakes_is_meant() -> None:
+    """Not the one named last, but the one who bears the title."""
+    found = resolve(
+        "Prosecutor Ida Oyelin spoke first. Mayor Peter Oyelin answered. Prosecutor Oyelin then left.", None,
+    )
+    assert found.who("Oyelin") == "person:ida-oyelin"
+
+
+@pytest.mark.parametrize("text", ["Selim, who leads the inquiry, was a prosecutor.", "Judge Selim will lead the inquiry."])
+def test_a_surname_that_only_sounds_like_a_holders_is_not_the_holder(text: str) -> None:
+    """Neither the state nor the office stands there, and the table writes the name otherwise."""
+    assert resolve(text, "2023-03-15").who("Selim") == "person:selim"
+
+
 def test_a_surname_that_two_persons_share_is_refused() -> None:
     """Before either full name nothing decides: nobody is chosen, and a refusal says so."""
     resolved = resolve("Keller wins seat\nAnna Keller met Boris Keller in the hall.")
