@@ -11,6 +11,7 @@ from copydesk.attribute.speakers import first_cue
 _BREAKS = frozenset({",", "—", "–", "-", "--", "(", ")", "”", "’", '"', "''", "…"})
 _ENDS = frozenset({".", "?", "!", ";"})
 _GOES_ON = frozenset({"VERB", "AUX", "NOUN", "ADJ", "PART", "DET"})
+_SCENE = frozenset({"obl", "advmod", "advcl", "cc", "mark", "discourse"})
 _LIGHT = frozenset({"ADV", "AUX", "DET", "PART"})
 _LONGEST_ISLAND = 30  # tokens of "he said in a call on Monday" between commas
 _LONGEST_GAP = 8  # tokens that a broken tree leaves out inside a clause
@@ -141,7 +142,21 @@ def find_island(passage: Passage, cue: int, speaker: int | None) -> range | None
         return None
     if right + 1 < sentence.last and tokens[right + 1].text == ":":
         return None
-    return range(left, right + 1) if _is_plain(passage, range(left, right + 1), cue, speaker) else None
+    island = range(left, right + 1)
+    return island if _is_plain(passage, island, cue, speaker) and not _only_sets_scene(passage, island, cue) else None
+
+
+def _only_sets_scene(passage: Passage, island: range, cue: int) -> bool:
+    """Whether all that stands beside an island tells when or how the cue's own verb acts: "In May, the union agreed"."""
+    sentence = passage.reading.sentences[passage.sentence_of[cue]]
+    after = [i for i in range(island.stop, sentence.last) if passage.tokens[i].tag != "PUNCT"]
+    if after and passage.tokens[after[0]].tag not in ("CCONJ", "SCONJ"):
+        return False
+    before = [i for i in passage.children[cue] if sentence.first <= i < island.start and passage.tokens[i].tag != "PUNCT"]
+    covered = {i for top in before for i in passage.subtree(top)}
+    lead = [i for i in range(sentence.first, island.start) if passage.tokens[i].tag != "PUNCT"]
+    quoted = any(passage.quotation_of[i] >= 0 for i in lead)
+    return not quoted and covered.issuperset(lead) and all(passage.relation(i) in _SCENE for i in before)
 
 
 def _is_plain(passage: Passage, island: range, cue: int, speaker: int) -> bool:
@@ -151,7 +166,8 @@ def _is_plain(passage: Passage, island: range, cue: int, speaker: int) -> bool:
         if index in own or index == cue:
             continue
         relation = passage.relation(index)
-        if relation in ("ccomp", "csubj", "nsubj", "conj") or (relation == "obj" and passage.tokens[index].head == cue):
+        own_object = relation in ("obj", "xcomp") and passage.tokens[index].head == cue
+        if own_object or relation in ("ccomp", "csubj", "nsubj", "conj"):
             return False
         if passage.quotation_of[index] != passage.quotation_of[cue]:
             return False
@@ -159,8 +175,12 @@ def _is_plain(passage: Passage, island: range, cue: int, speaker: int) -> bool:
     if mark is not None:
         return passage.tokens[mark].lemma.lower() == "as" and passage.relation(cue) == "advcl"
     if passage.relation(cue) == "acl":  # "Such floods, experts say, will return", taken for a relative clause
-        return passage.tokens[speaker].head == cue and passage.tokens[island[0] - 1].text == ","
-    return passage.relation(cue) not in ("conj", "advcl")
+        own_subject = passage.tokens[speaker].head == cue and passage.tokens[cue].fine != "VBN"
+        return own_subject and passage.tokens[island[0] - 1].text == ","
+    if passage.relation(cue) == "conj":  # "They may go, but only if ..., the mayor told the Post": joined by another's "but"
+        joint = passage.child(cue, "cc")
+        return joint is not None and joint < island[0] - 1 and passage.tokens[island[0] - 1].text == ","
+    return passage.relation(cue) != "advcl"
 
 
 def outside_island(passage: Passage, island: range) -> list[Stretch]:

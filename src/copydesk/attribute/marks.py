@@ -51,6 +51,8 @@ def _labels(passage: Passage) -> Iterator[tuple[Stretch, range]]:
         first = passage.token_at(start)
         if first < 0 or passage.tokens[first].start < start:
             first += 1
+        if first < len(passage.tokens) and passage.tokens[first].fine == "``":  # a transcript quoted line by line
+            first += 1
         near = range(first, min(first + _LONGEST_LABEL, len(passage.tokens)))
         colon = next((i for i in near if passage.tokens[i].text == ":"), None)
         if colon is not None and passage.tokens[colon].start < end and colon != first:

@@ -15,6 +15,9 @@ from copydesk.record import Token
 _NAMING = frozenset({"PROPN", "NOUN", "PRON"})
 _LIGHT = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
 _CLAUSES = frozenset({"ccomp", "parataxis"})
+_TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "expl"})
+_OBJECTS = frozenset({"obj", "iobj", "csubj"})
 _LONGEST_TAIL = 8  # tokens after "..., says" that can name who says it
 
 
@@ -28,6 +31,7 @@ def mend_subjects(tokens: tuple[Token, ...], ends: frozenset[int], cues: Cues) -
         _join_names(mended, verb)
         if not any(row.addressee for row in rows):
             _mend_tail(mended, verb, ends, cues)
+        _mend_object(mended, verb, hears=any(row.addressee for row in rows))
         clause = next((i for i in _below(mended, verb, *_CLAUSES)), None)
         if clause is not None and clause > verb:
             _mend_after(mended, verb, clause)
@@ -53,6 +57,34 @@ def _join_names(tokens: list[Token], verb: int) -> None:
             _attach(tokens, right, left, "flat")
 
 
+def _mend_object(tokens: list[Token], verb: int, *, hears: bool) -> None:
+    """ "The envoy says the town's complaints are baseless": what stands between a cue and a finite verb without a subject.
+
+    hears: the cue's object can be who hears it; then a quotation mark after it leaves it so.
+    """
+    thing = next((i for i in _below(tokens, verb, *_OBJECTS) if i > verb), None)
+    if thing is None:
+        return
+    clause = next((i for i in _below(tokens, verb, *_CLAUSES, "advcl", "dep") if i > thing and _lacks_subject(tokens, i)), None)
+    if clause is None or (hears and any(tokens[i].fine in ("``", "''") for i in range(thing, clause))):
+        return
+    if tokens[clause].relation in ("advcl", "dep"):
+        if any(tokens[i].text in (",", ";", "-", "–", "—", "--") for i in range(thing, clause)):
+            return
+        _attach(tokens, clause, verb, "ccomp")
+    _attach(tokens, thing, clause, "csubj" if tokens[thing].relation == "csubj" else "nsubj")
+
+
+def _lacks_subject(tokens: list[Token], clause: int) -> bool:
+    """Whether a verb or predicate has a tense and neither a subject nor a conjunction of its own."""
+    own = [i for i in range(max(0, clause - 60), min(clause + 60, len(tokens))) if tokens[i].head == clause and i != clause]
+    if any(tokens[i].relation in _SUBJECTS or tokens[i].relation == "mark" for i in own):
+        return False
+    if any(tokens[i].fine in ("WRB", "WP", "WDT") for i in own):
+        return False
+    return any(tokens[i].fine in _TENSED for i in (clause, *(i for i in own if i < clause and tokens[i].tag == "AUX")))
+
+
 def _mend_after(tokens: list[Token], verb: int, clause: int) -> None:
     """ "The official, who ..., said President X had left": the subject after the cue is that of the clause, and
     "The mayor's aide, Y, said talks went on": the one before it is the cue's."""
@@ -72,6 +104,10 @@ def _mend_before(tokens: list[Token], verb: int, clause: int) -> None:
     """ "The quay will reopen, the mayor, Y, said": of two subjects around the clause's verb the second is the cue's."""
     own, theirs = _below(tokens, verb, "nsubj"), _below(tokens, clause, "nsubj")
     late = next((i for i in theirs if clause < i < verb), None)
+    if not own and late is None and tokens[verb - 1].fine == "''":  # "..." reads the petition
+        named = next((i for i in _below(tokens, verb, "obj") if i > verb), None)
+        if named is not None:
+            _attach(tokens, named, verb)
     if late is None or theirs[0] > clause:
         return
     if not own:

@@ -70,6 +70,9 @@ class Passage:
     def stretches(self, indices: Iterable[int]) -> list[Stretch]:
         """The text under tokens: runs of neighbours joined, outer commas and dashes trimmed, empty ones dropped."""
         runs: list[list[int]] = []
+        indices = list(indices)
+        if indices and self.tokens[indices[0]].tag == "CCONJ":  # "But talks went on, she said"
+            indices = indices[1:]
         for index in indices:
             if runs and self._joins(runs[-1][-1], index):
                 runs[-1].append(index)

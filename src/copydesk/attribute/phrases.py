@@ -50,6 +50,6 @@ def _clause_around(passage: Passage, speaker: int, first: int) -> list[Stretch]:
     rest = range(last + 1, sentence.last)
     closing = tokens[first - 1].text == "," and all(tokens[i].tag == "PUNCT" for i in rest)
     opening = all(tokens[i].tag == "PUNCT" for i in range(sentence.first, first))
-    if opening or (closing and passage.relation(top) == "conj"):
+    if opening or closing:
         top = sentence.root
     return passage.stretches(index for index in passage.subtree(top) if index not in inside)

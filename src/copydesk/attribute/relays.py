@@ -6,7 +6,7 @@ from copydesk.attribute.draft import Draft
 from copydesk.attribute.media import is_agency, passage_words
 from copydesk.attribute.passage import Passage
 from copydesk.attribute.setting import venue_heads
-from copydesk.attribute.speakers import find_agent, is_passive
+from copydesk.attribute.speakers import find_agent, find_subject, is_passive
 from copydesk.attribute.who import Directory, Speaker
 from copydesk.record import Article, Relay, Span
 
@@ -47,6 +47,10 @@ def own_relays(passage: Passage, draft: Draft, directory: Directory) -> tuple[Re
         agent = find_agent(passage, draft.head) or find_agent(passage, governor)
         if agent is not None:
             relays.append(_relay(directory, agent, None))
+    elif passage.tokens[governor].lemma in ("quote", "cite") and passage.child(governor, "obj") == draft.speaker is not None:
+        carrier = find_subject(passage, governor)
+        if carrier is not None:
+            relays.append(_relay(directory, carrier, None))
     if draft.addressee is not None and is_outlet(directory, draft.addressee):
         relays.append(_relay(directory, draft.addressee, "outlet"))
     return tuple(dict.fromkeys(relays))

@@ -53,14 +53,19 @@ def _repeats(passage: Passage, draft: Draft, heads: set[int]) -> bool:
         return passage.child(draft.head, "xcomp") in heads
     if draft.rule == "hearsay-adverb":
         return passage.tokens[draft.head].head in heads  # "reportedly said": a hedge of that cue
-    if draft.row is not None and draft.row.lemma == "quote" and is_passive(passage, draft.head):
-        return any(below in heads for below in passage.children[draft.head])  # "was quoted as saying"
+    if draft.row is not None and draft.row.lemma in ("quote", "cite"):  # "was quoted as saying", "quoted her as saying"
+        return any(below in heads and _is_as(passage, below) for below in passage.children[draft.head])
     if draft.rule.startswith("noun") and passage.relation(draft.head) == "obj":
         owner = passage.child(draft.head, "nmod:poss")
         if owner is not None and passage.tokens[owner].tag != "PRON":
             return False
         return passage.tokens[draft.head].head in heads
     return False
+
+
+def _is_as(passage: Passage, below: int) -> bool:
+    mark = passage.child(below, "mark", "case")
+    return mark is not None and passage.tokens[mark].lemma == "as"
 
 
 def _is_thought(passage: Passage, draft: Draft, heads: set[int]) -> bool:
