@@ -36,6 +36,11 @@ class Draft:
     said: TimeExpression | None = None
 
     @property
+    def act_of_row(self) -> Act | None:
+        """The act that the cue's row names, None where it names none."""
+        return self.row.act if self.row else None
+
+    @property
     def start(self) -> int:
         """Where the attribution begins in the text."""
         starts: list[int] = [start for start, _ in self.content]

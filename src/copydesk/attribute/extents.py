@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Collection
 
+from copydesk.attribute.mending import DAYS
 from copydesk.attribute.passage import Passage, Stretch
 from copydesk.attribute.speakers import first_cue
 
@@ -15,7 +16,6 @@ _SCENE = frozenset({"obl", "advmod", "advcl", "cc", "mark", "discourse"})
 _LIGHT = frozenset({"ADV", "AUX", "DET", "PART"})
 _LONGEST_ISLAND = 30  # tokens of "he said in a call on Monday" between commas
 _LONGEST_GAP = 8  # tokens that a broken tree leaves out inside a clause
-_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today"})
 
 
 def clause_stretches(
@@ -68,6 +68,7 @@ def _reach(passage: Passage, last: int, cue: int) -> int:
         min(passage.subtree(child)) for child in passage.children[cue]
         if child > last and (
             _is_second_cue(passage, child)
+            or (child in passage.settings and passage.child(child, "det") is not None)
             or (passage.relation(child) == "advcl" and tokens[child].fine in ("VBG", "VBN"))
         )
     }
@@ -112,7 +113,7 @@ def _go_on(passage: Passage, last: int) -> int:
     tokens = passage.tokens
     end = passage.reading.sentences[passage.sentence_of[last]].last
     index = last + 1
-    if index >= end or tokens[index].tag not in _GOES_ON or tokens[index].text.lower() in _DAYS:
+    if index >= end or tokens[index].tag not in _GOES_ON or tokens[index].text.lower() in DAYS:
         return last
     while index < end and tokens[index].tag not in ("PUNCT", "CCONJ", "SCONJ"):
         index += 1
@@ -127,6 +128,8 @@ def find_island(passage: Passage, cue: int, speaker: int | None) -> range | None
     if speaker is None or passage.sentence_of[speaker] != passage.sentence_of[cue] or abs(speaker - cue) > _LONGEST_ISLAND:
         return None
     tokens = passage.tokens
+    if tokens[cue].fine == "VBG" and passage.child(cue, "aux", "mark", "case") is None:
+        return None
     sentence = passage.reading.sentences[passage.sentence_of[cue]]
     left = right = cue
     for index in (*passage.subtree(speaker), cue):
@@ -166,7 +169,8 @@ def _is_plain(passage: Passage, island: range, cue: int, speaker: int) -> bool:
         if index in own or index == cue:
             continue
         relation = passage.relation(index)
-        own_object = relation in ("obj", "xcomp") and passage.tokens[index].head == cue
+        is_thing = index != cue + 1 or passage.tokens[index].text != "it"  # "as she put it"
+        own_object = relation in ("obj", "xcomp") and passage.tokens[index].head == cue and is_thing
         if own_object or relation in ("ccomp", "csubj", "nsubj", "conj"):
             return False
         if passage.quotation_of[index] != passage.quotation_of[cue]:

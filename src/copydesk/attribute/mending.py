@@ -18,6 +18,10 @@ _CLAUSES = frozenset({"ccomp", "parataxis"})
 _TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "expl"})
 _OBJECTS = frozenset({"obj", "iobj", "csubj"})
+DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today"})
+_SETTING = frozenset({"in", "during", "on", "via"})
+_LONGEST_REST = 8  # tokens after "in a statement" in its phrase
+_DEEPEST = 20  # heads between a token and what it hangs below
 _LONGEST_TAIL = 8  # tokens after "..., says" that can name who says it
 
 
@@ -25,8 +29,12 @@ def mend_subjects(tokens: tuple[Token, ...], ends: frozenset[int], cues: Cues) -
     """The tokens with subjects around cues put right. ends: indices of tokens that end a line or a sentence."""
     mended = list(tokens)
     for verb, token in enumerate(tokens):
-        rows = [row for row in cues.rows("verb", token.lemma.lower()) if "clause" in row.frames]
+        rows = [row for row in cues.rows("verb", token.lemma.lower()) if {"clause", "quote"}.intersection(row.frames)]
         if token.tag != "VERB" or not rows:
+            continue
+        _mend_inverted(mended, verb)
+        _mend_setting(mended, verb, ends, cues)
+        if not any("clause" in row.frames for row in rows):
             continue
         _join_names(mended, verb)
         if not any(row.addressee for row in rows):
@@ -55,6 +63,44 @@ def _join_names(tokens: list[Token], verb: int) -> None:
     for left, right in itertools.pairwise(subjects):
         if right == left + 1 and tokens[left].tag == tokens[right].tag == "PROPN":
             _attach(tokens, right, left, "flat")
+
+
+def _mend_inverted(tokens: list[Token], verb: int) -> None:
+    """ "'We must act,' reads the petition": the noun after a cue that closes a quotation says it."""
+    if verb and tokens[verb - 1].fine == "''" and not _below(tokens, verb, "nsubj"):
+        named = next((i for i in _below(tokens, verb, "obj") if i > verb), None)
+        if named is not None:
+            _attach(tokens, named, verb)
+
+
+def _mend_setting(tokens: list[Token], verb: int, ends: frozenset[int], cues: Cues) -> None:
+    """ "said the dam was safe in a statement on Friday": a document or interview that ends the sentence."""
+    end = next((i for i in range(verb, len(tokens)) if i in ends), len(tokens) - 1)
+    for index in range(verb + 2, end + 1):
+        kind = cues.venues.get(tokens[index].lemma.lower())
+        if kind is None or (kind == "occasion" and tokens[index].lemma != "interview") or tokens[index].head == verb:
+            continue
+        below = _below(tokens, index, "case", "det")
+        words = {tokens[i].lemma.lower() for i in below if i < index}
+        rest = [i for i in range(index + 1, end + 1) if tokens[i].tag != "PUNCT"]
+        if not words & _SETTING or "a" not in words or len(rest) > _LONGEST_REST or not _hangs(tokens, index, verb):
+            continue
+        day = next((i for i in rest if tokens[i].text.lower() in DAYS and tokens[i].head < index), None)
+        if all(_hangs(tokens, i, index) or (day is not None and _hangs(tokens, i, day)) for i in rest):
+            for top in (index, *((day,) if day is not None else ())):
+                _attach(tokens, top, verb, "obl")
+            return
+
+
+def _hangs(tokens: list[Token], index: int, top: int) -> bool:
+    """Whether a token stands below another in the tree."""
+    for _ in range(_DEEPEST):
+        if index == top:
+            return True
+        if tokens[index].head == index:
+            return False
+        index = tokens[index].head
+    return False
 
 
 def _mend_object(tokens: list[Token], verb: int, *, hears: bool) -> None:
@@ -104,10 +150,6 @@ def _mend_before(tokens: list[Token], verb: int, clause: int) -> None:
     """ "The quay will reopen, the mayor, Y, said": of two subjects around the clause's verb the second is the cue's."""
     own, theirs = _below(tokens, verb, "nsubj"), _below(tokens, clause, "nsubj")
     late = next((i for i in theirs if clause < i < verb), None)
-    if not own and late is None and tokens[verb - 1].fine == "''":  # "..." reads the petition
-        named = next((i for i in _below(tokens, verb, "obj") if i > verb), None)
-        if named is not None:
-            _attach(tokens, named, verb)
     if late is None or theirs[0] > clause:
         return
     if not own:

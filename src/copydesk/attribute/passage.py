@@ -22,7 +22,7 @@ class Passage:
     """An article's text, tokens and quotations with lookups both ways.
 
     paragraphs: narrative blocks, white space around them left out.
-    sentence_of, quotation_of: an index for every token, -1 where none.
+    sentence_of, quotation_of: an index for every token, -1 where none. settings: heads of "in a statement" below a verb.
     """
 
     text: str
@@ -35,6 +35,7 @@ class Passage:
     sentence_of: tuple[int, ...]
     quotation_of: tuple[int, ...]
     starts: tuple[int, ...]
+    settings: frozenset[int]
 
     def subtree(self, top: int, without: Collection[int] = ()) -> list[int]:
         """Indices of `top` and all below it in page order, not entering the tokens in `without`."""
@@ -115,6 +116,7 @@ def make_passage(page: Page, article: Article, reading: Reading, cues: Cues) -> 
     return Passage(
         text=page.text, tokens=tokens, children=_children(tokens), reading=reading, paragraphs=paragraphs, roles=roles,
         quotations=quotations, sentence_of=tuple(sentence_of), quotation_of=tuple(quotation_of), starts=starts,
+        settings=frozenset(i for i, t in enumerate(tokens) if t.relation == "obl" and t.lemma.lower() in cues.venues),
     )
 
 

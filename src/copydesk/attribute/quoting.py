@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from copydesk.attribute.draft import Draft
 from copydesk.attribute.passage import Passage, Stretch
 from copydesk.attribute.quotations import Quotation
+from copydesk.attribute.speakers import phrase
 
+_COLON = re.compile(r"[^.?!;:\"“”]{0,60}:\s*")  # between a cue's clause and the quotation that it opens
 _STOPS = frozenset(".?!;")
 _FARTHEST = 160  # characters between a cue and the quotation beside it: a long name with its apposition
 _SPOKEN = 25  # characters from which an unclaimed quotation can be speech and no title or scare quote
@@ -17,6 +21,8 @@ def attach_quotations(passage: Passage, drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         _complete(passage, draft)
     taken = {number for draft in drafts for number in draft.quotations}
+    for draft in drafts:
+        _take_adjacent(passage, draft, taken)
     for draft in drafts:
         if not draft.content and draft.row is not None and "quote" in draft.row.frames:
             _take_neighbour(passage, draft, taken)
@@ -38,6 +44,27 @@ def _complete(passage: Passage, draft: Draft) -> None:
             draft.quotations.append(number)
     if draft.quotations:
         draft.content = _shed(passage, draft)
+
+
+def _take_adjacent(passage: Passage, draft: Draft, taken: set[int]) -> None:
+    """Free quotations that the cue's clause closes ("'Who pays?' he asked. 'Not I.'") or opens with a colon."""
+    if draft.cue is None or draft.row is None or draft.inside is not None or "quote" not in draft.row.frames:
+        return
+    first, last = draft.cue
+    if draft.speaker is not None and passage.sentence_of[draft.speaker] == passage.sentence_of[draft.head]:
+        start, end = phrase(passage, draft.speaker)
+        first, last = min(first, start), max(last, end)
+    for number, quotation in enumerate(passage.quotations):
+        if number in taken or not draft.content:
+            continue
+        closes = 0 <= first - quotation.end <= 1 and passage.text[quotation.end - 2] in ",?!" and draft.content[0][0] > last
+        opens = quotation.start > last and not passage.is_parted(last, quotation.start) and (
+            _COLON.fullmatch(passage.text, last, quotation.start) is not None
+        )
+        if closes or (opens and draft.content[-1][1] <= first):
+            _append(passage, draft, number, quotation)
+            draft.content = _shed(passage, draft)
+            taken.add(number)
 
 
 def _shed(passage: Passage, draft: Draft) -> list[Stretch]:

@@ -73,18 +73,17 @@ def _shared_subject(passage: Passage, verb: int, climbs: int, *, passive: bool) 
         return None
     if (relation == "advcl" and token.fine == "VBN") or (relation == "ccomp" and token.fine != "VBG"):
         return None
-    quoted = passage.child(head, "obj")
-    if relation in ("advcl", "xcomp") and quoted is not None and _is_quoted_saying(passage, verb, head):
-        return quoted
     if relation in ("advcl", "xcomp", "dep", "parataxis") and is_passive(passage, head):
         return _nearest_subject(passage, head)
-    return find_subject(passage, head, climbs + 1)
+    return _quoted(passage, verb, head) or find_subject(passage, head, climbs + 1)
 
 
-def _is_quoted_saying(passage: Passage, verb: int, head: int) -> bool:
+def _quoted(passage: Passage, verb: int, head: int) -> int | None:
     """ "The Post quoted her as saying": the words are those of the object."""
     mark = passage.child(verb, "mark", "case")
-    return mark is not None and passage.tokens[mark].lemma == "as" and passage.tokens[head].lemma in ("quote", "cite")
+    if mark is None or passage.tokens[mark].lemma != "as" or passage.tokens[head].lemma not in ("quote", "cite"):
+        return None
+    return passage.child(head, "obj")
 
 
 def first_cue(passage: Passage, verb: int) -> int | None:

@@ -24,6 +24,7 @@ _KIND_OF_NAME: dict[str, SpeakerKind] = {
 }
 _KIND_OF_PRONOUN: dict[str, SpeakerKind] = {
     "he": "person", "she": "person", "i": "person", "they": "group", "we": "group", "it": "organisation",
+    "his": "person", "her": "person", "my": "person", "their": "group", "our": "group", "its": "organisation",
     "who": "unspecified", "one": "person", "someone": "anonymous", "some": "group", "many": "group", "others": "group",
     "both": "group", "everyone": "group",
 }

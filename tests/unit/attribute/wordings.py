@@ -1,0 +1,73 @@
+"""More own sentences: garden paths around a cue, scenes, settings, quotations that a noun frames, transcripts."""
+
+from __future__ import annotations
+
+from tests.unit.attribute.sentences import Case
+
+BORROWED = (  # the subject of what is said follows the cue as if it were its object
+    Case("The envoy says the governor's complaints about late shipments from other valleys are baseless.",
+         "the governor's complaints about late shipments from other valleys are baseless", "The envoy"),
+    Case("Its study shows hill breeds, such as the Tarn and the Moss, lose more weight in drought.",
+         "hill breeds, such as the Tarn and the Moss, lose more weight in drought", "Its study"),
+    Case("The keeper explained the town's love of kites began when a trader brought silk home.",
+         "the town's love of kites began when a trader brought silk home", "The keeper"),
+    Case("Wardens observed the Holm exhibit holds and guards bowls of potter Ana Reyes.",
+         "the Holm exhibit holds and guards bowls of potter Ana Reyes", "Wardens"),
+    Case("The port said in an email that the cranes were idle.", "that the cranes were idle", "The port",
+         {"relays": ["an email", "The Quay Ledger"]}),
+    Case("The appeals court ruled that the town's practices could unfairly remove voters.",
+         "that the town's practices could unfairly remove voters", "The appeals court", {"act": "directive"}),
+)
+
+SCENES = (  # what opens the sentence tells when the cue's own verb acts
+    Case("In May, the union called for a ban on night flights.", "a ban on night flights", "the union", {"act": "demand"}),
+    Case("In her sermon, Bishop Kael urged farmers to share their wells.", "farmers to share their wells", "Bishop Kael"),
+    Case("In the end, the lender agreed to hand the bridge over, and the town put in money.", "to hand the bridge over",
+         "the lender", {"act": "agreement"}),
+    Case("Last week, she said, the river rose twice.", "Last week ... the river rose twice", "she"),
+    Case("Nurses could win a rise, but only if they agree on a date, Senator Lind told the Harbour Post on Thursday.",
+         "Nurses could win a rise, but only if they agree on a date", "Senator Lind"),
+    Case("Prisons hold one adult in forty, half of whom have never been tried, according to the institute.",
+         "Prisons hold one adult in forty, half of whom have never been tried", "the institute"),
+    Case("But the gates held, the engineer said.", "the gates held", "the engineer"),
+)
+
+SETTINGS = (
+    Case("The ministry said the dam was safe in a statement on Friday.", "the dam was safe", "The ministry",
+         {"venue": "a statement", "relays": ["a statement", "The Quay Ledger"]}),
+    Case("He told the mayor the port was shut in an interview on Sunday.", "the port was shut", "He",
+         {"venue": "an interview"}),
+    Case("She said he had lied in a letter to his wife.", "he had lied in a letter to his wife", "She"),
+)
+
+FRAMED = (
+    Case("His answer was “never again.” The town has no roof left.", "“never again.”", "His", {"speaker_kind": "person"}),
+    Case("“We will rebuild” was the message from Governor Adair on Monday.", "“We will rebuild”", "Governor Adair"),
+    Case("Her message to voters was simple: “Stay home.”", "“Stay home.”", "Her"),
+    Case("The verdict of the nurses: “Too little, too late.”", "“Too little, too late.”", "the nurses", {"act": "assessment"}),
+    Case("In the words of one teacher, “the roof simply went away.”", "“the roof simply went away.”", "one teacher"),
+    Case("“The roof simply went away,” as one teacher put it.", "“The roof simply went away,”", "one teacher"),
+    Case("“We must act now,” reads the petition. “Tomorrow is too late.”",
+         "“We must act now,” ... “Tomorrow is too late.”", "the petition", {"speaker_kind": "document"}),
+    Case("The town has no coins. “Does anybody know where the money went?” Halden asked. “Neither do I.”",
+         "“Does anybody know where the money went?” ... “Neither do I.”", "Halden"),
+    Case('The minister will use the summit, said analyst Peer Kall: "I feel he has a surprise ready."',
+         'The minister will use the summit ... "I feel he has a surprise ready."', "analyst Peer Kall", {"manner": "mixed"}),
+    Case('"POHL: Where were you that night?\n"ADAIR: At home, Ena. I said so.\n"POHL: But nobody saw you there."',
+         "Where were you that night?", "POHL"),
+)
+
+HANDS = (
+    Case('The Coast Post quoted Orlova as saying the talks were "dead."', 'the talks were "dead."', "Orlova",
+         {"relays": ["The Coast Post", "The Quay Ledger"]}),
+    Case("The general, quoted by state radio, said his men were ready.", "his men were ready", "The general",
+         {"relays": ["state radio", "The Quay Ledger"]}),
+    Case("Mr. Quill was accused of using the money for a yacht.", "Mr. Quill ... using the money for a yacht", "",
+         {"act": "accusation"}),
+    Case("It emerged on Monday that the minister had known of the leak.", "that the minister had known of the leak", ""),
+    Case("He voiced support for the strike.", "the strike", "He", {"utterance": "attitude"}),
+    Case("Younger voters have expressed doubts about the plan.", "the plan", "Younger voters"),
+    Case("The mayor spoke about her ties to the river towns.", "her ties to the river towns", "The mayor"),
+)
+
+MORE = (*BORROWED, *SCENES, *SETTINGS, *FRAMED, *HANDS)
