@@ -41,7 +41,7 @@ def _noun_after(passage: Passage, index: int, to: int) -> int | None:
 def _clause_around(passage: Passage, speaker: int, first: int) -> list[Stretch]:
     """The clause that the phrase is attached to, without the phrase."""
     tokens = passage.tokens
-    inside = set(passage.subtree(speaker)) | {first}
+    inside = {*passage.subtree(speaker), *range(first, max(first, speaker) + 1)}
     top = tokens[speaker].head
     while tokens[top].head != top and tokens[top].tag not in ("VERB", "AUX", "ADJ") and passage.child(top, "cop") is None:
         top = tokens[top].head

@@ -11,7 +11,7 @@ from copydesk.attribute.who import Directory
 from copydesk.record import Article, Ref, SaidOn, Span, TimeExpression, Utterance
 
 _PLACING = frozenset({"in", "at", "during", "on", "via", "through", "over", "by", "before"})
-_WITH = frozenset({"with", "to"})
+_CLOSING = frozenset({"parenthetical", "interrupting", "beside-quotation", "clause"})
 
 
 def find_addressee(passage: Passage, draft: Draft, directory: Directory) -> Ref | None:
@@ -62,8 +62,12 @@ def find_said_on(
     for time in times:
         if time.type not in ("DATE", "TIME") or time.begin is None:
             continue
+        if utterance == "made" and article.created and time.begin > article.created:
+            continue  # speech that was made is not of a later day
         first = passage.token_at(time.span.start)
-        if first >= 0 and _hangs_on(passage, first, time, tops) and _outside(passage, draft, first):
+        if first < 0 or not _outside(passage, draft, first):
+            continue
+        if _hangs_on(passage, first, time, tops) or _closes(passage, draft, first):
             return SaidOn(value=time.value, begin=time.begin, end=time.end, basis="stated")
     if utterance == "made" and article.created and draft.rule != "noun-clause":
         return SaidOn(value=article.created[:10], begin=article.created[:10], end=article.created[:10], basis="created")
@@ -96,6 +100,15 @@ def _hangs_on(passage: Passage, first: int, time: TimeExpression, tops: set[int]
         if not first <= head <= last and passage.relation(head) in ("obl", "obj", "nmod") and passage.tokens[head].head in tops:
             return True
     return False
+
+
+def _closes(passage: Passage, draft: Draft, first: int) -> bool:
+    """Whether a time stands behind a cue that stands behind what is said: "..., the mayor told staff in Sarn on Monday"."""
+    if draft.cue is None or draft.rule not in _CLOSING or passage.sentence_of[first] != passage.sentence_of[draft.head]:
+        return False
+    if first < draft.head or draft.content[0][0] > draft.cue[0] or passage.is_parted(draft.cue[0], passage.tokens[first].start):
+        return False
+    return all(passage.tokens[i].tag != "VERB" for i in range(draft.head + 1, first))
 
 
 def _outside(passage: Passage, draft: Draft, index: int) -> bool:
