@@ -84,7 +84,9 @@ def _is_second_cue(passage: Passage, index: int) -> bool:
     """A coordinated verb of the cue's own subject, or one that opens a clause of its own ("..., but he denied that ...")."""
     if passage.relation(index) != "conj":
         return False
-    return passage.child(index, "nsubj", "nsubj:pass") is None or passage.child(index, "ccomp") is not None
+    return passage.child(index, "nsubj", "nsubj:pass") is None or (
+        passage.child(index, "ccomp") is not None and index in passage.speech
+    )
 
 
 def find_broken_clause(passage: Passage, cue: int, hearer: int | None) -> list[Stretch]:
@@ -188,9 +190,9 @@ def _is_plain(passage: Passage, island: range, cue: int, speaker: int) -> bool:
 
 
 def outside_island(passage: Passage, island: range) -> list[Stretch]:
-    """The sentence around an island, as one or two stretches."""
+    """The sentence around an island, as one or two stretches, up to a relay or a second cue ("..., and it asked people to")."""
     sentence = passage.reading.sentences[passage.sentence_of[island[0]]]
-    end = next(
-        (i for i in range(island[-1], sentence.last) if passage.tokens[i].text.lower() == "according"), sentence.last,
-    )
+    after = range(island.stop, sentence.last)
+    second = next((i for i in after[:2] if passage.tokens[i].tag == "CCONJ" and passage.tokens[i].head in passage.speech), None)
+    end = next((i for i in after if passage.tokens[i].text.lower() == "according"), sentence.last) if second is None else second
     return passage.stretches(i for i in range(sentence.first, end) if i not in island)

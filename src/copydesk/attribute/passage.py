@@ -23,6 +23,7 @@ class Passage:
 
     paragraphs: narrative blocks, white space around them left out.
     sentence_of, quotation_of: an index for every token, -1 where none. settings: heads of "in a statement" below a verb.
+    speech: verbs that tell of speech rather than of a thought.
     """
 
     text: str
@@ -36,6 +37,7 @@ class Passage:
     quotation_of: tuple[int, ...]
     starts: tuple[int, ...]
     settings: frozenset[int]
+    speech: frozenset[int]
 
     def subtree(self, top: int, without: Collection[int] = ()) -> list[int]:
         """Indices of `top` and all below it in page order, not entering the tokens in `without`."""
@@ -117,7 +119,12 @@ def make_passage(page: Page, article: Article, reading: Reading, cues: Cues) -> 
         text=page.text, tokens=tokens, children=_children(tokens), reading=reading, paragraphs=paragraphs, roles=roles,
         quotations=quotations, sentence_of=tuple(sentence_of), quotation_of=tuple(quotation_of), starts=starts,
         settings=frozenset(i for i, t in enumerate(tokens) if t.relation == "obl" and t.lemma.lower() in cues.venues),
+        speech=frozenset(i for i, t in enumerate(tokens) if t.tag == "VERB" and _tells(cues, t.lemma.lower())),
     )
+
+
+def _tells(cues: Cues, lemma: str) -> bool:
+    return any(row.utterance is None and not row.particle for row in cues.rows("verb", lemma))
 
 
 def _children(tokens: tuple[Token, ...]) -> tuple[tuple[int, ...], ...]:

@@ -74,7 +74,9 @@ class _Asked:
     @classmethod
     def of(cls, name: str, world: World) -> _Asked:
         """The forms of a name as it was typed."""
-        state, outlet = world.states.find(name.strip()), world.outlets.find(name.strip())
+        plain = name.strip().removeprefix("the ").removeprefix("The ")
+        state = world.states.find(plain) or world.states.find(plain.title()) or world.states.find(plain.upper())
+        outlet = world.outlets.find(plain) or world.outlets.find(plain.title())
         return cls(
             words=frozenset(plain_name(fold_name(name)).split()), folded=fold_name(name), sound=name_sound(name),
             country=state.country if state else None, outlet=outlet.name if outlet else None,
