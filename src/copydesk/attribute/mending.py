@@ -149,6 +149,11 @@ def _mend_after(tokens: list[Token], verb: int, clause: int) -> None:
 def _mend_before(tokens: list[Token], verb: int, clause: int) -> None:
     """ "The quay will reopen, the mayor, Y, said": of two subjects around the clause's verb the second is the cue's."""
     own, theirs = _below(tokens, verb, "nsubj"), _below(tokens, clause, "nsubj")
+    if not own and theirs and theirs[-1] > verb > clause:  # "It is over, said the mayor": hung on the far side of the cue
+        _attach(tokens, theirs[-1], verb)
+        for index in _below(tokens, clause, "obl"):
+            if index > verb:
+                _attach(tokens, index, verb, "obl")
     late = next((i for i in theirs if clause < i < verb), None)
     if late is None or theirs[0] > clause:
         return

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from copydesk.compare.identities import plain_name
 from copydesk.lexicon import World
 from copydesk.lexicon.folding import fold_name, name_sound
-from copydesk.record import CastMember, Entity, Fit, Quote, Quotes, Report, Statement
+from copydesk.record import CastMember, Entity, Fit, Quote, Quotes, Report, Span, Statement
 from copydesk.run.casts import build_casts
 from copydesk.run.desk import Desk
 
@@ -34,7 +34,7 @@ def find_quotes(
             member = known.get(statement.speaker.entity_id or "") if statement.speaker else None
             speaker = member.entity if member else None
             found = (
-                tuple(_fit_speaker(wanted[0], statement, speaker)) if wanted[0] else (),
+                tuple(_fit_speaker(wanted[0], report, statement, known)) if wanted[0] else (),
                 tuple(_fit_content(wanted[1], report, statement, known)) if wanted[1] else (),
             )
             if any(name is not None and not fit for name, fit in zip(wanted, found, strict=True)):
@@ -110,10 +110,17 @@ def _fit_entity(asked: _Asked, entity: Entity) -> str | None:
     return "a name of the outlet" if entity.kind == "outlet" and asked.outlet == entity.name else None
 
 
-def _fit_speaker(asked: _Asked, statement: Statement, entity: Entity | None) -> Iterator[Fit]:
+def _fit_speaker(asked: _Asked, report: Report, statement: Statement, known: Members) -> Iterator[Fit]:
+    """Whom a name fits of a statement's speaker, of several who are named together, or of the body they speak for."""
     speaker = statement.speaker
+    member = known.get(speaker.entity_id or "") if speaker else None
+    entity = member.entity if member else None
     if entity is not None and (how := _fit_entity(asked, entity)):
         yield Fit(name=entity.name, how=how)
+    elif statement.speaker_kind == "group" and speaker is not None and speaker.span is not None and (
+        several := _fit_mentions(asked, report, (speaker.span,), known)
+    ):
+        yield from (Fit(name=name, how=f"{how}, one of several who speak") for name, how in several.items())
     elif speaker is not None and speaker.name and (
         how := asked.fit(speaker.name, is_person=statement.speaker_kind == "person")
     ):
@@ -125,17 +132,23 @@ def _fit_speaker(asked: _Asked, statement: Statement, entity: Entity | None) -> 
 
 def _fit_content(asked: _Asked, report: Report, statement: Statement, known: Members) -> Iterator[Fit]:
     """Whom a name fits among those that the content mentions; the words themselves where no entity does."""
-    found = {}
-    for mention in report.mentions:
-        inside = any(span.start <= mention.span.start and mention.span.end <= span.end for span in statement.content)
-        member = known.get(mention.entity_id or "") if inside else None
-        if member is not None and member.entity.name not in found and (how := _fit_entity(asked, member.entity)):
-            found[member.entity.name] = how
+    found = _fit_mentions(asked, report, statement.content, known)
     yield from (Fit(name=name, how=how) for name, how in found.items())
     if not found and asked.folded:
         words = " ".join(fold_name(report.page.text[span.start : span.end]) for span in statement.content)
         if re.search(rf"\b{re.escape(asked.folded)}\b", words):
             yield Fit(name=asked.folded, how="the words of the content")
+
+
+def _fit_mentions(asked: _Asked, report: Report, spans: Sequence[Span], known: Members) -> dict[str, str]:
+    """Entities that a name fits among those mentioned inside spans, each with how."""
+    found: dict[str, str] = {}
+    for mention in report.mentions:
+        inside = any(span.start <= mention.span.start and mention.span.end <= span.end for span in spans)
+        member = known.get(mention.entity_id or "") if inside else None
+        if member is not None and member.entity.name not in found and (how := _fit_entity(asked, member.entity)):
+            found[member.entity.name] = how
+    return found
 
 
 def list_speakers(reports: Iterable[Report]) -> tuple[str, ...]:

@@ -44,6 +44,8 @@ def _value(told: Told, statement: Statement, name: str) -> object:
         return [relay.name for relay in statement.relays]
     if name == "questions":
         return sum(question.statement_id == statement.id for question in told.questions)
+    if name == "speaker_name":
+        return statement.speaker.name if statement.speaker else None
     if name == "nested":
         return statement.nested_in is not None
     if name == "bands":

@@ -70,4 +70,19 @@ HANDS = (
     Case("The mayor spoke about her ties to the river towns.", "her ties to the river towns", "The mayor"),
 )
 
-MORE = (*BORROWED, *SCENES, *SETTINGS, *FRAMED, *HANDS)
+SEVERAL = (
+    Case("The minister, Ida Holm, and the union leader, Peer Kall, said the strike was over.", "the strike was over",
+         "The minister, Ida Holm, and the union leader, Peer Kall", {"speaker_kind": "group", "speaker_name": "Ida Holm and Peer Kall"}),
+    Case("Ida Holm, the minister, and Peer Kall, the union leader, said the strike was over.", "the strike was over",
+         "Ida Holm, the minister, and Peer Kall", {"speaker_name": "Ida Holm and Peer Kall"}),
+    Case("The crisis was over, said President Lund and Chancellor Abel Quist in a joint statement.", "The crisis was over",
+         "President Lund and Chancellor Abel Quist", {"relays": ["a joint statement", "The Quay Ledger"]}),
+    Case("Ms Adair says she expects to win, but she knows that the hills will vote blue.",
+         "she expects to win, but she knows that the hills will vote blue", "Ms Adair"),
+    Case("The river may climb, the ministry warned, and it asked people to stay away.", "people to stay away", "it"),
+    Case("The river may climb, the ministry warned, and it asked people to stay away.", "The river may climb", "the ministry"),
+    Case("Minister Danyliv said the quarry at Sarn would shut, according to the Tarn Post.", "the quarry at Sarn would shut",
+         "Minister Danyliv", {"relays": ["Tarn Post", "The Quay Ledger"], "nested": False}),
+)
+
+MORE = (*BORROWED, *SCENES, *SETTINGS, *FRAMED, *HANDS, *SEVERAL)
