@@ -10,7 +10,7 @@ from copydesk.attribute.passage import Passage
 from copydesk.attribute.speakers import NAMING
 from copydesk.lexicon.cues import Cues
 
-_FARTHEST = 12  # tokens between a noun and the quotation that it names
+_FARTHEST = 16  # tokens between a noun and the quotation that it names
 _VERBS = frozenset({"VERB", "SCONJ"})
 
 
@@ -30,9 +30,11 @@ def find_framed_quotations(passage: Passage, cues: Cues) -> Iterator[Draft]:
 def _named_before(passage: Passage, first: int, cues: Cues) -> Draft | None:
     """ "The mayor's answer was '...'", "Her message to voters was simple: '...'", "The verdict of nurses: '...'"."""
     joined = False
+    colon = first > 0 and passage.tokens[first - 1].text == ":"  # it may end the paragraph before
     for index in range(first - 1, max(first - 1 - _FARTHEST, -1), -1):
         token = passage.tokens[index]
-        if passage.sentence_of[index] != passage.sentence_of[first] or token.tag in _VERBS or passage.quotation_of[index] >= 0:
+        elsewhere = passage.sentence_of[index] != passage.sentence_of[first - colon] or passage.quotation_of[index] >= 0
+        if elsewhere or token.tag in _VERBS:
             return None
         joined |= token.lemma == "be" or token.text == ":"
         if joined and token.tag == "NOUN" and (draft := _noun(passage, index, cues)) is not None:

@@ -44,16 +44,14 @@ def _value(told: Told, statement: Statement, name: str) -> object:
         return [relay.name for relay in statement.relays]
     if name == "questions":
         return sum(question.statement_id == statement.id for question in told.questions)
-    if name == "speaker_name":
-        return statement.speaker.name if statement.speaker else None
     if name == "nested":
         return statement.nested_in is not None
     if name == "bands":
         return [(hedge.low, hedge.high) for hedge in statement.hedges if hedge.low is not None]
     if name == "condition":
         return told.words(statement.condition)
-    value = getattr(statement, name)
-    return value.name if name in ("addressee", "venue") and value else value
+    value = getattr(statement, name.removesuffix("_name"))
+    return value.name if value and name in ("addressee", "venue", "speaker_name") else value
 
 
 def test_spans_are_words_of_the_page(tell: Callable[[str], Told]) -> None:

@@ -72,7 +72,8 @@ HANDS = (
 
 SEVERAL = (
     Case("The minister, Ida Holm, and the union leader, Peer Kall, said the strike was over.", "the strike was over",
-         "The minister, Ida Holm, and the union leader, Peer Kall", {"speaker_kind": "group", "speaker_name": "Ida Holm and Peer Kall"}),
+         "The minister, Ida Holm, and the union leader, Peer Kall",
+         {"speaker_kind": "group", "speaker_name": "Ida Holm and Peer Kall"}),
     Case("Ida Holm, the minister, and Peer Kall, the union leader, said the strike was over.", "the strike was over",
          "Ida Holm, the minister, and Peer Kall", {"speaker_name": "Ida Holm and Peer Kall"}),
     Case("The crisis was over, said President Lund and Chancellor Abel Quist in a joint statement.", "The crisis was over",
@@ -85,4 +86,19 @@ SEVERAL = (
          "Minister Danyliv", {"relays": ["Tarn Post", "The Quay Ledger"], "nested": False}),
 )
 
-MORE = (*BORROWED, *SCENES, *SETTINGS, *FRAMED, *HANDS, *SEVERAL)
+CARRIED = (
+    Case('The mayor said the flood was over. "We can all go home now."', '"We can all go home now."', "The mayor",
+         {"manner": "direct"}),
+    Case('The mayor said the flood was over. "We can all go home now."', "the flood was over", "The mayor"),
+    Case("Halden called the plan unsafe. “It will not hold for a year.”", "“It will not hold for a year.”", "Halden"),
+    Case('The reeve of Sarn, Ida Holm, toured the town. "Nobody told us that it would come."',
+         '"Nobody told us that it would come."', "", {"speaker_kind": "unspecified"}),
+    Case('"The umpire will be fair," Lund said during a rally in Kenna, N.C., "but many will watch. The reason is plain."',
+         '"The umpire will be fair," ... "but many will watch. The reason is plain."', "Lund"),
+    Case("Lund made the following comment:\n“The town is safe and the mills are open.”",
+         "“The town is safe and the mills are open.”", "Lund"),
+    Case("The mayor reports:\n“The town is safe and the mills are open.”", "“The town is safe and the mills are open.”",
+         "The mayor"),
+)
+
+MORE = (*BORROWED, *SCENES, *SETTINGS, *FRAMED, *HANDS, *SEVERAL, *CARRIED)
