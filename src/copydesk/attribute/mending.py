@@ -29,6 +29,8 @@ def mend_subjects(tokens: tuple[Token, ...], ends: frozenset[int], cues: Cues) -
     """The tokens with subjects around cues put right. ends: indices of tokens that end a line or a sentence."""
     mended = list(tokens)
     for verb, token in enumerate(tokens):
+        if token.tag == "NOUN" and any("clause" in row.frames for row in cues.rows("noun", token.lemma.lower())):
+            _mend_claim(mended, verb)
         rows = [row for row in cues.rows("verb", token.lemma.lower()) if {"clause", "quote"}.intersection(row.frames)]
         if token.tag != "VERB" or not rows:
             continue
@@ -63,6 +65,20 @@ def _join_names(tokens: list[Token], verb: int) -> None:
     for left, right in itertools.pairwise(subjects):
         if right == left + 1 and tokens[left].tag == tokens[right].tag == "PROPN":
             _attach(tokens, right, left, "flat")
+
+
+def _mend_claim(tokens: list[Token], noun: int) -> None:
+    """ "His warning that the bridge might fall was ignored": a second clause of the noun is the verb that the noun is subject of."""
+    if noun + 1 >= len(tokens) or tokens[noun + 1].lemma != "that":
+        return
+    first, *others = [i for i in _below(tokens, noun, "acl") if i > noun] or [noun]
+    late = next((i for i in others if tokens[noun + 1].head == i and not _below(tokens, i, "nsubj")), None)
+    if late is None or not _below(tokens, first, "nsubj"):
+        return
+    _attach(tokens, noun + 1, first, "mark")
+    top = late if tokens[noun].head == noun else tokens[noun].head
+    _attach(tokens, late, top, tokens[noun].relation)
+    _attach(tokens, noun, late)
 
 
 def _mend_inverted(tokens: list[Token], verb: int) -> None:
@@ -128,6 +144,8 @@ def _lacks_subject(tokens: list[Token], clause: int) -> bool:
         return False
     if any(tokens[i].fine in ("WRB", "WP", "WDT") for i in own):
         return False
+    if tokens[clause].fine == "VB":  # "demanded the king make peace"
+        return not any(tokens[i].tag in ("AUX", "PART") for i in own)
     return any(tokens[i].fine in _TENSED for i in (clause, *(i for i in own if i < clause and tokens[i].tag == "AUX")))
 
 

@@ -33,8 +33,8 @@ def _content(passage: Passage, noun: int, row: Cue) -> tuple[list[Stretch], str]
     tokens = passage.tokens
     for below in (*passage.children[noun], *_beside(passage, noun)):
         relation = tokens[below].relation
-        if relation.partition(":")[0] in ("acl", "ccomp", "advcl") and below > noun:
-            mark = passage.child(below, "mark")
+        mark = passage.child(below, "mark")
+        if below > noun and (relation.partition(":")[0] in ("acl", "ccomp", "advcl") or mark == noun + 1):
             word = tokens[mark].lemma.lower() if mark is not None else ""
             if "clause" in row.frames and word in ("that", "whether", "if"):
                 return passage.stretches(passage.subtree(below)), "noun-clause"

@@ -15,6 +15,11 @@ BORROWED = (  # the subject of what is said follows the cue as if it were its ob
          "the Holm exhibit holds and guards bowls of potter Ana Reyes", "Wardens"),
     Case("The port said in an email that the cranes were idle.", "that the cranes were idle", "The port",
          {"relays": ["an email", "The Quay Ledger"]}),
+    Case("His warning that the bridge might fall was ignored.", "that the bridge might fall", "His", {"act": "warning"}),
+    Case("The union's demand that wages rise at once was rejected by the owners.", "that wages rise at once",
+         "The union's", {"act": "demand"}),
+    Case("The claim that the spill was small angered fishermen.", "that the spill was small", ""),
+    Case("The rebels demanded the king make peace at once.", "the king make peace at once", "The rebels"),
     Case("The appeals court ruled that the town's practices could unfairly remove voters.",
          "that the town's practices could unfairly remove voters", "The appeals court", {"act": "directive"}),
 )
