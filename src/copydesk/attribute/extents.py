@@ -194,5 +194,6 @@ def outside_island(passage: Passage, island: range) -> list[Stretch]:
     sentence = passage.reading.sentences[passage.sentence_of[island[0]]]
     after = range(island.stop, sentence.last)
     second = next((i for i in after[:2] if passage.tokens[i].tag == "CCONJ" and passage.tokens[i].head in passage.speech), None)
-    end = next((i for i in after if passage.tokens[i].text.lower() == "according"), sentence.last) if second is None else second
+    passed_on = (i for i in after if passage.tokens[i].text.lower() in ("according", "citing", "quoting"))
+    end = next(passed_on, sentence.last) if second is None else second
     return passage.stretches(i for i in range(sentence.first, end) if i not in island)

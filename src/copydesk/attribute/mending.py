@@ -39,6 +39,8 @@ def mend_subjects(tokens: tuple[Token, ...], ends: frozenset[int], cues: Cues) -
         if not any("clause" in row.frames for row in rows):
             continue
         _join_names(mended, verb)
+        _mend_participle(mended, verb)
+        _mend_citing(mended, verb)
         if not any(row.addressee for row in rows):
             _mend_tail(mended, verb, ends, cues)
         _mend_object(mended, verb, hears=any(row.addressee for row in rows))
@@ -60,15 +62,38 @@ def _attach(tokens: list[Token], index: int, head: int, relation: str = "nsubj")
 
 
 def _join_names(tokens: list[Token], verb: int) -> None:
-    """Two proper nouns side by side, both subjects of one verb, are one name."""
+    """Two nouns side by side, both subjects of one verb and the second proper, are one name ("Radio Sarn")."""
     subjects = _below(tokens, verb, "nsubj")
     for left, right in itertools.pairwise(subjects):
-        if right == left + 1 and tokens[left].tag == tokens[right].tag == "PROPN":
+        if right != left + 1 or tokens[right].tag != "PROPN":
+            continue
+        if tokens[left].tag == "PROPN":
             _attach(tokens, right, left, "flat")
+        elif tokens[left].tag == "NOUN":
+            _attach(tokens, left, right, "compound")
+
+
+def _mend_participle(tokens: list[Token], verb: int) -> None:
+    """ "A memo leaked to Radio Sarn says": a participle between a subject and its cue belongs to the subject."""
+    subject = next((i for i in _below(tokens, verb, "nsubj") if i < verb), None)
+    if subject is None or tokens[subject].tag != "NOUN":
+        return
+    for index in _below(tokens, verb, *_CLAUSES):
+        follows = index == subject + 1 and index < verb and tokens[index].fine in ("VBN", "VBD")
+        if follows and not _below(tokens, index, "nsubj", "aux"):
+            _attach(tokens, index, subject, "acl")
+
+
+def _mend_citing(tokens: list[Token], verb: int) -> None:
+    """ "Tass reported that talks had failed, citing the ministry": who is cited belongs to the cue, not to what is said."""
+    for clause in _below(tokens, verb, "ccomp"):
+        for index in _below(tokens, clause, "advcl"):
+            if index > verb and tokens[index].fine == "VBG" and tokens[index].lemma in ("cite", "quote"):
+                _attach(tokens, index, verb, "advcl")
 
 
 def _mend_claim(tokens: list[Token], noun: int) -> None:
-    """ "His warning that the bridge might fall was ignored": a second clause of the noun is the verb that the noun is subject of."""
+    """ "His warning that the bridge might fall was ignored": a noun's second clause is the verb it is subject of."""
     if noun + 1 >= len(tokens) or tokens[noun + 1].lemma != "that":
         return
     first, *others = [i for i in _below(tokens, noun, "acl") if i > noun] or [noun]

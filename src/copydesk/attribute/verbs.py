@@ -171,9 +171,19 @@ def _interrupted(passage: Passage, verb: int) -> Found | None:
     if token.head == verb or passage.child(verb, "obj") is not None:
         return None
     relation = token.relation
+    if _introducer(passage, verb) == "as" and passage.tokens[token.head].lemma in ("quote", "cite"):
+        return _quoted_as(passage, token.head)
     if relation == "parataxis" or (relation == "advcl" and _introducer(passage, verb) == "as"):
         return passage.stretches(passage.subtree(token.head, {verb})), "interrupting"
     return None
+
+
+def _quoted_as(passage: Passage, quoting: int) -> Found | None:
+    """What is said in "..., Tass quoted him as saying": the clause below the quoting verb, or the one it stands beside."""
+    clause = passage.child(quoting, "ccomp", "parataxis")
+    if clause is None and passage.relation(quoting) == "parataxis":
+        clause = passage.tokens[quoting].head
+    return None if clause is None else (passage.stretches(passage.subtree(clause, {quoting})), "interrupting")
 
 
 def _prepositional(passage: Passage, verb: int, row: Cue) -> Found | None:
