@@ -8,6 +8,8 @@ from copydesk.attribute.quotations import Quotation
 from copydesk.attribute.quoted import append_quotation, count_stops, is_title
 
 _TELLING = frozenset({"clause", "parenthetical", "infinitive", "named-as", "object", "interrupting", "according-to"})
+_JOINING = frozenset({"and", "or", "but", "then", "that", "also"})
+_FEW = 4  # words between two quotations of one content
 _SPOKEN = 25  # characters from which an unclaimed quotation can be speech and no title or scare quote
 _UNATTRIBUTED = 5  # words from which a quotation of whole sentences is speech even where nobody is named
 _FLOATING_SHARE = 0.6  # of a paragraph that a quotation must fill to stand for itself
@@ -19,7 +21,14 @@ def carry_on(passage: Passage, drafts: list[Draft], taken: set[int]) -> list[Dra
     quoting = [draft for draft in drafts if draft.quotations and draft.inside is None]
     floating: list[Draft] = []
     for number, quotation in enumerate(passage.quotations):
-        if number in taken or not _is_spoken(passage, quotation):
+        if number in taken:
+            continue
+        joined = owners.get(number - 1)
+        if joined is not None and _is_joined(passage, passage.quotations[number - 1], quotation):
+            append_quotation(passage, joined, number, quotation)
+            owners[number] = joined
+            continue
+        if not _is_spoken(passage, quotation):
             continue
         before = [draft for draft in quoting if _end(draft) <= quotation.start]
         previous = max(before, key=_end, default=None)
@@ -41,6 +50,13 @@ def carry_on(passage: Passage, drafts: list[Draft], taken: set[int]) -> list[Dra
             floating.append(_float(passage, None, number, quotation))
     _carry_back(passage, owners)
     return floating
+
+
+def _is_joined(passage: Passage, before: Quotation, quotation: Quotation) -> bool:
+    """Whether nothing but "and" or a comma stands between two quotations: "'jobs for all' and 'lower rents'"."""
+    between = passage.text[before.end:quotation.start]
+    words = between.replace(",", " ").lower().split()
+    return before.paragraph == quotation.paragraph and len(words) < _FEW and bool(words) and _JOINING.issuperset(words)
 
 
 def _told_before(passage: Passage, drafts: list[Draft], quotation: Quotation) -> Draft | None:

@@ -100,7 +100,7 @@ def find_broken_clause(passage: Passage, cue: int, hearer: int | None) -> list[S
     own = [i for i in passage.subtree(cue) if i > cue]
     broken = any(
         passage.tokens[i].fine in ("VBD", "VBZ", "VBP", "MD") and i > object_
-        and passage.tokens[i].relation in ("acl", "xcomp", "dep", "obj", "nmod", "compound", "parataxis")
+        and passage.tokens[i].relation in ("acl", "xcomp", "dep", "obj", "nmod", "compound", "parataxis", "appos")
         and passage.child(i, "mark", "nsubj", "nsubj:pass") is None
         for i in own
     )
@@ -184,8 +184,10 @@ def _is_plain(passage: Passage, island: range, cue: int, speaker: int) -> bool:
         own_subject = passage.tokens[speaker].head == cue and passage.tokens[cue].fine != "VBN"
         return own_subject and passage.tokens[island[0] - 1].text == ","
     if passage.relation(cue) == "conj":  # "They may go, but only if ..., the mayor told the Post": joined by another's "but"
-        joint = passage.child(cue, "cc")
-        return joint is not None and joint < island[0] - 1 and passage.tokens[island[0] - 1].text == ","
+        joint, before = passage.child(cue, "cc"), passage.tokens[island[0] - 1]
+        if joint is None:
+            return before.fine == "''"  # "'dead' and 'buried,' the clerk said"
+        return joint < island[0] - 1 and before.text == ","
     return passage.relation(cue) != "advcl"
 
 
@@ -194,6 +196,6 @@ def outside_island(passage: Passage, island: range) -> list[Stretch]:
     sentence = passage.reading.sentences[passage.sentence_of[island[0]]]
     after = range(island.stop, sentence.last)
     second = next((i for i in after[:2] if passage.tokens[i].tag == "CCONJ" and passage.tokens[i].head in passage.speech), None)
-    passed_on = (i for i in after if passage.tokens[i].text.lower() in ("according", "citing", "quoting"))
+    passed_on = (i for i in after if passage.tokens[i].text.lower() in ("according", "citing", "quoting", ";"))
     end = next(passed_on, sentence.last) if second is None else second
     return passage.stretches(i for i in range(sentence.first, end) if i not in island)

@@ -20,6 +20,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pas
 _OBJECTS = frozenset({"obj", "iobj", "csubj"})
 DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today"})
 _SETTING = frozenset({"in", "during", "on", "via"})
+_LONGEST_SPEAKER = 16  # tokens from a comma to the cue that ends the sentence
 _LONGEST_REST = 8  # tokens after "in a statement" in its phrase
 _DEEPEST = 20  # heads between a token and what it hangs below
 _LONGEST_TAIL = 8  # tokens after "..., says" that can name who says it
@@ -41,6 +42,7 @@ def mend_subjects(tokens: tuple[Token, ...], ends: frozenset[int], cues: Cues) -
         _join_names(mended, verb)
         _mend_participle(mended, verb)
         _mend_citing(mended, verb)
+        _mend_closing(mended, verb, ends)
         if not any(row.addressee for row in rows):
             _mend_tail(mended, verb, ends, cues)
         _mend_object(mended, verb, hears=any(row.addressee for row in rows))
@@ -58,6 +60,12 @@ def _below(tokens: list[Token], head: int, *relations: str) -> list[int]:
 
 
 def _attach(tokens: list[Token], index: int, head: int, relation: str = "nsubj") -> None:
+    """Hang a token on another; one that hung right on it takes its place, one deeper below is left: a tree has no rings."""
+    if head != index and tokens[head].head == index:
+        above = tokens[index].head
+        tokens[head] = replace(tokens[head], head=head if above == index else above, relation=tokens[index].relation)
+    if head != index and _hangs(tokens, head, index):
+        return
     tokens[index] = replace(tokens[index], head=head, relation=relation)
 
 
@@ -82,6 +90,23 @@ def _mend_participle(tokens: list[Token], verb: int) -> None:
         follows = index == subject + 1 and index < verb and tokens[index].fine in ("VBN", "VBD")
         if follows and not _below(tokens, index, "nsubj", "aux"):
             _attach(tokens, index, subject, "acl")
+
+
+def _mend_closing(tokens: list[Token], verb: int, ends: frozenset[int]) -> None:
+    """ "..., two officials briefed on the matter said": a cue that ends its sentence is that of the noun after the comma."""
+    if not (verb in ends or (verb + 1 in ends and tokens[verb + 1].tag == "PUNCT")) or _below(tokens, verb, "nsubj"):
+        return
+    if tokens[verb].fine not in _TENSED:
+        return
+    comma = next((i for i in range(verb - 1, max(verb - _LONGEST_SPEAKER, 0), -1) if tokens[i].text == ","), None)
+    if comma is None:
+        return
+    for index in range(comma + 1, verb):
+        of = tokens[index].head
+        if tokens[index].relation == "nsubj" and comma < of < verb and tokens[of].fine in ("VBN", "VBD"):
+            _attach(tokens, of, index, "acl")
+            _attach(tokens, index, verb)
+            return
 
 
 def _mend_citing(tokens: list[Token], verb: int) -> None:
@@ -126,7 +151,7 @@ def _mend_setting(tokens: list[Token], verb: int, ends: frozenset[int], cues: Cu
         rest = [i for i in range(index + 1, end + 1) if tokens[i].tag != "PUNCT"]
         if not words & _SETTING or "a" not in words or len(rest) > _LONGEST_REST or not _hangs(tokens, index, verb):
             continue
-        day = next((i for i in rest if tokens[i].text.lower() in DAYS and tokens[i].head < index), None)
+        day = next((i for i in rest if tokens[i].text.lower() in DAYS and _hangs(tokens, i, verb)), None)
         if all(_hangs(tokens, i, index) or (day is not None and _hangs(tokens, i, day)) for i in rest):
             for top in (index, *((day,) if day is not None else ())):
                 _attach(tokens, top, verb, "obl")

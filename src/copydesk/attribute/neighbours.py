@@ -7,7 +7,7 @@ import re
 from copydesk.attribute.draft import Draft
 from copydesk.attribute.passage import Passage
 from copydesk.attribute.quoted import append_quotation, count_stops, is_title
-from copydesk.attribute.speakers import phrase
+from copydesk.attribute.speakers import is_passive, phrase
 
 _COLON = re.compile(r"[^.?!;:\"“”]{0,60}:\s*")  # between a cue's clause and the quotation that it opens
 _FARTHEST = 160  # characters between a cue and the quotation beside it: a long name with its apposition
@@ -31,7 +31,8 @@ def take_adjacent(passage: Passage, draft: Draft, taken: set[int]) -> bool:
         is_beside = 0 <= first - quotation.end <= 1 and passage.text[quotation.end - 2] in ",?!"
         closes = is_beside and bool(draft.content) and draft.content[0][0] > last
         opens = quotation.start > last and _COLON.fullmatch(passage.text, last, quotation.start) is not None
-        if closes or (opens and (not draft.content or draft.content[-1][1] <= first)):
+        follows = 0 <= quotation.start - draft.cue[1] <= 1  # "promised 'jobs for all' and 'lower rents'"
+        if closes or follows or (opens and (not draft.content or draft.content[-1][1] <= first)):
             draft.rule = draft.rule if draft.content else "beside-quotation"
             append_quotation(passage, draft, number, quotation)
             taken.add(number)
@@ -41,7 +42,7 @@ def take_adjacent(passage: Passage, draft: Draft, taken: set[int]) -> bool:
 
 def take_neighbour(passage: Passage, draft: Draft, taken: set[int]) -> None:
     """A cue without a content of its own takes the free quotation that ends or begins beside its clause."""
-    if draft.cue is None:
+    if draft.cue is None or (draft.speaker is None and is_passive(passage, draft.head)):
         return
     best: tuple[int, int] | None = None
     for number, quotation in enumerate(passage.quotations):

@@ -11,6 +11,7 @@ from copydesk.attribute.who import Directory
 from copydesk.record import Article, Ref, SaidOn, Span, TimeExpression, Utterance
 
 _PLACING = frozenset({"in", "at", "during", "on", "via", "through", "over", "by", "before"})
+_SPEAKING = frozenset({"speak", "talk", "write", "appear"})
 _CLOSING = frozenset({"parenthetical", "interrupting", "beside-quotation", "clause"})
 
 
@@ -42,14 +43,19 @@ def venue_heads(passage: Passage, draft: Draft, directory: Directory) -> Iterato
 
 
 def _cue_tops(passage: Passage, draft: Draft) -> list[int]:
-    """The cue and the verb that governs it: "went on television to say"."""
+    """The cue, the verb that governs it ("went on television to say") and one that sets it ("speaking on local radio")."""
     if draft.row is None:
         return []
     tops = [draft.head]
     token = passage.tokens[draft.head]
-    if token.relation in ("xcomp", "advcl", "conj") and token.head != draft.head:
+    own_subject = token.relation == "conj" and passage.child(draft.head, "nsubj") is not None
+    if token.relation in ("xcomp", "advcl", "conj") and token.head != draft.head and not own_subject:
         tops.append(token.head)
-    return tops
+    beside = [*passage.children[draft.head], *(passage.children[draft.speaker] if draft.speaker is not None else ())]
+    return tops + [
+        below for below in beside if passage.relation(below) in ("advcl", "acl") and passage.tokens[below].fine == "VBG"
+        and passage.tokens[below].lemma in _SPEAKING and _outside(passage, draft, below)
+    ]
 
 
 def find_said_on(

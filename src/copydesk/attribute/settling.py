@@ -97,6 +97,7 @@ def _give_away(drafts: list[Draft]) -> None:
             outer.content = [
                 (start, end) for start, end in outer.content
                 if not (start <= inner.cue[0] <= start + _OPENING and inner.content[-1][1] <= end + 1)
+                and not (outer.cue and outer.cue[1] < inner.cue[0] < start and _covers(inner.content, (start, end)))
             ] or outer.content
 
 

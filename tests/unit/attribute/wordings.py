@@ -118,4 +118,20 @@ CARRIED = (
          "The mayor"),
 )
 
-MORE = (*BORROWED, *SCENES, *SETTINGS, *FRAMED, *HANDS, *SEVERAL, *CARRIED)
+JOINED = (
+    Case("Lund told staff to “go to your mill” and then “go and look at the next one.”",
+         "to “go to your mill” and then “go and look at the next one.”", "Lund"),
+    Case("She promised “jobs for all,” “lower rents” and “a boat for every child.”",
+         "“jobs for all,” “lower rents” and “a boat for every child.”", "She", {"act": "offer"}),
+    Case("The plan is “dead” and “buried,” the clerk said.", "The plan is “dead” and “buried,”", "the clerk"),
+    Case("“We won,” Lund posted on Facebook, adding: “Thank you all.”", "“We won,”", "Lund"),
+    Case("“We won,” Lund posted on Facebook, adding: “Thank you all.”", "“Thank you all.”", "Lund"),
+    Case("The bridge is safe, says the mayor; few people cross it.", "The bridge is safe", "the mayor"),
+    Case("The mayor, speaking on local radio, warned residents to stay indoors.", "residents to stay indoors", "The mayor",
+         {"venue": "local radio", "relays": ["local radio", "The Quay Ledger"]}),
+    Case("The town had been taken, two officials briefed on the matter said.", "The town had been taken", "two officials"),
+    Case("A spokesperson for the rebels said over the phone that the town had been taken, but residents said fighting went on.",
+         "fighting went on", "residents", {"relays": ["The Quay Ledger"]}),
+)
+
+MORE = (*BORROWED, *SCENES, *SETTINGS, *FRAMED, *HANDS, *SEVERAL, *CARRIED, *JOINED)
