@@ -183,12 +183,20 @@ def _is_plain(passage: Passage, island: range, cue: int, speaker: int) -> bool:
     if passage.relation(cue) == "acl":  # "Such floods, experts say, will return", taken for a relative clause
         own_subject = passage.tokens[speaker].head == cue and passage.tokens[cue].fine != "VBN"
         return own_subject and passage.tokens[island[0] - 1].text == ","
-    if passage.relation(cue) == "conj":  # "They may go, but only if ..., the mayor told the Post": joined by another's "but"
-        joint, before = passage.child(cue, "cc"), passage.tokens[island[0] - 1]
-        if joint is None:
-            return before.fine == "''"  # "'dead' and 'buried,' the clerk said"
-        return joint < island[0] - 1 and before.text == ","
+    if passage.relation(cue) == "conj":
+        return _joins_nothing(passage, island, cue)
     return passage.relation(cue) != "advcl"
+
+
+def _joins_nothing(passage: Passage, island: range, cue: int) -> bool:
+    """Whether an island was joined to what it interrupts by another's "but" or by nothing.
+
+    "They may go, but only if ..., the mayor told the Post"; "It is 'dead' and 'buried,' the clerk said".
+    """
+    joint, before = passage.child(cue, "cc"), passage.tokens[island[0] - 1]
+    if joint is None:
+        return before.fine == "''"
+    return joint < island[0] - 1 and before.text == ","
 
 
 def outside_island(passage: Passage, island: range) -> list[Stretch]:
