@@ -18,6 +18,7 @@ class Draft:
     the row. negated: the rule found a denial. inferred: speaker carried over.
     quotations: those in its content; inside: the quotation that the cue itself stands in.
     said: a day between cue and content that the tree counted into the content.
+    through: head of the outlet that cites the speaker.
     """
 
     rule: str
@@ -34,6 +35,12 @@ class Draft:
     quotations: list[int] = field(default_factory=list)
     inside: int | None = None
     said: TimeExpression | None = None
+    through: int | None = None
+
+    @property
+    def act_of_row(self) -> Act | None:
+        """The act that the cue's row names, None where it names none."""
+        return self.row.act if self.row else None
 
     @property
     def start(self) -> int:

@@ -5,16 +5,17 @@ from __future__ import annotations
 import itertools
 from collections.abc import Collection
 
+from copydesk.attribute.mending import DAYS
 from copydesk.attribute.passage import Passage, Stretch
 from copydesk.attribute.speakers import first_cue
 
 _BREAKS = frozenset({",", "—", "–", "-", "--", "(", ")", "”", "’", '"', "''", "…"})
 _ENDS = frozenset({".", "?", "!", ";"})
 _GOES_ON = frozenset({"VERB", "AUX", "NOUN", "ADJ", "PART", "DET"})
+_SCENE = frozenset({"obl", "advmod", "advcl", "cc", "mark", "discourse"})
 _LIGHT = frozenset({"ADV", "AUX", "DET", "PART"})
 _LONGEST_ISLAND = 30  # tokens of "he said in a call on Monday" between commas
 _LONGEST_GAP = 8  # tokens that a broken tree leaves out inside a clause
-_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today"})
 
 
 def clause_stretches(
@@ -67,6 +68,7 @@ def _reach(passage: Passage, last: int, cue: int) -> int:
         min(passage.subtree(child)) for child in passage.children[cue]
         if child > last and (
             _is_second_cue(passage, child)
+            or (child in passage.settings and passage.child(child, "det") is not None)
             or (passage.relation(child) == "advcl" and tokens[child].fine in ("VBG", "VBN"))
         )
     }
@@ -82,7 +84,9 @@ def _is_second_cue(passage: Passage, index: int) -> bool:
     """A coordinated verb of the cue's own subject, or one that opens a clause of its own ("..., but he denied that ...")."""
     if passage.relation(index) != "conj":
         return False
-    return passage.child(index, "nsubj", "nsubj:pass") is None or passage.child(index, "ccomp") is not None
+    return passage.child(index, "nsubj", "nsubj:pass") is None or (
+        passage.child(index, "ccomp") is not None and index in passage.speech
+    )
 
 
 def find_broken_clause(passage: Passage, cue: int, hearer: int | None) -> list[Stretch]:
@@ -96,7 +100,7 @@ def find_broken_clause(passage: Passage, cue: int, hearer: int | None) -> list[S
     own = [i for i in passage.subtree(cue) if i > cue]
     broken = any(
         passage.tokens[i].fine in ("VBD", "VBZ", "VBP", "MD") and i > object_
-        and passage.tokens[i].relation in ("acl", "xcomp", "dep", "obj", "nmod", "compound", "parataxis")
+        and passage.tokens[i].relation in ("acl", "xcomp", "dep", "obj", "nmod", "compound", "parataxis", "appos")
         and passage.child(i, "mark", "nsubj", "nsubj:pass") is None
         for i in own
     )
@@ -111,7 +115,7 @@ def _go_on(passage: Passage, last: int) -> int:
     tokens = passage.tokens
     end = passage.reading.sentences[passage.sentence_of[last]].last
     index = last + 1
-    if index >= end or tokens[index].tag not in _GOES_ON or tokens[index].text.lower() in _DAYS:
+    if index >= end or tokens[index].tag not in _GOES_ON or tokens[index].text.lower() in DAYS:
         return last
     while index < end and tokens[index].tag not in ("PUNCT", "CCONJ", "SCONJ"):
         index += 1
@@ -126,6 +130,8 @@ def find_island(passage: Passage, cue: int, speaker: int | None) -> range | None
     if speaker is None or passage.sentence_of[speaker] != passage.sentence_of[cue] or abs(speaker - cue) > _LONGEST_ISLAND:
         return None
     tokens = passage.tokens
+    if tokens[cue].fine == "VBG" and passage.child(cue, "aux", "mark", "case") is None:
+        return None
     sentence = passage.reading.sentences[passage.sentence_of[cue]]
     left = right = cue
     for index in (*passage.subtree(speaker), cue):
@@ -141,7 +147,21 @@ def find_island(passage: Passage, cue: int, speaker: int | None) -> range | None
         return None
     if right + 1 < sentence.last and tokens[right + 1].text == ":":
         return None
-    return range(left, right + 1) if _is_plain(passage, range(left, right + 1), cue, speaker) else None
+    island = range(left, right + 1)
+    return island if _is_plain(passage, island, cue, speaker) and not _only_sets_scene(passage, island, cue) else None
+
+
+def _only_sets_scene(passage: Passage, island: range, cue: int) -> bool:
+    """Whether all that stands beside an island tells when or how the cue's own verb acts: "In May, the union agreed"."""
+    sentence = passage.reading.sentences[passage.sentence_of[cue]]
+    after = [i for i in range(island.stop, sentence.last) if passage.tokens[i].tag != "PUNCT"]
+    if after and passage.tokens[after[0]].tag not in ("CCONJ", "SCONJ"):
+        return False
+    before = [i for i in passage.children[cue] if sentence.first <= i < island.start and passage.tokens[i].tag != "PUNCT"]
+    covered = {i for top in before for i in passage.subtree(top)}
+    lead = [i for i in range(sentence.first, island.start) if passage.tokens[i].tag != "PUNCT"]
+    quoted = any(passage.quotation_of[i] >= 0 for i in lead)
+    return not quoted and covered.issuperset(lead) and all(passage.relation(i) in _SCENE for i in before)
 
 
 def _is_plain(passage: Passage, island: range, cue: int, speaker: int) -> bool:
@@ -151,7 +171,9 @@ def _is_plain(passage: Passage, island: range, cue: int, speaker: int) -> bool:
         if index in own or index == cue:
             continue
         relation = passage.relation(index)
-        if relation in ("ccomp", "csubj", "nsubj", "conj") or (relation == "obj" and passage.tokens[index].head == cue):
+        is_thing = index != cue + 1 or passage.tokens[index].text != "it"  # "as she put it"
+        own_object = relation in ("obj", "xcomp") and passage.tokens[index].head == cue and is_thing
+        if own_object or relation in ("ccomp", "csubj", "nsubj", "conj"):
             return False
         if passage.quotation_of[index] != passage.quotation_of[cue]:
             return False
@@ -159,14 +181,29 @@ def _is_plain(passage: Passage, island: range, cue: int, speaker: int) -> bool:
     if mark is not None:
         return passage.tokens[mark].lemma.lower() == "as" and passage.relation(cue) == "advcl"
     if passage.relation(cue) == "acl":  # "Such floods, experts say, will return", taken for a relative clause
-        return passage.tokens[speaker].head == cue and passage.tokens[island[0] - 1].text == ","
-    return passage.relation(cue) not in ("conj", "advcl")
+        own_subject = passage.tokens[speaker].head == cue and passage.tokens[cue].fine != "VBN"
+        return own_subject and passage.tokens[island[0] - 1].text == ","
+    if passage.relation(cue) == "conj":
+        return _joins_nothing(passage, island, cue)
+    return passage.relation(cue) != "advcl"
+
+
+def _joins_nothing(passage: Passage, island: range, cue: int) -> bool:
+    """Whether an island was joined to what it interrupts by another's "but" or by nothing.
+
+    "They may go, but only if ..., the mayor told the Post"; "It is 'dead' and 'buried,' the clerk said".
+    """
+    joint, before = passage.child(cue, "cc"), passage.tokens[island[0] - 1]
+    if joint is None:
+        return before.fine == "''"
+    return joint < island[0] - 1 and before.text == ","
 
 
 def outside_island(passage: Passage, island: range) -> list[Stretch]:
-    """The sentence around an island, as one or two stretches."""
+    """The sentence around an island, as one or two stretches, up to a relay or a second cue ("..., and it asked people to")."""
     sentence = passage.reading.sentences[passage.sentence_of[island[0]]]
-    end = next(
-        (i for i in range(island[-1], sentence.last) if passage.tokens[i].text.lower() == "according"), sentence.last,
-    )
+    after = range(island.stop, sentence.last)
+    second = next((i for i in after[:2] if passage.tokens[i].tag == "CCONJ" and passage.tokens[i].head in passage.speech), None)
+    passed_on = (i for i in after if passage.tokens[i].text.lower() in ("according", "citing", "quoting", ";"))
+    end = next(passed_on, sentence.last) if second is None else second
     return passage.stretches(i for i in range(sentence.first, end) if i not in island)

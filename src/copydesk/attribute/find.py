@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from copydesk.attribute.citing import find_cited
 from copydesk.attribute.draft import Draft
 from copydesk.attribute.finish import Desk, find_questions, finish_statements
+from copydesk.attribute.framing import find_framed_quotations
 from copydesk.attribute.hearsay import find_headline_tails, find_hearsay
 from copydesk.attribute.marks import find_colon_cues, find_dash_cues, find_plain_labels
 from copydesk.attribute.nameless import drop_nameless
@@ -46,9 +48,10 @@ def find_drafts(passage: Passage, world: World) -> list[Draft]:
     cues = world.cues
     drafts = [
         *find_open_questions(passage, cues), *find_verb_cues(passage, cues), *find_noun_cues(passage, cues),
-        *find_phrase_cues(passage),
+        *find_phrase_cues(passage), *find_framed_quotations(passage, cues),
         *find_colon_cues(passage, cues), *find_dash_cues(passage),
         *find_hearsay(passage, cues), *find_headline_tails(passage, cues),
     ]
+    drafts = find_cited(passage, drafts, world)
     drafts = attach_quotations(passage, drop_labels(drafts, find_plain_labels(passage, cues)))
     return settle_drafts(passage, drop_nameless(passage, drafts, cues), cues)

@@ -30,7 +30,7 @@ def finish_statements(desk: Desk, drafts: list[Draft]) -> tuple[Statement, ...]:
     take_days(desk.passage, drafts, desk.times)
     drafts = sorted(drafts, key=lambda draft: (draft.start, -draft.end))
     parents = find_parents(drafts)
-    channels = find_channels(drafts)
+    channels = find_channels(desk.passage, drafts)
     silent = set(channels.values())
     statements = [_statement(desk, draft) for draft in drafts]
     own = [own_relays(desk.passage, draft, desk.directory) for draft in drafts]

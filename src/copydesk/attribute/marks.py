@@ -51,6 +51,8 @@ def _labels(passage: Passage) -> Iterator[tuple[Stretch, range]]:
         first = passage.token_at(start)
         if first < 0 or passage.tokens[first].start < start:
             first += 1
+        if first < len(passage.tokens) and passage.tokens[first].fine == "``":  # a transcript quoted line by line
+            first += 1
         near = range(first, min(first + _LONGEST_LABEL, len(passage.tokens)))
         colon = next((i for i in near if passage.tokens[i].text == ":"), None)
         if colon is not None and passage.tokens[colon].start < end and colon != first:
@@ -65,6 +67,8 @@ def _is_somebody(passage: Passage, index: int, label: range, cues: Cues) -> bool
     token = passage.tokens[index]
     if any(name.label in _NAMED and token.text in passage.text[name.start:name.end].split() for name in passage.reading.names):
         return True
+    if token.tag == "PROPN" and token.text.isupper() and len(label) == 1 and _is_repeated(passage, token.text):
+        return True
     if token.tag == "PROPN":
         name = next((name for name in passage.reading.names if name.first <= index < name.last), None)
         return name is not None and all(passage.tokens[i].tag in ("PROPN", "PUNCT") for i in label)
@@ -76,6 +80,11 @@ def _is_somebody(passage: Passage, index: int, label: range, cues: Cues) -> bool
         return len(label) == 1
     has_article = passage.tokens[label.start].tag == "DET"  # "Police:" speaks, "The opposing view:" and "The camp:" do not
     return token.tag == "NOUN" and kind is not None and not has_article and not (of and kind == "organisation")
+
+
+def _is_repeated(passage: Passage, word: str) -> bool:
+    """Whether paragraphs open twice with a word in capitals and a colon, as the turns of a transcript do."""
+    return len(re.findall(rf"^[\"“]?{re.escape(word)}:", passage.text, re.MULTILINE)) > 1
 
 
 def _labelled(passage: Passage, label: range, cues: Cues) -> int | None:

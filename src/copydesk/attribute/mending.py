@@ -15,6 +15,14 @@ from copydesk.record import Token
 _NAMING = frozenset({"PROPN", "NOUN", "PRON"})
 _LIGHT = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
 _CLAUSES = frozenset({"ccomp", "parataxis"})
+_TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "expl"})
+_OBJECTS = frozenset({"obj", "iobj", "csubj"})
+DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today"})
+_SETTING = frozenset({"in", "during", "on", "via"})
+_LONGEST_SPEAKER = 16  # tokens from a comma to the cue that ends the sentence
+_LONGEST_REST = 8  # tokens after "in a statement" in its phrase
+_DEEPEST = 20  # heads between a token and what it hangs below
 _LONGEST_TAIL = 8  # tokens after "..., says" that can name who says it
 
 
@@ -22,12 +30,22 @@ def mend_subjects(tokens: tuple[Token, ...], ends: frozenset[int], cues: Cues) -
     """The tokens with subjects around cues put right. ends: indices of tokens that end a line or a sentence."""
     mended = list(tokens)
     for verb, token in enumerate(tokens):
-        rows = [row for row in cues.rows("verb", token.lemma.lower()) if "clause" in row.frames]
+        if token.tag == "NOUN" and any("clause" in row.frames for row in cues.rows("noun", token.lemma.lower())):
+            _mend_claim(mended, verb)
+        rows = [row for row in cues.rows("verb", token.lemma.lower()) if {"clause", "quote"}.intersection(row.frames)]
         if token.tag != "VERB" or not rows:
             continue
+        _mend_inverted(mended, verb)
+        _mend_setting(mended, verb, ends, cues)
+        if not any("clause" in row.frames for row in rows):
+            continue
         _join_names(mended, verb)
+        _mend_participle(mended, verb)
+        _mend_citing(mended, verb)
+        _mend_closing(mended, verb, ends)
         if not any(row.addressee for row in rows):
             _mend_tail(mended, verb, ends, cues)
+        _mend_object(mended, verb, hears=any(row.addressee for row in rows))
         clause = next((i for i in _below(mended, verb, *_CLAUSES)), None)
         if clause is not None and clause > verb:
             _mend_after(mended, verb, clause)
@@ -42,15 +60,143 @@ def _below(tokens: list[Token], head: int, *relations: str) -> list[int]:
 
 
 def _attach(tokens: list[Token], index: int, head: int, relation: str = "nsubj") -> None:
+    """Hang a token on another; one that hung right on it takes its place, one deeper below is left: a tree has no rings."""
+    if head != index and tokens[head].head == index:
+        above = tokens[index].head
+        tokens[head] = replace(tokens[head], head=head if above == index else above, relation=tokens[index].relation)
+    if head != index and _hangs(tokens, head, index):
+        return
     tokens[index] = replace(tokens[index], head=head, relation=relation)
 
 
 def _join_names(tokens: list[Token], verb: int) -> None:
-    """Two proper nouns side by side, both subjects of one verb, are one name."""
+    """Two nouns side by side, both subjects of one verb and the second proper, are one name ("Radio Sarn")."""
     subjects = _below(tokens, verb, "nsubj")
     for left, right in itertools.pairwise(subjects):
-        if right == left + 1 and tokens[left].tag == tokens[right].tag == "PROPN":
+        if right != left + 1 or tokens[right].tag != "PROPN":
+            continue
+        if tokens[left].tag == "PROPN":
             _attach(tokens, right, left, "flat")
+        elif tokens[left].tag == "NOUN":
+            _attach(tokens, left, right, "compound")
+
+
+def _mend_participle(tokens: list[Token], verb: int) -> None:
+    """ "A memo leaked to Radio Sarn says": a participle between a subject and its cue belongs to the subject."""
+    subject = next((i for i in _below(tokens, verb, "nsubj") if i < verb), None)
+    if subject is None or tokens[subject].tag != "NOUN":
+        return
+    for index in _below(tokens, verb, *_CLAUSES):
+        follows = index == subject + 1 and index < verb and tokens[index].fine in ("VBN", "VBD")
+        if follows and not _below(tokens, index, "nsubj", "aux"):
+            _attach(tokens, index, subject, "acl")
+
+
+def _mend_closing(tokens: list[Token], verb: int, ends: frozenset[int]) -> None:
+    """ "..., two officials briefed on the matter said": a cue that ends its sentence is that of the noun after the comma."""
+    if not (verb in ends or (verb + 1 in ends and tokens[verb + 1].tag == "PUNCT")) or _below(tokens, verb, "nsubj"):
+        return
+    if tokens[verb].fine not in _TENSED:
+        return
+    comma = next((i for i in range(verb - 1, max(verb - _LONGEST_SPEAKER, 0), -1) if tokens[i].text == ","), None)
+    if comma is None:
+        return
+    for index in range(comma + 1, verb):
+        of = tokens[index].head
+        if tokens[index].relation == "nsubj" and comma < of < verb and tokens[of].fine in ("VBN", "VBD"):
+            _attach(tokens, of, index, "acl")
+            _attach(tokens, index, verb)
+            return
+
+
+def _mend_citing(tokens: list[Token], verb: int) -> None:
+    """ "Tass reported that talks had failed, citing the ministry": who is cited belongs to the cue, not to what is said."""
+    for clause in _below(tokens, verb, "ccomp"):
+        for index in _below(tokens, clause, "advcl"):
+            if index > verb and tokens[index].fine == "VBG" and tokens[index].lemma in ("cite", "quote"):
+                _attach(tokens, index, verb, "advcl")
+
+
+def _mend_claim(tokens: list[Token], noun: int) -> None:
+    """ "His warning that the bridge might fall was ignored": a noun's second clause is the verb it is subject of."""
+    if noun + 1 >= len(tokens) or tokens[noun + 1].lemma != "that":
+        return
+    first, *others = [i for i in _below(tokens, noun, "acl") if i > noun] or [noun]
+    late = next((i for i in others if tokens[noun + 1].head == i and not _below(tokens, i, "nsubj")), None)
+    if late is None or not _below(tokens, first, "nsubj"):
+        return
+    _attach(tokens, noun + 1, first, "mark")
+    top = late if tokens[noun].head == noun else tokens[noun].head
+    _attach(tokens, late, top, tokens[noun].relation)
+    _attach(tokens, noun, late)
+
+
+def _mend_inverted(tokens: list[Token], verb: int) -> None:
+    """ "'We must act,' reads the petition": the noun after a cue that closes a quotation says it."""
+    if verb and tokens[verb - 1].fine == "''" and not _below(tokens, verb, "nsubj"):
+        named = next((i for i in _below(tokens, verb, "obj") if i > verb), None)
+        if named is not None:
+            _attach(tokens, named, verb)
+
+
+def _mend_setting(tokens: list[Token], verb: int, ends: frozenset[int], cues: Cues) -> None:
+    """ "said the dam was safe in a statement on Friday": a document or interview that ends the sentence."""
+    end = next((i for i in range(verb, len(tokens)) if i in ends), len(tokens) - 1)
+    for index in range(verb + 2, end + 1):
+        kind = cues.venues.get(tokens[index].lemma.lower())
+        if kind is None or (kind == "occasion" and tokens[index].lemma != "interview") or tokens[index].head == verb:
+            continue
+        below = _below(tokens, index, "case", "det")
+        words = {tokens[i].lemma.lower() for i in below if i < index}
+        rest = [i for i in range(index + 1, end + 1) if tokens[i].tag != "PUNCT"]
+        if not words & _SETTING or "a" not in words or len(rest) > _LONGEST_REST or not _hangs(tokens, index, verb):
+            continue
+        day = next((i for i in rest if tokens[i].text.lower() in DAYS and _hangs(tokens, i, verb)), None)
+        if all(_hangs(tokens, i, index) or (day is not None and _hangs(tokens, i, day)) for i in rest):
+            for top in (index, *((day,) if day is not None else ())):
+                _attach(tokens, top, verb, "obl")
+            return
+
+
+def _hangs(tokens: list[Token], index: int, top: int) -> bool:
+    """Whether a token stands below another in the tree."""
+    for _ in range(_DEEPEST):
+        if index == top:
+            return True
+        if tokens[index].head == index:
+            return False
+        index = tokens[index].head
+    return False
+
+
+def _mend_object(tokens: list[Token], verb: int, *, hears: bool) -> None:
+    """ "The envoy says the town's complaints are baseless": what stands between a cue and a finite verb without a subject.
+
+    hears: the cue's object can be who hears it; then a quotation mark after it leaves it so.
+    """
+    thing = next((i for i in _below(tokens, verb, *_OBJECTS) if i > verb), None)
+    if thing is None:
+        return
+    clause = next((i for i in _below(tokens, verb, *_CLAUSES, "advcl", "dep") if i > thing and _lacks_subject(tokens, i)), None)
+    if clause is None or (hears and any(tokens[i].fine in ("``", "''") for i in range(thing, clause))):
+        return
+    if tokens[clause].relation in ("advcl", "dep"):
+        if any(tokens[i].text in (",", ";", "-", "–", "—", "--") for i in range(thing, clause)):
+            return
+        _attach(tokens, clause, verb, "ccomp")
+    _attach(tokens, thing, clause, "csubj" if tokens[thing].relation == "csubj" else "nsubj")
+
+
+def _lacks_subject(tokens: list[Token], clause: int) -> bool:
+    """Whether a verb or predicate has a tense and neither a subject nor a conjunction of its own."""
+    own = [i for i in range(max(0, clause - 60), min(clause + 60, len(tokens))) if tokens[i].head == clause and i != clause]
+    if any(tokens[i].relation in _SUBJECTS or tokens[i].relation == "mark" for i in own):
+        return False
+    if any(tokens[i].fine in ("WRB", "WP", "WDT") for i in own):
+        return False
+    if tokens[clause].fine == "VB":  # "demanded the king make peace"
+        return not any(tokens[i].tag in ("AUX", "PART") for i in own)
+    return any(tokens[i].fine in _TENSED for i in (clause, *(i for i in own if i < clause and tokens[i].tag == "AUX")))
 
 
 def _mend_after(tokens: list[Token], verb: int, clause: int) -> None:
@@ -71,6 +217,11 @@ def _mend_after(tokens: list[Token], verb: int, clause: int) -> None:
 def _mend_before(tokens: list[Token], verb: int, clause: int) -> None:
     """ "The quay will reopen, the mayor, Y, said": of two subjects around the clause's verb the second is the cue's."""
     own, theirs = _below(tokens, verb, "nsubj"), _below(tokens, clause, "nsubj")
+    if not own and theirs and theirs[-1] > verb > clause:  # "It is over, said the mayor": hung on the far side of the cue
+        _attach(tokens, theirs[-1], verb)
+        for index in _below(tokens, clause, "obl"):
+            if index > verb:
+                _attach(tokens, index, verb, "obl")
     late = next((i for i in theirs if clause < i < verb), None)
     if late is None or theirs[0] > clause:
         return

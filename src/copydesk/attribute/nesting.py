@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from copydesk.attribute.draft import Draft
+from copydesk.attribute.passage import Passage, Stretch
+from copydesk.attribute.speakers import phrase
 from copydesk.language.covers import Covers
 
 _SPOKEN = frozenset({"clause", "parenthetical", "beside-quotation", "noun-clause"})
@@ -28,14 +30,14 @@ def _length(draft: Draft) -> int:
     return sum(end - start for start, end in draft.content)
 
 
-def find_channels(drafts: list[Draft]) -> dict[int, int]:
+def find_channels(passage: Passage, drafts: list[Draft]) -> dict[int, int]:
     """Draft -> the draft of "according to X" that carries its words: X is a channel, not their speaker."""
     channels: dict[int, int] = {}
     for number, outer in enumerate(drafts):
         if outer.rule != "according-to" or outer.speaker is None:
             continue
         carried = [
-            (_shared(inner, outer), place) for place, inner in enumerate(drafts)
+            (_shared(_whole(passage, inner), outer), place) for place, inner in enumerate(drafts)
             if inner.speaker not in (None, outer.speaker) and inner.rule in _SPOKEN
         ]
         share, place = max(carried, default=(0, -1))
@@ -44,9 +46,19 @@ def find_channels(drafts: list[Draft]) -> dict[int, int]:
     return channels
 
 
-def _shared(left: Draft, right: Draft) -> int:
-    """Characters that two contents have in common."""
+def _whole(passage: Passage, draft: Draft) -> list[Stretch]:
+    """What an attribution takes up: for "X said that ..." its speaker and cue as well, else the content."""
+    if draft.rule != "clause":
+        return draft.content
+    places = [*draft.content, *((draft.cue,) if draft.cue else ())]
+    if draft.speaker is not None:
+        places.append(phrase(passage, draft.speaker))
+    return [(min(start for start, _ in places), max(end for _, end in places))]
+
+
+def _shared(left: list[Stretch], right: Draft) -> int:
+    """Characters that stretches and a content have in common."""
     return sum(
         max(0, min(a_end, b_end) - max(a_start, b_start))
-        for a_start, a_end in left.content for b_start, b_end in right.content
+        for a_start, a_end in left for b_start, b_end in right.content
     )

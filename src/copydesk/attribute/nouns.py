@@ -25,22 +25,22 @@ def find_noun_cues(passage: Passage, cues: Cues) -> Iterator[Draft]:
             if content:
                 yield Draft(
                     rule=rule, row=row, head=index, cue=(token.start, token.end), content=content,
-                    speaker=_speaker(passage, index),
+                    speaker=find_giver(passage, index),
                 )
 
 
 def _content(passage: Passage, noun: int, row: Cue) -> tuple[list[Stretch], str]:
     tokens = passage.tokens
-    for below in passage.children[noun]:
+    for below in (*passage.children[noun], *_beside(passage, noun)):
         relation = tokens[below].relation
-        if relation.partition(":")[0] in ("acl", "ccomp", "advcl") and below > noun:
-            mark = passage.child(below, "mark")
+        mark = passage.child(below, "mark")
+        if below > noun and (relation.partition(":")[0] in ("acl", "ccomp", "advcl") or mark == noun + 1):
             word = tokens[mark].lemma.lower() if mark is not None else ""
             if "clause" in row.frames and word in ("that", "whether", "if"):
                 return passage.stretches(passage.subtree(below)), "noun-clause"
             if "to" in row.frames and word == "to":
                 return passage.stretches(passage.subtree(below)), "noun-infinitive"
-        if relation in ("nmod", "acl") and below > noun:
+        if relation in ("nmod", "acl", "obl") and below > noun:
             case = passage.child(below, "case", "mark")
             word = tokens[case].lemma.lower() if case is not None else ""
             if case is not None and (word in row.frames or (word == "to" and "to_object" in row.frames)) and word != "to":
@@ -53,12 +53,19 @@ def _content(passage: Passage, noun: int, row: Cue) -> tuple[list[Stretch], str]
     return [], ""
 
 
+def _beside(passage: Passage, noun: int) -> list[int]:
+    """Phrases that the tree hangs on the verb and the sense on its object: "voiced support for the strike"."""
+    if passage.relation(noun) != "obj":
+        return []
+    return [b for b in passage.children[passage.tokens[noun].head] if b > noun and passage.relation(b) == "obl"]
+
+
 def relation_of_subject(passage: Passage, index: int) -> bool:
     """Whether a token is the subject of its head."""
     return passage.relation(index) == "nsubj"
 
 
-def _speaker(passage: Passage, noun: int) -> int | None:
+def find_giver(passage: Passage, noun: int) -> int | None:
     """The possessor ("his claim"), the giver ("a warning by NATO"), or the subject of the verb that carries the noun."""
     tokens = passage.tokens
     owner = passage.child(noun, "nmod:poss")

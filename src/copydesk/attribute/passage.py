@@ -23,7 +23,8 @@ class Passage:
     """An article's text, tokens and quotations with lookups both ways.
 
     paragraphs: narrative blocks, white space around them left out.
-    sentence_of, quotation_of: an index for every token, -1 where none.
+    sentence_of, quotation_of: an index for every token, -1 where none. settings: heads of "in a statement" below a verb.
+    speech: verbs that tell of speech rather than of a thought.
     """
 
     text: str
@@ -36,6 +37,8 @@ class Passage:
     sentence_of: tuple[int, ...]
     quotation_of: tuple[int, ...]
     starts: tuple[int, ...]
+    settings: frozenset[int]
+    speech: frozenset[int]
 
     def subtree(self, top: int, without: Collection[int] = ()) -> list[int]:
         """Indices of `top` and all below it in page order, not entering the tokens in `without`."""
@@ -71,6 +74,9 @@ class Passage:
     def stretches(self, indices: Iterable[int]) -> list[Stretch]:
         """The text under tokens: runs of neighbours joined, outer commas and dashes trimmed, empty ones dropped."""
         runs: list[list[int]] = []
+        indices = list(indices)
+        if indices and self.tokens[indices[0]].tag == "CCONJ":  # "But talks went on, she said"
+            indices = indices[1:]
         for index in indices:
             if runs and self._joins(runs[-1][-1], index):
                 runs[-1].append(index)
@@ -114,7 +120,13 @@ def make_passage(page: Page, article: Article, reading: Reading, cues: Cues) -> 
     return Passage(
         text=text, tokens=tokens, children=_children(tokens), reading=reading, paragraphs=paragraphs, roles=roles,
         quotations=quotations, sentence_of=tuple(sentence_of), quotation_of=tuple(quotation_of), starts=starts,
+        settings=frozenset(i for i, t in enumerate(tokens) if t.relation == "obl" and t.lemma.lower() in cues.venues),
+        speech=frozenset(i for i, t in enumerate(tokens) if t.tag == "VERB" and _tells(cues, t.lemma.lower())),
     )
+
+
+def _tells(cues: Cues, lemma: str) -> bool:
+    return any(row.utterance is None and not row.particle for row in cues.rows("verb", lemma))
 
 
 def _children(tokens: tuple[Token, ...]) -> tuple[tuple[int, ...], ...]:

@@ -41,7 +41,7 @@ def _noun_after(passage: Passage, index: int, to: int) -> int | None:
 def _clause_around(passage: Passage, speaker: int, first: int) -> list[Stretch]:
     """The clause that the phrase is attached to, without the phrase."""
     tokens = passage.tokens
-    inside = set(passage.subtree(speaker)) | {first}
+    inside = {*passage.subtree(speaker), *range(first, max(first, speaker) + 1)}
     top = tokens[speaker].head
     while tokens[top].head != top and tokens[top].tag not in ("VERB", "AUX", "ADJ") and passage.child(top, "cop") is None:
         top = tokens[top].head
@@ -50,6 +50,6 @@ def _clause_around(passage: Passage, speaker: int, first: int) -> list[Stretch]:
     rest = range(last + 1, sentence.last)
     closing = tokens[first - 1].text == "," and all(tokens[i].tag == "PUNCT" for i in rest)
     opening = all(tokens[i].tag == "PUNCT" for i in range(sentence.first, first))
-    if opening or (closing and passage.relation(top) == "conj"):
+    if opening or closing:
         top = sentence.root
     return passage.stretches(index for index in passage.subtree(top) if index not in inside)

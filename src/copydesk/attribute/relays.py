@@ -6,7 +6,7 @@ from copydesk.attribute.draft import Draft
 from copydesk.attribute.media import is_agency, passage_words
 from copydesk.attribute.passage import Passage
 from copydesk.attribute.setting import venue_heads
-from copydesk.attribute.speakers import find_agent, is_passive
+from copydesk.attribute.speakers import find_agent, find_subject, is_passive
 from copydesk.attribute.who import Directory, Speaker
 from copydesk.record import Article, Relay, Span
 
@@ -15,6 +15,7 @@ _CARRYING = frozenset({
     "report", "carry", "publish", "quote", "cite", "release", "see", "obtain", "issue", "review", "broadcast", "air",
     "distribute", "circulate", "relay", "print", "read", "leak", "share", "post",
 })
+_GIVING = frozenset({"leak", "give", "send", "pass", "hand", "provide", "supply"})
 _KIND_OF_RELAY = {
     "outlet": "outlet", "document": "document", "person": "person", "anonymous": "person", "experts": "person",
     "group": "person", "state": "organisation", "organisation": "organisation", "unspecified": "person",
@@ -47,20 +48,36 @@ def own_relays(passage: Passage, draft: Draft, directory: Directory) -> tuple[Re
         agent = find_agent(passage, draft.head) or find_agent(passage, governor)
         if agent is not None:
             relays.append(_relay(directory, agent, None))
+    elif passage.tokens[governor].lemma in ("quote", "cite") and passage.child(governor, "obj") == draft.speaker is not None:
+        carrier = find_subject(passage, governor)
+        if carrier is not None:
+            relays.append(_relay(directory, carrier, None))
+    if draft.through is not None:
+        relays.append(_relay(directory, draft.through, "outlet"))
     if draft.addressee is not None and is_outlet(directory, draft.addressee):
         relays.append(_relay(directory, draft.addressee, "outlet"))
     return tuple(dict.fromkeys(relays))
 
 
 def _carriers(passage: Passage, noun: int | None, directory: Directory) -> list[Relay]:
-    """ "a decree carried by state radio", "a letter seen by Reuters": agents of participles on a noun."""
+    """ "a decree carried by state radio", "a memo leaked to Reuters": agents and receivers of participles on a noun."""
     relays: list[Relay] = []
     for below in passage.children[noun] if noun is not None else ():
-        if passage.relation(below) == "acl" and passage.tokens[below].lemma.lower() in _CARRYING:
-            agent = find_agent(passage, below)
+        lemma = passage.tokens[below].lemma.lower()
+        if passage.relation(below) == "acl" and lemma in _CARRYING | _GIVING:
+            agent = find_agent(passage, below) or _receiver(passage, below, directory)
             if agent is not None:
                 relays.append(_relay(directory, agent, "outlet" if is_outlet(directory, agent) else None))
     return relays
+
+
+def _receiver(passage: Passage, participle: int, directory: Directory) -> int | None:
+    """The outlet that a document was leaked or given to."""
+    for below in passage.children[participle]:
+        case = passage.child(below, "case")
+        if case is not None and passage.tokens[case].lemma == "to" and is_outlet(directory, below):
+            return below
+    return None
 
 
 def relay_of(speaker: Speaker, directory: Directory) -> Relay | None:

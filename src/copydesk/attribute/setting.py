@@ -11,6 +11,8 @@ from copydesk.attribute.who import Directory
 from copydesk.record import Article, Ref, SaidOn, Span, TimeExpression, Utterance
 
 _PLACING = frozenset({"in", "at", "during", "on", "via", "through", "over", "by", "before"})
+_SPEAKING = frozenset({"speak", "talk", "write", "appear"})
+_CLOSING = frozenset({"parenthetical", "interrupting", "beside-quotation", "clause"})
 
 
 def find_addressee(passage: Passage, draft: Draft, directory: Directory) -> Ref | None:
@@ -41,14 +43,19 @@ def venue_heads(passage: Passage, draft: Draft, directory: Directory) -> Iterato
 
 
 def _cue_tops(passage: Passage, draft: Draft) -> list[int]:
-    """The cue and the verb that governs it: "went on television to say"."""
+    """The cue, the verb that governs it ("went on television to say") and one that sets it ("speaking on local radio")."""
     if draft.row is None:
         return []
     tops = [draft.head]
     token = passage.tokens[draft.head]
-    if token.relation in ("xcomp", "advcl", "conj") and token.head != draft.head:
+    own_subject = token.relation == "conj" and passage.child(draft.head, "nsubj") is not None
+    if token.relation in ("xcomp", "advcl", "conj") and token.head != draft.head and not own_subject:
         tops.append(token.head)
-    return tops
+    beside = [*passage.children[draft.head], *(passage.children[draft.speaker] if draft.speaker is not None else ())]
+    return tops + [
+        below for below in beside if passage.relation(below) in ("advcl", "acl") and passage.tokens[below].fine == "VBG"
+        and passage.tokens[below].lemma in _SPEAKING and _outside(passage, draft, below)
+    ]
 
 
 def find_said_on(
@@ -61,8 +68,12 @@ def find_said_on(
     for time in times:
         if time.type not in ("DATE", "TIME") or time.begin is None:
             continue
+        if utterance == "made" and article.created and time.begin > article.created:
+            continue  # speech that was made is not of a later day
         first = passage.token_at(time.span.start)
-        if first >= 0 and _hangs_on(passage, first, time, tops) and _outside(passage, draft, first):
+        if first < 0 or not _outside(passage, draft, first):
+            continue
+        if _hangs_on(passage, first, time, tops) or _closes(passage, draft, first):
             return SaidOn(value=time.value, begin=time.begin, end=time.end, basis="stated")
     if utterance == "made" and article.created and draft.rule != "noun-clause":
         return SaidOn(value=article.created[:10], begin=article.created[:10], end=article.created[:10], basis="created")
@@ -95,6 +106,15 @@ def _hangs_on(passage: Passage, first: int, time: TimeExpression, tops: set[int]
         if not first <= head <= last and passage.relation(head) in ("obl", "obj", "nmod") and passage.tokens[head].head in tops:
             return True
     return False
+
+
+def _closes(passage: Passage, draft: Draft, first: int) -> bool:
+    """Whether a time stands behind a cue that stands behind what is said: "..., the mayor told staff in Sarn on Monday"."""
+    if draft.cue is None or draft.rule not in _CLOSING or passage.sentence_of[first] != passage.sentence_of[draft.head]:
+        return False
+    if first < draft.head or draft.content[0][0] > draft.cue[0] or passage.is_parted(draft.cue[0], passage.tokens[first].start):
+        return False
+    return all(passage.tokens[i].tag != "VERB" for i in range(draft.head + 1, first))
 
 
 def _outside(passage: Passage, draft: Draft, index: int) -> bool:

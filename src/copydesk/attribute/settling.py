@@ -9,7 +9,8 @@ from copydesk.lexicon.cues import Cues
 
 _SAYING = frozenset({
     "clause", "parenthetical", "interrupting", "beside-quotation", "colon", "dash", "floating-quotation", "open-question",
-    "passive-report", "hearsay-adverb", "headline-tail",
+    "passive-report", "hearsay-adverb", "noun-quotation", "in-words-of",
+    "unattributed-quotation", "headline-tail",
 })
 _OPENING = 12  # characters before a cue that opens a stretch: "but also "
 _HUMAN = ("er", "or", "ist", "ian", "ant", "ent", "man", "men", "people")
@@ -30,7 +31,8 @@ def settle_drafts(passage: Passage, drafts: list[Draft], cues: Cues) -> list[Dra
         seen.add(same)
         kept.append(draft)
     _give_away(kept)
-    return kept
+    _keep_to_island(kept)
+    return _drop_inner_attitudes(kept)
 
 
 def drop_labels(drafts: list[Draft], labels: list[Stretch]) -> list[Draft]:
@@ -39,7 +41,7 @@ def drop_labels(drafts: list[Draft], labels: list[Stretch]) -> list[Draft]:
     for draft in drafts:
         first = draft.start if draft.content else draft.cue[0] if draft.cue else 0
         around = next((label for label in labels if label[0] <= first < label[1]), None)
-        if around is not None and draft.rule != "headline-tail":
+        if around is not None and draft.rule not in ("headline-tail", "noun-quotation"):
             if draft.cue and draft.cue[0] < around[1]:
                 continue
             draft.content = [(max(start, around[1] + 1), end) for start, end in draft.content if end > around[1] + 1]
@@ -53,14 +55,19 @@ def _repeats(passage: Passage, draft: Draft, heads: set[int]) -> bool:
         return passage.child(draft.head, "xcomp") in heads
     if draft.rule == "hearsay-adverb":
         return passage.tokens[draft.head].head in heads  # "reportedly said": a hedge of that cue
-    if draft.row is not None and draft.row.lemma == "quote" and is_passive(passage, draft.head):
-        return any(below in heads for below in passage.children[draft.head])  # "was quoted as saying"
+    if draft.row is not None and draft.row.lemma in ("quote", "cite"):  # "was quoted as saying", "quoted her as saying"
+        return any(below in heads and _is_as(passage, below) for below in passage.children[draft.head])
     if draft.rule.startswith("noun") and passage.relation(draft.head) == "obj":
         owner = passage.child(draft.head, "nmod:poss")
         if owner is not None and passage.tokens[owner].tag != "PRON":
             return False
         return passage.tokens[draft.head].head in heads
     return False
+
+
+def _is_as(passage: Passage, below: int) -> bool:
+    mark = passage.child(below, "mark", "case")
+    return mark is not None and passage.tokens[mark].lemma == "as"
 
 
 def _is_thought(passage: Passage, draft: Draft, heads: set[int]) -> bool:
@@ -90,7 +97,34 @@ def _give_away(drafts: list[Draft]) -> None:
             outer.content = [
                 (start, end) for start, end in outer.content
                 if not (start <= inner.cue[0] <= start + _OPENING and inner.content[-1][1] <= end + 1)
+                and not (outer.cue and outer.cue[1] < inner.cue[0] < start and _covers(inner.content, (start, end)))
             ] or outer.content
+
+
+def _keep_to_island(drafts: list[Draft]) -> None:
+    """What a cue inside the words of another says lies within those words, not in the island of the other's cue."""
+    for island in drafts:
+        if island.rule != "parenthetical" or island.cue is None:
+            continue
+        for inner in drafts:
+            if inner is not island and inner.cue is not None and _covers(island.content, inner.cue):
+                inner.content = [
+                    (max(start, first), min(end, last)) for start, end in inner.content for first, last in island.content
+                    if max(start, first) < min(end, last)
+                ] or inner.content
+
+
+def _covers(content: list[Stretch], stretch: Stretch) -> bool:
+    return any(start <= stretch[0] and stretch[1] <= end for start, end in content)
+
+
+def _drop_inner_attitudes(drafts: list[Draft]) -> list[Draft]:
+    """Drafts without wishes and opinions told inside somebody's words other than in a clause of their own."""
+    return [
+        draft for draft in drafts
+        if draft.rule in _SAYING or draft.cue is None or draft.row is None or draft.row.utterance != "attitude"
+        or not any(other is not draft and _covers(other.content, draft.cue) for other in drafts)
+    ]
 
 
 def _is_self(passage: Passage, draft: Draft) -> bool:
@@ -105,8 +139,9 @@ def _can_speak(passage: Passage, draft: Draft, cues: Cues) -> bool:
     """Whether the subject of a cue without a clause or quotation is somebody: a name, a person's pronoun, a speaking noun."""
     if draft.rule in _SAYING or draft.rule in ("according-to", "noun-clause", "noun-is"):
         return True
-    if draft.speaker is None:
-        return False
+    if draft.speaker is None:  # "was accused of lying": by whom is not told
+        charged = draft.act_of_row in ("accusation", "criticism") and draft.rule.startswith("prep")
+        return charged and is_passive(passage, draft.head)
     token = passage.tokens[draft.speaker]
     if token.tag == "PRON":
         return token.lemma.lower() in ("he", "she", "they", "who", "it", "everyone", "nobody", "someone", "one")

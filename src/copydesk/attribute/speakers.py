@@ -75,7 +75,15 @@ def _shared_subject(passage: Passage, verb: int, climbs: int, *, passive: bool) 
         return None
     if relation in ("advcl", "xcomp", "dep", "parataxis") and is_passive(passage, head):
         return _nearest_subject(passage, head)
-    return find_subject(passage, head, climbs + 1)
+    return _quoted(passage, verb, head) or find_subject(passage, head, climbs + 1)
+
+
+def _quoted(passage: Passage, verb: int, head: int) -> int | None:
+    """ "The Post quoted her as saying": the words are those of the object."""
+    mark = passage.child(verb, "mark", "case")
+    if mark is None or passage.tokens[mark].lemma != "as" or passage.tokens[head].lemma not in ("quote", "cite"):
+        return None
+    return passage.child(head, "obj")
 
 
 def first_cue(passage: Passage, verb: int) -> int | None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from copydesk.attribute.draft import Draft
-from copydesk.attribute.passage import Passage
+from copydesk.attribute.passage import Passage, Stretch
 from copydesk.lexicon.cues import Cues
 from copydesk.record import Act, Certainty, Hedge, Manner, Span, Utterance
 from copydesk.record.statement import Polarity
@@ -40,7 +41,7 @@ def read_surety(passage: Passage, draft: Draft, cues: Cues) -> Surety:
     act: Act = draft.act or (row.act if row and row.act else "statement")
     utterance: Utterance = draft.utterance or (row.utterance if row and row.utterance else "made")
     polarity: Polarity = row.polarity if row and row.polarity else "positive"
-    negated = is_negated(passage, draft.head) or draft.negated
+    negated = is_negated(passage, draft.head, draft.content) or draft.negated
     if utterance == "made":
         utterance = _utterance(passage, draft.head, negated)
     if negated and act != "open_question":
@@ -53,11 +54,15 @@ def read_surety(passage: Passage, draft: Draft, cues: Cues) -> Surety:
     )
 
 
-def is_negated(passage: Passage, head: int) -> bool:
-    """Whether a verb or noun is denied: "not", "never", "no", or a verb above it that refuses ("declined to say")."""
+def is_negated(passage: Passage, head: int, content: Sequence[Stretch] = ()) -> bool:
+    """Whether a verb or noun is denied: "not", "never", "no", or a verb above it that refuses ("declined to say").
+
+    A negation within the content is that of what is said.
+    """
     for below in passage.children[head]:
         if passage.tokens[below].lemma.lower() in _NEGATORS and passage.relation(below) != "conj":
-            return True
+            at = passage.tokens[below].start
+            return not any(start <= at < end for start, end in content) or _governor(passage, head) in _REFUSING
     return _governor(passage, head) in _REFUSING
 
 

@@ -41,7 +41,7 @@ def find_verb_cues(passage: Passage, cues: Cues) -> Iterator[Draft]:
 
 def _has_particle(passage: Passage, verb: int, particle: str) -> bool:
     return any(
-        passage.tokens[i].lemma.lower() == particle and passage.tokens[i].tag in ("ADP", "ADV", "PART", "SCONJ")
+        passage.tokens[i].lemma.lower() == particle and passage.tokens[i].tag in ("ADP", "ADV", "PART", "SCONJ", "PRON")
         for i in range(verb + 1, min(verb + 4, len(passage.tokens)))
     )
 
@@ -95,6 +95,12 @@ def _clause_below(passage: Passage, verb: int, hearer: int | None) -> int | None
         mark = passage.child(below, "mark")
         if passage.relation(below) in ("acl", "ccomp") and mark is not None and passage.tokens[mark].fine == "IN":
             return below
+    for phrase in passage.children[verb]:  # "said in an email that the cranes were idle"
+        if phrase > verb and passage.relation(phrase) == "obl" and passage.child(verb, "obj") is None:
+            for below in passage.children[phrase]:
+                mark = passage.child(below, "mark")
+                if passage.relation(below) in ("acl", "ccomp") and mark is not None and passage.tokens[mark].lemma == "that":
+                    return below
     unsaid = passage.child(verb, "advmod", "aux") is not None or passage.relation(verb) == "xcomp"
     if unsaid and passage.child(verb, "obj") is None:
         for below in passage.children[verb]:
@@ -165,9 +171,19 @@ def _interrupted(passage: Passage, verb: int) -> Found | None:
     if token.head == verb or passage.child(verb, "obj") is not None:
         return None
     relation = token.relation
+    if _introducer(passage, verb) == "as" and passage.tokens[token.head].lemma in ("quote", "cite"):
+        return _quoted_as(passage, token.head)
     if relation == "parataxis" or (relation == "advcl" and _introducer(passage, verb) == "as"):
         return passage.stretches(passage.subtree(token.head, {verb})), "interrupting"
     return None
+
+
+def _quoted_as(passage: Passage, quoting: int) -> Found | None:
+    """What is said in "..., Tass quoted him as saying": the clause below the quoting verb, or the one it stands beside."""
+    clause = passage.child(quoting, "ccomp", "parataxis")
+    if clause is None and passage.relation(quoting) == "parataxis":
+        clause = passage.tokens[quoting].head
+    return None if clause is None else (passage.stretches(passage.subtree(clause, {quoting})), "interrupting")
 
 
 def _prepositional(passage: Passage, verb: int, row: Cue) -> Found | None:
@@ -178,10 +194,20 @@ def _prepositional(passage: Passage, verb: int, row: Cue) -> Found | None:
             own = word == row.particle and "object" in row.frames
             if case is not None and (own or ("to_object" if word == "to" else word) in row.frames):
                 indices = set(passage.subtree(below, {case}))
-                if row.act in ("accusation", "criticism") and (accused := passage.child(verb, "obj", "iobj")) is not None:
-                    indices.update(i for i in range(min(passage.subtree(accused)), below) if i > verb)
+                if row.act in ("accusation", "criticism"):
+                    indices.update(_accused(passage, verb, below))
                 return clause_stretches(passage, below, verb, indices), f"prep-{word}"
     return None
+
+
+def _accused(passage: Passage, verb: int, below: int) -> list[int]:
+    """The tokens of whoever is accused: between the cue and the charge, or the subject of a passive."""
+    accused = passage.child(verb, "obj", "iobj", "nsubj:pass")
+    if accused is None:
+        return []
+    if accused < verb:
+        return passage.subtree(accused)
+    return [i for i in range(min(passage.subtree(accused)), below) if i > verb]
 
 
 def _object(passage: Passage, verb: int, frames: tuple[str, ...], hearer: int | None) -> Found | None:

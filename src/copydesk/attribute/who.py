@@ -24,6 +24,7 @@ _KIND_OF_NAME: dict[str, SpeakerKind] = {
 }
 _KIND_OF_PRONOUN: dict[str, SpeakerKind] = {
     "he": "person", "she": "person", "i": "person", "they": "group", "we": "group", "it": "organisation",
+    "his": "person", "her": "person", "my": "person", "their": "group", "our": "group", "its": "organisation",
     "who": "unspecified", "one": "person", "someone": "anonymous", "some": "group", "many": "group", "others": "group",
     "both": "group", "everyone": "group",
 }
@@ -87,15 +88,29 @@ class Directory:
         else:
             name = entity.name if entity else self._full_name(head, phrase(self.passage, head))
         if self._joined(head):
-            entity, name = None, " ".join(self.passage.text[start:end].split())
+            return self._ref_of_several(head, (start, end))
         return Ref(span=Span(start=start, end=end), entity_id=entity.id if entity else None, name=name)
+
+    def _ref_of_several(self, head: int, words: Stretch) -> Ref:
+        """People named together: their names where appositions give them ("the mayor, Ida Holm, and ..."), else the words."""
+        parts = [head, *(i for i in self.passage.children[head] if self.passage.relation(i) == "conj")]
+        named = [self.named(part, alone=True) for part in parts]
+        start, end = words[0], max(words[1], *(phrase(self.passage, one)[1] for one in named))
+        name = " ".join(self.passage.text[start:end].split())
+        if named != parts or any(self.passage.child(part, "appos") is not None for part in parts):
+            *first, last = (self._full_name(one, phrase(self.passage, one)) for one in named)
+            name = f"{', '.join(first)} and {last}"
+        return Ref(span=Span(start=start, end=end), entity_id=None, name=name)
 
     def _lemma(self, index: int) -> str:
         return self.passage.tokens[index].lemma.lower()
 
-    def named(self, head: int) -> int:
-        """The head of the proper name in apposition to a common noun ("her spokesman, Ida Holm"), else the noun itself."""
-        if self.passage.tokens[head].tag != "NOUN" or self._joined(head):
+    def named(self, head: int, *, alone: bool = False) -> int:
+        """The head of the proper name in apposition to a common noun ("her spokesman, Ida Holm"), else the noun itself.
+
+        alone: asked of one of several people who are named together.
+        """
+        if self.passage.tokens[head].tag != "NOUN" or (self._joined(head) and not alone):
             return head
         kind = self.world.cues.kinds.get(self.passage.tokens[head].lemma.lower())
         for below in self.passage.children[head]:

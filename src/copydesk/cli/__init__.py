@@ -17,6 +17,7 @@ COMMANDS = {
     "when": "Print every time said on the pages, what it was resolved to, and why.",
     "where": "Print every place named on the pages, where it lies, and why.",
     "who": "Print whom the pages speak of, with every mention and why.",
+    "quotes": "Print who said what, to whom and through whom; of one speaker, or about somebody.",
     "code": "Print what happened as PLOVER codes it, each event once, in tables of several projects.",
     "audit": "Draw coded events to be checked by hand, and tell the precision of a filled sheet.",
     "explain": "Show what is behind a line of a brief.",

@@ -100,7 +100,7 @@ def restore_stem(stem: str) -> str:
     """The word before -ed, -ing, -er: a doubled letter is made single, a dropped e comes back."""
     if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] in "bdgmnprt" and stem[-3] in VOWELS:
         return stem[:-1]
-    return stem + "e" if has_lost_e(stem) else stem
+    return stem + "e" if has_lost_e(stem) or stem.endswith("cre") else stem
 
 
 def has_lost_e(stem: str) -> bool:
@@ -108,7 +108,7 @@ def has_lost_e(stem: str) -> bool:
     last, before = stem[-1], stem[-2:-1]
     if last in "cvuzsgl":
         return is_soft(stem, last, before)
-    if stem.endswith(("eath", "oath", "lth")):
+    if stem.endswith(("eath", "oath", "lth", "suad", "plor", "scor", "stor", "gnor", "com")):
         return True
     if stem.endswith(("eat", "iat", "uat", "quir", "ib", "uir")) and len(stem) > 4:
         return not stem.endswith(("treat", "heat", "cheat", "defeat", "repeat", "threat"))
@@ -121,7 +121,9 @@ def is_soft(stem: str, last: str, before: str) -> bool:
     if last == "s":
         return before != "" and before in "aeiounrp"
     if last == "g":
-        return before != "" and before in "nrdau" and not stem.endswith(("ing", "ong", "hang", "bang"))
+        return before != "" and before in "nrdaueil" and not stem.endswith(("ing", "ong", "hang", "bang"))
+    if last == "l" and stem.endswith(("ul", "il", "ol")) and stem[-3:-2] not in VOWELS:
+        return True
     if last == "l":
         return before not in (*VOWELS, "l", "r", "w", "")
     return last != "z" or before != "z"
@@ -131,7 +133,7 @@ def is_long(stem: str) -> bool:
     """Whether one vowel before one last consonant was a long one: "mak", "hop", "creat", but not "visit", "open"."""
     if count_syllables(stem) == 1:
         return True
-    if stem.endswith(("at", "ut", "ir", "ur", "id", "ud", "ad", "uk", "iz", "in", "im", "um", "ok")):
+    if stem.endswith(("at", "ut", "ir", "ur", "id", "ud", "ad", "ced", "ped", "uk", "iz", "in", "im", "um", "ok")):
         return not stem.endswith(("main", "tain", "gain", "plain", "strain", "murmur"))
     return False
 

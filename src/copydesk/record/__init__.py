@@ -19,6 +19,7 @@ from copydesk.record.entity import (
 from copydesk.record.event import Category, Event, EventStatus, Participant, Predicate
 from copydesk.record.layout import Layout, MetadataValue, Piece, StatedEntry
 from copydesk.record.page import Article, Block, BlockRole, CreatedCandidate, Credit, CreditKind, Page
+from copydesk.record.quote import Fit, Quote, Quotes
 from copydesk.record.reading import Name, Reading, Sentence, Token
 from copydesk.record.report import Question, Refusal, Report
 from copydesk.record.span import Evidence, Ref, Span, Trace, TraceStep
@@ -49,10 +50,10 @@ from copydesk.record.story import (
 __all__ = [
     "Act", "Appearance", "Article", "Beside", "BesideBasis", "Block", "BlockRole", "CastMember", "Category",
     "Certainty", "Claim", "CodedEvent", "Contradiction", "Coverage", "CreatedCandidate", "Credit", "CreditKind", "Entity",
-    "EntityKind", "Event", "EventMention", "EventStatus", "Evidence", "Expectation", "Hedge", "Layout", "LeftOut", "Line",
-    "LineKind", "Manner", "Mention", "Merge", "MergeBasis", "MetadataValue", "Name", "OpenQuestion", "Original", "Page",
-    "Participant", "Piece", "Place", "PlaceLevel", "Predicate", "Quantity", "Question", "Reading", "Ref", "Refusal",
-    "Relay", "Rendering", "Report", "Role", "SaidOn", "Section", "Sentence", "SetAside", "Span", "SpeakerKind",
-    "Stance", "Standing", "StatedEntry", "Statement", "Story", "StoryCast", "Syndication", "Tension", "TimeExpression",
-    "TimeType", "TimelineEntry", "Token", "Trace", "TraceStep", "Utterance",
+    "EntityKind", "Event", "EventMention", "EventStatus", "Evidence", "Expectation", "Fit", "Hedge", "Layout", "LeftOut",
+    "Line", "LineKind", "Manner", "Mention", "Merge", "MergeBasis", "MetadataValue", "Name", "OpenQuestion", "Original", "Page",
+    "Participant", "Piece", "Place", "PlaceLevel", "Predicate", "Quantity", "Question", "Quote", "Quotes", "Reading",
+    "Ref", "Refusal", "Relay", "Rendering", "Report", "Role", "SaidOn", "Section", "Sentence", "SetAside", "Span",
+    "SpeakerKind", "Stance", "Standing", "StatedEntry", "Statement", "Story", "StoryCast", "Syndication", "Tension",
+    "TimeExpression", "TimeType", "TimelineEntry", "Token", "Trace", "TraceStep", "Utterance",
 ]

@@ -22,6 +22,7 @@ from copydesk.run.intake import (
     read_paths,
 )
 from copydesk.run.local import read_reports, read_text, reread_report
+from copydesk.run.quotes import find_quotes, list_speakers
 from copydesk.run.settled import Settled, settle_reports
 from copydesk.run.stages import STAGES, Stage, check_table
 from copydesk.run.stories import build_stories
@@ -42,7 +43,9 @@ __all__ = [
     "compare_editions",
     "find_blocks",
     "find_places",
+    "find_quotes",
     "is_address",
+    "list_speakers",
     "load_addresses",
     "load_client",
     "load_corrections",
