@@ -14,6 +14,9 @@ _PLACING = frozenset({"in", "at", "during", "on", "via", "through", "over", "by"
 _WITH = frozenset({"with", "to"})
 
 
+_LABELLED = frozenset({"colon", "dash", "headline-tail"})  # "Governor Ida Holm on Telegram: ..."
+
+
 def find_addressee(passage: Passage, draft: Draft, directory: Directory) -> Ref | None:
     """Who heard it ("told reporters", "warned Ankara"), None where the text does not say."""
     if draft.addressee is not None and _outside(passage, draft, draft.addressee):
@@ -33,18 +36,22 @@ def venue_heads(passage: Passage, draft: Draft, directory: Directory) -> Iterato
     """Head tokens of phrases that say where or in what the words were spoken."""
     for top in _cue_tops(passage, draft):
         for below in passage.children[top]:
-            if passage.relation(below) not in ("obl", "nmod") or not _outside(passage, draft, below):
+            if passage.relation(below) not in ("obl", "nmod", "appos") or not _outside(passage, draft, below):
+                continue
+            if passage.relation(below) == "appos" and not (
+                top == draft.speaker and directory.world.cues.venues.get(passage.tokens[below].lemma.lower()) == "medium"
+            ):
                 continue
             case = passage.child(below, "case")
             word = passage.tokens[case].lemma.lower() if case is not None else ""
-            if word in _PLACING and passage.tokens[below].lemma.lower() in directory.world.cues.venues:
+            if (word in _PLACING or passage.relation(below) == "appos") and passage.tokens[below].lemma.lower() in directory.world.cues.venues:
                 yield below
 
 
 def _cue_tops(passage: Passage, draft: Draft) -> list[int]:
     """The cue and the verb that governs it: "went on television to say"."""
     if draft.row is None:
-        return []
+        return [draft.speaker] if draft.rule in _LABELLED and draft.speaker is not None else []
     tops = [draft.head]
     token = passage.tokens[draft.head]
     if token.relation in ("xcomp", "advcl", "conj") and token.head != draft.head:
@@ -65,9 +72,14 @@ def find_said_on(
         first = passage.token_at(time.span.start)
         if first >= 0 and _hangs_on(passage, first, time, tops) and _outside(passage, draft, first):
             return SaidOn(value=time.value, begin=time.begin, end=time.end, basis="stated")
-    if utterance == "made" and article.created and draft.rule != "noun-clause":
+    if utterance == "made" and article.created and not _is_undated(draft):
         return SaidOn(value=article.created[:10], begin=article.created[:10], end=article.created[:10], basis="created")
     return None
+
+
+def _is_undated(draft: Draft) -> bool:
+    """Whether words are told by a noun of saying, which tells no day: "the claim that ...", "her plea for ..."."""
+    return draft.rule.startswith("noun-") and draft.rule != "noun-quotation"
 
 
 def take_days(passage: Passage, drafts: list[Draft], times: tuple[TimeExpression, ...]) -> None:

@@ -143,6 +143,8 @@ class Directory:
         name = self.name_of(head)
         if name is None or self.passage.tokens[head].tag != "PROPN":
             return self._kind_of_noun(head)
+        if name.last - name.first == 1 and (kind := self._kind_of_capital(head)) is not None:
+            return kind
         if self.world.outlets.find_plain(self.passage.text[name.start:name.end]):
             return "outlet"
         return _KIND_OF_NAME.get(name.label, "unspecified")
@@ -158,6 +160,16 @@ class Directory:
         if kind == "person" and token.fine == "NNS":
             return "group"
         return kind or ("person" if token.tag == "PROPN" else "unspecified")
+
+    def _kind_of_capital(self, head: int) -> SpeakerKind | None:
+        """The kind of a noun that only its place writes with a capital ("Glaciologists said ..."), None for a name."""
+        token = self.passage.tokens[head]
+        sentence = self.passage.sentence_of[head]
+        if not token.text.isupper() and (sentence < 0 or self.passage.reading.sentences[sentence].first != head):
+            return None
+        word = token.text.lower()
+        kind = self.world.cues.kinds.get(word) or self.world.cues.kinds.get(word.removesuffix("s"))
+        return "group" if kind == "person" and word.endswith("s") else kind
 
     def _joined(self, head: int) -> bool:
         below = self.passage.child(head, "conj")
