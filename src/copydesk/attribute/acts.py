@@ -27,6 +27,8 @@ def find_act(passage: Passage, draft: Draft, *, negated: bool) -> Act:
     lemma, act = (row.lemma, row.act) if row else ("", None)
     if _asks(passage, draft, lemma):
         return "open_question"
+    if act is None and (draft.quotations or draft.rule == "colon") and _orders(passage, draft):
+        return "directive"
     if negated and lemma in _ANSWERING and act is None:
         return "silence"
     if lemma == "tell" and draft.rule == "infinitive":
@@ -52,6 +54,17 @@ def _asks(passage: Passage, draft: Draft, lemma: str) -> bool:
         return False
     words = passage.text[draft.content[0][0]:draft.content[-1][1]].rstrip(_CLOSING)
     return words.endswith("?") and len(draft.content) == 1 and not any(stop in words[:-1] for stop in _STOPS)
+
+
+def _orders(passage: Passage, draft: Draft) -> bool:
+    """Whether the words open with an imperative: "Turn that off", "Do not drive through water"."""
+    first = passage.token_at(draft.content[0][0])
+    while first < len(passage.tokens) - 1 and passage.tokens[first].tag == "PUNCT":
+        first += 1
+    token = passage.tokens[first]
+    if token.lemma.lower() in ("do", "don't") and token.tag == "AUX" and passage.child(token.head, "nsubj") is None:
+        return passage.tokens[token.head].fine == "VB" and token.head > first
+    return token.fine == "VB" and token.tag == "VERB" and passage.child(first, "nsubj", "nsubj:pass", "aux", "mark") is None
 
 
 def _is_claim(passage: Passage, draft: Draft) -> bool:

@@ -49,7 +49,9 @@ def finish_statements(desk: Desk, drafts: list[Draft]) -> tuple[Statement, ...]:
         chained.append(replace(
             statement, relays=_without_speaker(relays, statement),
             nested_in=statements[outer].id if outer is not None else None,
-            said_on=_day_of(statement, nested=outer is not None),
+            said_on=_day_of(
+                statement, statements[channels[number]] if number in channels else None, nested=outer is not None,
+            ),
         ))
     return tuple(chained)
 
@@ -86,13 +88,19 @@ def _statement(desk: Desk, draft: Draft) -> Statement:
         venue=find_venue(passage, draft, desk.directory), manner=surety.manner, act=surety.act,
         utterance=surety.utterance, polarity=surety.polarity, certainty=surety.certainty, hedges=surety.hedges,
         condition=surety.condition, relays=(),
-        said_on=find_said_on(passage, draft, desk.times, article, surety.utterance), nested_in=None, trace=tuple(steps),
+        said_on=find_said_on(passage, draft, desk.times, article, surety.utterance, directory=desk.directory), nested_in=None, trace=tuple(steps),
     )
 
 
-def _day_of(statement: Statement, *, nested: bool) -> SaidOn | None:
-    """When it was said; what a statement tells of another's words gives them no day of its own."""
+def _day_of(statement: Statement, channel: Statement | None, *, nested: bool) -> SaidOn | None:
+    """When it was said, or when a hand beside it is told to have passed it on.
+
+    What a statement tells of another's words gives them no day of its own.
+    """
     told = statement.said_on
+    passed = channel.said_on if channel else None
+    if passed is not None and passed.basis == "stated" and (told is None or told.basis == "created"):
+        return passed
     return None if nested and told is not None and told.basis == "created" else told
 
 

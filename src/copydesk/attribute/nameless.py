@@ -10,6 +10,7 @@ from copydesk.lexicon.cues import Cues
 
 _REASON = re.compile(r" (?:because|as|since|for|citing)\b[^,.;\n]*")
 _INDEFINITE = frozenset({"a", "an", "one", "another", "some", "several", "two", "three"})
+_UNNAMED = frozenset({"unnamed", "unidentified", "anonymous", "nameless"})
 _SINGLE = frozenset({"a", "an", "one", "another"})
 _WHOLE = frozenset({"beside-quotation", "floating-quotation", "parenthetical"})
 _AFTER_CUE = frozenset({"advcl", "obl", "parataxis", "conj"})
@@ -24,6 +25,8 @@ def is_nameless(passage: Passage, head: int, cues: Cues) -> bool:
         passage.children[head]
     )):
         return False
+    if any(passage.tokens[i].lemma.lower() in _UNNAMED and passage.relation(i) == "amod" for i in passage.children[head]):
+        return True
     if any(cues.nameless.search(passage.text[start:end]) for start, end in _words_about(passage, head)):
         return True
     article = passage.child(head, "det", "nummod")
@@ -37,7 +40,7 @@ def is_nameless(passage: Passage, head: int, cues: Cues) -> bool:
 
 def _words_about(passage: Passage, head: int) -> list[tuple[int, int]]:
     """The clauses that can hold a speaker's condition: relative clauses and participles on it, reasons beside its cue."""
-    own = [b for b in passage.children[head] if b > head and passage.relation(b) in ("acl", "appos", "nmod")]
+    own = [b for b in passage.children[head] if b > head and passage.relation(b) in ("acl", "amod", "appos", "nmod")]
     cue = passage.tokens[head].head
     if cue != head and passage.relation(head) == "nsubj":
         own += [b for b in passage.children[cue] if b != head and passage.relation(b) in _AFTER_CUE]

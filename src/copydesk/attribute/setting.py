@@ -14,6 +14,12 @@ _PLACING = frozenset({"in", "at", "during", "on", "via", "through", "over", "by"
 _WITH = frozenset({"with", "to"})
 
 
+_OF_THE_DAY = frozenset({
+    "report", "statement", "bulletin", "communique", "communiqué", "tweet", "post", "release", "readout", "announcement", "alert",
+    "forecast", "poll", "survey", "notice", "advisory", "dispatch", "story", "article", "editorial", "headline", "message",
+    "broadcast", "ruling", "verdict", "figure", "data", "estimate", "study", "analysis", "review", "filing", "order", "warning",
+    "website", "video", "footage", "transcript", "speech", "update", "account", "assessment", "judgment", "finding", "letter",
+})
 _LABELLED = frozenset({"colon", "dash", "headline-tail"})  # "Governor Ida Holm on Telegram: ..."
 
 
@@ -60,7 +66,8 @@ def _cue_tops(passage: Passage, draft: Draft) -> list[int]:
 
 
 def find_said_on(
-    passage: Passage, draft: Draft, times: tuple[TimeExpression, ...], article: Article, utterance: Utterance,
+    passage: Passage, draft: Draft, times: tuple[TimeExpression, ...], article: Article, utterance: Utterance, *,
+    directory: Directory,
 ) -> SaidOn | None:
     """When it was said: the day beside the cue (basis stated), else the creation day for speech that was made."""
     if draft.said is not None:
@@ -72,7 +79,7 @@ def find_said_on(
         first = passage.token_at(time.span.start)
         if first >= 0 and _hangs_on(passage, first, time, tops) and _outside(passage, draft, first):
             return SaidOn(value=time.value, begin=time.begin, end=time.end, basis="stated")
-    if utterance == "made" and article.created and not _is_undated(draft):
+    if utterance == "made" and article.created and not _is_undated(draft) and not _stands(passage, draft, directory):
         return SaidOn(value=article.created[:10], begin=article.created[:10], end=article.created[:10], basis="created")
     return None
 
@@ -80,6 +87,13 @@ def find_said_on(
 def _is_undated(draft: Draft) -> bool:
     """Whether words are told by a noun of saying, which tells no day: "the claim that ...", "her plea for ..."."""
     return draft.rule.startswith("noun-") and draft.rule != "noun-quotation"
+
+
+def _stands(passage: Passage, draft: Draft, directory: Directory) -> bool:
+    """Whether a paper of no known day speaks: a register, a treaty, a sticker; reports and bulletins are of their day."""
+    if draft.speaker is None or directory.speaker(draft.speaker).kind != "document":
+        return False
+    return passage.tokens[draft.speaker].lemma.lower() not in _OF_THE_DAY
 
 
 def take_days(passage: Passage, drafts: list[Draft], times: tuple[TimeExpression, ...]) -> None:

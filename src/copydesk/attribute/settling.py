@@ -9,7 +9,7 @@ from copydesk.lexicon.cues import Cues
 
 _SAYING = frozenset({
     "clause", "parenthetical", "interrupting", "beside-quotation", "colon", "dash", "floating-quotation", "open-question",
-    "passive-report", "hearsay-adverb", "headline-tail",
+    "passive-report", "hearsay-adverb", "asked", "silence", "own-sight", "headline-tail",
 })
 _OPENING = 12  # characters before a cue that opens a stretch: "but also "
 _HUMAN = ("er", "or", "ist", "ian", "ant", "ent", "man", "men", "people")

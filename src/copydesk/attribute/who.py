@@ -24,9 +24,11 @@ _KIND_OF_NAME: dict[str, SpeakerKind] = {
 }
 _KIND_OF_PRONOUN: dict[str, SpeakerKind] = {
     "he": "person", "she": "person", "i": "person", "they": "group", "we": "group", "it": "organisation",
-    "who": "unspecified", "one": "person", "someone": "anonymous", "some": "group", "many": "group", "others": "group",
+    "who": "unspecified", "one": "anonymous", "someone": "anonymous", "another": "anonymous", "those": "group",
+    "somebody": "anonymous", "some": "group", "many": "group", "others": "group",
     "both": "group", "everyone": "group",
 }
+_BODIES = frozenset({"force", "authority", "service", "police", "headquarters"})  # one body in the plural: "armed forces"
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +159,7 @@ class Directory:
         kind = self.world.cues.kinds.get(lemma)
         if kind == "anonymous" and self._has_name(head):
             return "person"
-        if kind == "person" and token.fine == "NNS":
+        if token.fine == "NNS" and (kind == "person" or (kind == "organisation" and lemma not in _BODIES)):
             return "group"
         return kind or ("person" if token.tag == "PROPN" else "unspecified")
 

@@ -126,7 +126,8 @@ class Cues:
         self.offices = frozenset(row.words for row in unnamed if row.kind == "office")
         self._senses: dict[tuple[str, str], list[re.Pattern[str]]] = {}
         for sense in load_rows(folder / "cue_senses.tsv", CueSense):
-            pattern = re.compile(rf"(?:^|.* )(?:{sense.before})\|(?:{sense.after}){'(?: |$)' if sense.after else ''}")
+            before = rf"(?:^|.* )(?:{sense.before})" if sense.before else ".*"
+            pattern = re.compile(rf"{before}\|(?:{sense.after}){'(?: |$)' if sense.after else ''}")
             self._senses.setdefault((sense.part, sense.lemma), []).append(pattern)
         self._rows: dict[tuple[str, str], tuple[Cue, ...]] = {}
         for row in sorted(rows, key=lambda row: not row.particle):
