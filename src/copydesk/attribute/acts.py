@@ -27,15 +27,12 @@ def find_act(passage: Passage, draft: Draft, *, negated: bool) -> Act:
     lemma, act = (row.lemma, row.act) if row else ("", None)
     if _asks(passage, draft, lemma):
         return "open_question"
-    if act is None and (draft.quotations or draft.rule == "colon") and _orders(passage, draft):
-        return "directive"
-    if negated and lemma in _ANSWERING and act is None:
-        return "silence"
-    if lemma == "tell" and draft.rule == "infinitive":
+    quoted = bool(draft.quotations) or draft.rule == "colon"
+    if (lemma == "tell" and draft.rule == "infinitive") or (act is None and quoted and _orders(passage, draft)):
         return "directive"
     if lemma in ("reject", "dismiss") and draft.rule in ("object", "named-as") and _is_claim(passage, draft):
         return "denial"
-    return act or "statement"
+    return act or ("silence" if negated and lemma in _ANSWERING else "statement")
 
 
 def opens_question(passage: Passage, start: int) -> bool:

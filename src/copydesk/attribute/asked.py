@@ -17,7 +17,9 @@ _OPENERS = frozenset({"on", "about", "as", "to", "over"})
 def find_asked(passage: Passage) -> Iterator[Draft]:
     """A draft for each participle without a subject whose clause is a question; who asked is told by "by", or nobody knows."""
     for index, token in enumerate(passage.tokens):
-        if token.lemma.lower() not in _ASKED or token.fine not in ("VBN", "VBD") or token.relation not in ("advcl", "root", "dep"):
+        if token.lemma.lower() not in _ASKED or token.fine not in ("VBN", "VBD"):
+            continue
+        if token.relation not in ("advcl", "root", "dep"):
             continue
         if passage.child(index, "nsubj", "nsubj:pass", "aux", "aux:pass") is not None:
             continue

@@ -48,7 +48,8 @@ def find_drafts(passage: Passage, world: World) -> list[Draft]:
     """Every attribution of a passage before roles, relays and dates are added."""
     cues = world.cues
     drafts = [
-        *find_silences(passage), *find_open_questions(passage, cues), *find_verb_cues(passage, cues), *find_noun_cues(passage, cues),
+        *find_silences(passage), *find_open_questions(passage, cues), *find_verb_cues(passage, cues),
+        *find_noun_cues(passage, cues),
         *find_phrase_cues(passage, cues), *find_asked(passage), *find_sights(passage),
         *find_colon_cues(passage, cues), *find_dash_cues(passage),
         *find_hearsay(passage, cues), *find_headline_tails(passage, cues),

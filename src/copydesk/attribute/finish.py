@@ -88,7 +88,10 @@ def _statement(desk: Desk, draft: Draft) -> Statement:
         venue=find_venue(passage, draft, desk.directory), manner=surety.manner, act=surety.act,
         utterance=surety.utterance, polarity=surety.polarity, certainty=surety.certainty, hedges=surety.hedges,
         condition=surety.condition, relays=(),
-        said_on=find_said_on(passage, draft, desk.times, article, surety.utterance, directory=desk.directory), nested_in=None, trace=tuple(steps),
+        said_on=find_said_on(
+            passage, draft, desk.times, article, surety.utterance, directory=desk.directory,
+        ),
+        nested_in=None, trace=tuple(steps),
     )
 
 

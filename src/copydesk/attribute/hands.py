@@ -9,6 +9,7 @@ from copydesk.attribute.who import Directory
 
 _AROUND = frozenset({"parenthetical", "interrupting", "according-to"})
 _PASSING = frozenset({"outlet", "document"})
+_DEEDS = frozenset({"infinitive", "prep-of", "prep-for", "prep-to", "named-as"})
 _CITING = frozenset({"cite", "quote"})
 _ENOUGH = 0.5  # of a channel's content that the statements it carries take up
 
@@ -20,12 +21,12 @@ def name_cited(passage: Passage, drafts: list[Draft], directory: Directory) -> l
             continue
         cited, outlet = passage.child(index, "obj"), find_subject(passage, index)
         for draft in drafts:
-            near = passage.sentence_of[draft.head] == passage.sentence_of[index] and draft.head != index
-            if near and cited is not None and draft.speaker is not None and _is_citing(passage, draft, index, outlet):
-                if directory.speaker(draft.speaker).kind == "outlet" and draft.row is not None and draft.row.act is None:
-                    draft.hands.append(draft.speaker)
-                    draft.speaker = cited
-                    _cut(passage, drafts, index)
+            if cited is None or draft.speaker is None or draft.row is None or draft.row.act is not None:
+                continue
+            if _is_citing(passage, draft, index, outlet) and directory.speaker(draft.speaker).kind == "outlet":
+                draft.hands.append(draft.speaker)
+                draft.speaker = cited
+                _cut(passage, drafts, index)
     cited_by = {draft.speaker for draft in drafts if draft.hands}
     return [
         draft for draft in drafts
@@ -44,6 +45,8 @@ def _cut(passage: Passage, drafts: list[Draft], index: int) -> None:
 
 def _is_citing(passage: Passage, draft: Draft, index: int, outlet: int | None) -> bool:
     """Whether a participle is of the outlet: on its cue or its name, or closing its sentence after a comma."""
+    if passage.sentence_of[draft.head] != passage.sentence_of[index] or draft.head == index:
+        return False
     closes = index > draft.head and passage.tokens[index - 1].text == "," and draft.inside is None
     return passage.tokens[index].head in (draft.head, draft.speaker) or outlet == draft.speaker or closes
 
@@ -51,7 +54,8 @@ def _is_citing(passage: Passage, draft: Draft, index: int, outlet: int | None) -
 def pass_on(passage: Passage, drafts: list[Draft], directory: Directory) -> dict[int, int]:
     """Draft -> the draft of the outlet or document that carries its words, whose cue is no part of what it carries.
 
-    "The mayor told staff the gates would close, the Post reported": the Post is a hand.
+    "The mayor told staff the gates would close, the Post reported": the Post is a hand. Of what "according to"
+    carries, deeds alone are told here ("has ordered its envoy to leave, according to a report"), clauses in `nesting`.
     """
     channels: dict[int, int] = {}
     for number, outer in enumerate(drafts):
@@ -61,7 +65,8 @@ def pass_on(passage: Passage, drafts: list[Draft], directory: Directory) -> dict
             continue
         carried = {
             place: whole for place, inner in enumerate(drafts)
-            if place != number and place not in channels and (whole := _whole(passage, inner, outer)) is not None
+            if place != number and place not in channels and not (outer.rule == "according-to" and inner.rule not in _DEEDS)
+            and (whole := _whole(passage, inner, outer)) is not None
         }
         top = {place for place in carried if not any(_is_within(drafts[place], drafts[other]) for other in carried)}
         covered = {at for place in top for at in range(*carried[place])}

@@ -32,7 +32,7 @@ def find_colon_cues(passage: Passage, cues: Cues) -> Iterator[Draft]:
 
 
 def _turns(passage: Passage, cues: Cues) -> Iterator[tuple[int, range]]:
-    """Labels with the end of what follows them; a line that opens with a speaker can hold more: "Fire: two hurt. Police: go." """
+    """Labels with the end of what follows them; a line can hold several speakers: "Fire service: two hurt. Police: go." """
     for (_, end), label in _labels(passage):
         labels = [label]
         if _labelled(passage, label, cues) is not None:
@@ -79,10 +79,8 @@ def _is_somebody(passage: Passage, index: int, label: range, cues: Cues) -> bool
     A body's noun with "of" after it is none ("State of play"), nor is a document ("By the numbers") or a common noun's name.
     """
     token = passage.tokens[index]
-    if token.text[0] == "@" and len(token.text) > 2:
-        return True
     clocked = label.start < index and passage.tokens[label.start].tag == "NUM"
-    if clocked and token.fine == "NNP" and token.text.isupper() and len(token.text) > 2:
+    if len(token.text) > 2 and (token.text[0] == "@" or (clocked and token.fine == "NNP" and token.text.isupper())):
         return True
     if any(name.label in _NAMED and token.text in passage.text[name.start:name.end].split() for name in passage.reading.names):
         return True

@@ -15,10 +15,11 @@ _WITH = frozenset({"with", "to"})
 
 
 _OF_THE_DAY = frozenset({
-    "report", "statement", "bulletin", "communique", "communiqué", "tweet", "post", "release", "readout", "announcement", "alert",
-    "forecast", "poll", "survey", "notice", "advisory", "dispatch", "story", "article", "editorial", "headline", "message",
-    "broadcast", "ruling", "verdict", "figure", "data", "estimate", "study", "analysis", "review", "filing", "order", "warning",
-    "website", "video", "footage", "transcript", "speech", "update", "account", "assessment", "judgment", "finding", "letter",
+    "report", "statement", "bulletin", "communique", "communiqué", "tweet", "post", "release", "readout",
+    "announcement", "alert", "forecast", "poll", "survey", "notice", "advisory", "dispatch", "story", "article",
+    "editorial", "headline", "message", "broadcast", "ruling", "verdict", "figure", "data", "estimate", "study",
+    "analysis", "review", "filing", "order", "warning", "website", "video", "footage", "transcript", "speech", "update",
+    "account", "assessment", "judgment", "finding", "letter",
 })
 _LABELLED = frozenset({"colon", "dash", "headline-tail"})  # "Governor Ida Holm on Telegram: ..."
 
@@ -44,13 +45,14 @@ def venue_heads(passage: Passage, draft: Draft, directory: Directory) -> Iterato
         for below in passage.children[top]:
             if passage.relation(below) not in ("obl", "nmod", "appos") or not _outside(passage, draft, below):
                 continue
-            if passage.relation(below) == "appos" and not (
-                top == draft.speaker and directory.world.cues.venues.get(passage.tokens[below].lemma.lower()) == "medium"
-            ):
+            kind = directory.world.cues.venues.get(passage.tokens[below].lemma.lower())
+            if passage.relation(below) == "appos":  # "Taras Holm, Telegram"
+                if kind == "medium" and top == draft.speaker:
+                    yield below
                 continue
             case = passage.child(below, "case")
             word = passage.tokens[case].lemma.lower() if case is not None else ""
-            if (word in _PLACING or passage.relation(below) == "appos") and passage.tokens[below].lemma.lower() in directory.world.cues.venues:
+            if word in _PLACING and kind is not None:
                 yield below
 
 

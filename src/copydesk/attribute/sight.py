@@ -11,7 +11,7 @@ from copydesk.attribute.speakers import find_subject
 _SENSING = frozenset({"see", "hear", "watch", "count", "witness", "observe", "notice", "film", "photograph"})
 _REPORTERS = frozenset({"reporter", "correspondent", "journalist", "photographer", "crew", "stringer", "team"})
 _OWN = frozenset({"this", "our"})
-_PAPERS = frozenset({"newspaper", "paper", "agency", "station", "programme", "program", "website", "site", "magazine", "channel"})
+_PAPERS = frozenset({"newspaper", "paper", "agency", "station", "programme", "website", "site", "magazine", "channel"})
 _WHOLE = ("ccomp", "xcomp", "obj")
 
 

@@ -63,7 +63,7 @@ def _nobody_there(passage: Passage, verb: int) -> Draft | None:
     if passage.tokens[head].lemma.lower() not in _AVAILABLE or subject is None:
         return None
     no = passage.child(subject, "det")
-    negated = passage.tokens[subject].lemma.lower() in _NOBODY or (no is not None and passage.tokens[no].lemma.lower() in _NOBODY)
+    negated = any(passage.tokens[i].lemma.lower() in _NOBODY for i in (subject, no) if i is not None)
     about = next((b for b in passage.children[verb] if b > verb and passage.child(b, "case") is not None), None)
     if not negated or about is None:
         return None
@@ -72,7 +72,8 @@ def _nobody_there(passage: Passage, verb: int) -> Draft | None:
 
 
 def _speaks(passage: Passage, speaker: int) -> bool:
-    return passage.tokens[speaker].tag in ("PROPN", "PRON", "NOUN") and passage.tokens[speaker].lemma.lower() not in ("it", "there")
+    token = passage.tokens[speaker]
+    return token.tag in ("PROPN", "PRON", "NOUN") and token.lemma.lower() not in ("it", "there")
 
 
 def _draft(passage: Passage, cue: int, indices: list[int], speaker: int) -> Draft:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from copydesk.attribute.acts import opens_question
 from copydesk.attribute.draft import Draft
 from copydesk.attribute.extents import clause_stretches, find_broken_clause, find_island, outside_island
 from copydesk.attribute.passage import Passage, Stretch
 from copydesk.attribute.speakers import find_speaker, is_passive
-from copydesk.attribute.acts import opens_question
 from copydesk.lexicon.cues import Cue, Cues
 
 CLAUSES = ("ccomp", "csubj", "csubj:pass")

@@ -95,7 +95,8 @@ def test_an_answer_not_given_is_silence(text: str, content: str, speaker: str, t
     statement = _only(told)
     assert told.content(statement) == content
     assert told.words(statement.speaker.span if statement.speaker else None) == speaker
-    assert (statement.act, statement.utterance, statement.certainty, statement.said_on) == ("silence", "refused", "unspecified", None)
+    assert (statement.act, statement.utterance, statement.certainty) == ("silence", "refused", "unspecified")
+    assert statement.said_on is None
 
 
 @pytest.mark.parametrize("text", [
@@ -168,7 +169,8 @@ def test_a_line_with_two_speakers_is_two_turns(tell: Callable[[str], Told]) -> N
 
 @pytest.mark.parametrize("text", [
     "Harbour talks - what we know", "Storm hits the coast - live updates", "Rents rose 12 per cent, to 40 euros per seat.",
-    "The doctor sees 40 patients per nurse.", "The bus, it need hardly be said, is late.", "The guards denied them entry.", "Its master denied water.", "The skipper charged into the wheelhouse.",
+    "The doctor sees 40 patients per nurse.", "The bus, it need hardly be said, is late.", "The guards denied them entry.",
+    "Its master denied water.", "The skipper charged into the wheelhouse.",
     "Needless to say, the ferry was full.", "It goes without saying that the roads are white.",
 ])
 def test_other_uses_of_these_words_report_nothing(text: str, tell: Callable[[str], Told]) -> None:

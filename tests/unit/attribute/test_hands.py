@@ -19,7 +19,8 @@ def _saying(told: Told, content: str) -> Statement:
 
 
 @pytest.mark.parametrize(("text", "content", "speaker", "hands"), [
-    ("The port office said the tug skippers had denied loosening the ropes.", "loosening the ropes", "the tug skippers", ["The port office"]),
+    ("The port office said the tug skippers had denied loosening the ropes.", "loosening the ropes", "the tug skippers",
+     ["The port office"]),
     ("A nurse said the two wards had agreed to share the generator.", "to share the generator", "the two wards", ["A nurse"]),
     ("The auditor reported that the mill had refused to open its books.", "to open its books", "the mill", ["The auditor"]),
     ("The sexton said the strangers had begged him for candles.", "candles", "the strangers", ["The sexton"]),
@@ -53,8 +54,8 @@ def test_a_speakers_own_wish_is_no_statement_inside_the_statement(text: str, tel
      ["Harbour Post"]),
     ("The siege is over, the general said on Monday, state television reported.", "The siege is over", "the general",
      ["state television"]),
-    ("The dam is sound, the surveyor said, the Harbour Post reported, citing a memo it had seen.", "The dam is sound", "the surveyor",
-     ["a memo", "Harbour Post"]),
+    ("The dam is sound, the surveyor said, the Harbour Post reported, citing a memo it had seen.", "The dam is sound",
+     "the surveyor", ["a memo", "Harbour Post"]),
     ("Lima has ordered its envoy to stay away, according to a report in the Harbour Post.", "its envoy to stay away", "Lima",
      ["a report in the Harbour Post", "Harbour Post"]),
     ("The smugglers had fled, Radio Lagoon reported, quoting a fisherman.", "The smugglers had fled", "a fisherman",
