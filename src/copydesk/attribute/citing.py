@@ -25,7 +25,8 @@ def find_cited(passage: Passage, drafts: list[Draft], world: World) -> list[Draf
         if cited is None or not _speaks(passage, cited, world):
             continue
         citing.add(place)
-        draft.through, draft.speaker = draft.speaker, cited
+        draft.hands.append(draft.speaker)
+        draft.speaker = cited
     return [draft for draft in drafts if draft.head not in citing]
 
 

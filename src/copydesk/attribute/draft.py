@@ -17,8 +17,7 @@ class Draft:
     nobody is named. act, utterance: where the rule knows better than
     the row. negated: the rule found a denial. inferred: speaker carried over.
     quotations: those in its content; inside: the quotation that the cue itself stands in.
-    said: a day between cue and content that the tree counted into the content.
-    through: head of the outlet that cites the speaker.
+    said: a day between cue and content that the tree counted into the content. hands: heads of those who carried the words.
     """
 
     rule: str
@@ -35,7 +34,7 @@ class Draft:
     quotations: list[int] = field(default_factory=list)
     inside: int | None = None
     said: TimeExpression | None = None
-    through: int | None = None
+    hands: list[int] = field(default_factory=list)
 
     @property
     def act_of_row(self) -> Act | None:

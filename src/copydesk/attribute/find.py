@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copydesk.attribute.asked import find_asked
 from copydesk.attribute.citing import find_cited
 from copydesk.attribute.draft import Draft
 from copydesk.attribute.finish import Desk, find_questions, finish_statements
@@ -15,6 +16,8 @@ from copydesk.attribute.phrases import find_phrase_cues
 from copydesk.attribute.questions import find_open_questions
 from copydesk.attribute.quoting import attach_quotations
 from copydesk.attribute.settling import drop_labels, settle_drafts
+from copydesk.attribute.sight import find_sights
+from copydesk.attribute.silence import find_silences
 from copydesk.attribute.verbs import find_verb_cues
 from copydesk.attribute.who import Directory
 from copydesk.lexicon import World
@@ -47,8 +50,9 @@ def find_drafts(passage: Passage, world: World) -> list[Draft]:
     """Every attribution of a passage before roles, relays and dates are added."""
     cues = world.cues
     drafts = [
-        *find_open_questions(passage, cues), *find_verb_cues(passage, cues), *find_noun_cues(passage, cues),
-        *find_phrase_cues(passage), *find_framed_quotations(passage, cues),
+        *find_silences(passage), *find_open_questions(passage, cues), *find_verb_cues(passage, cues),
+        *find_noun_cues(passage, cues), *find_phrase_cues(passage, cues), *find_asked(passage), *find_sights(passage),
+        *find_framed_quotations(passage, cues),
         *find_colon_cues(passage, cues), *find_dash_cues(passage),
         *find_hearsay(passage, cues), *find_headline_tails(passage, cues),
     ]

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from copydesk.attribute.acts import opens_question
 from copydesk.attribute.draft import Draft
+from copydesk.attribute.hands import name_cited, pass_on
 from copydesk.attribute.nesting import find_channels, find_parents
 from copydesk.attribute.passage import Passage
-from copydesk.attribute.relays import own_relays, page_relays, relay_of, span_of
+from copydesk.attribute.relays import own_relays, page_relays, relay_of, share_hands, span_of
 from copydesk.attribute.setting import find_addressee, find_said_on, find_venue, take_days
-from copydesk.attribute.surety import opens_question, read_surety
+from copydesk.attribute.surety import read_surety
 from copydesk.attribute.who import Directory
-from copydesk.record import Article, Question, Relay, Span, Statement, TimeExpression, TraceStep
+from copydesk.record import Article, Question, Relay, SaidOn, Span, Statement, TimeExpression, TraceStep
 from copydesk.record.ids import derive_id
 
 
@@ -28,12 +30,14 @@ class Desk:
 def finish_statements(desk: Desk, drafts: list[Draft]) -> tuple[Statement, ...]:
     """Statements in page order, chained to the statements that report them."""
     take_days(desk.passage, drafts, desk.times)
+    drafts = name_cited(desk.passage, drafts, desk.directory)
     drafts = sorted(drafts, key=lambda draft: (draft.start, -draft.end))
+    carried = pass_on(desk.passage, drafts, desk.directory)
     parents = find_parents(drafts)
-    channels = find_channels(desk.passage, drafts)
+    channels = find_channels(desk.passage, drafts) | carried
     silent = set(channels.values())
     statements = [_statement(desk, draft) for draft in drafts]
-    own = [own_relays(desk.passage, draft, desk.directory) for draft in drafts]
+    own = share_hands(desk.passage, drafts, [own_relays(desk.passage, draft, desk.directory) for draft in drafts])
     chained = []
     for number, statement in enumerate(statements):
         if number in silent:
@@ -44,6 +48,9 @@ def finish_statements(desk: Desk, drafts: list[Draft]) -> tuple[Statement, ...]:
         chained.append(replace(
             statement, relays=_without_speaker(relays, statement),
             nested_in=statements[outer].id if outer is not None else None,
+            said_on=_day_of(
+                statement, statements[channels[number]] if number in channels else None, nested=outer is not None,
+            ),
         ))
     return tuple(chained)
 
@@ -53,7 +60,7 @@ def find_questions(passage: Passage, statements: tuple[Statement, ...]) -> tuple
     questions = []
     for statement in statements:
         unsaid = statement.act == "silence" and opens_question(passage, statement.content[0].start)
-        if unsaid or statement.act == "open_question":
+        if unsaid or (statement.act == "open_question" and statement.speaker is None):
             span = Span(start=statement.content[0].start, end=statement.content[-1].end)
             questions.append(Question(
                 id=derive_id("question", statement.id, span.start, span.end), span=span, statement_id=statement.id,
@@ -80,8 +87,23 @@ def _statement(desk: Desk, draft: Draft) -> Statement:
         venue=find_venue(passage, draft, desk.directory), manner=surety.manner, act=surety.act,
         utterance=surety.utterance, polarity=surety.polarity, certainty=surety.certainty, hedges=surety.hedges,
         condition=surety.condition, relays=(),
-        said_on=find_said_on(passage, draft, desk.times, article, surety.utterance), nested_in=None, trace=tuple(steps),
+        said_on=find_said_on(
+            passage, draft, desk.times, article, surety.utterance, directory=desk.directory,
+        ),
+        nested_in=None, trace=tuple(steps),
     )
+
+
+def _day_of(statement: Statement, channel: Statement | None, *, nested: bool) -> SaidOn | None:
+    """When it was said, or when a hand beside it is told to have passed it on.
+
+    What a statement tells of another's words gives them no day of its own.
+    """
+    told = statement.said_on
+    passed = channel.said_on if channel else None
+    if passed is not None and passed.basis == "stated" and (told is None or told.basis == "created"):
+        return passed
+    return None if nested and told is not None and told.basis == "created" else told
 
 
 def _nearest(number: int, parents: list[int | None], silent: set[int]) -> int | None:

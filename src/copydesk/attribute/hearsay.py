@@ -9,6 +9,7 @@ from copydesk.attribute.passage import Passage
 from copydesk.attribute.speakers import NAMING, find_agent, is_passive
 from copydesk.lexicon.cues import Cues
 
+_TAILS = frozenset({":", "-", "--", "–", "—"})
 _LONGEST_TAIL = 5  # tokens after a headline's last colon that can name who says it
 
 
@@ -58,12 +59,12 @@ def _adverb(passage: Passage, index: int, cues: Cues) -> Draft | None:
 
 
 def find_headline_tails(passage: Passage, cues: Cues) -> Iterator[Draft]:
-    """ "Floods kill forty: officials": a headline whose last colon is followed by nothing but who says so."""
+    """ "Floods kill forty: officials", "Floods kill forty - officials": a headline that ends in who says so."""
     for number, (start, end) in enumerate(passage.paragraphs):
         if passage.text[end - 1] in ".?!”\"" or (number and passage.roles[number] != "headline"):
             continue
         first, last = max(passage.token_at(start), 0), passage.token_at(end - 1)
-        colon = max((i for i in range(first, last) if passage.tokens[i].text == ":"), default=None)
+        colon = max((i for i in range(first, last) if passage.tokens[i].text in _TAILS), default=None)
         if colon is None or last - colon > _LONGEST_TAIL:
             continue
         tail = range(colon + 1, last + 1)

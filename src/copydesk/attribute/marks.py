@@ -12,6 +12,7 @@ from copydesk.lexicon.cues import Cues
 _CREDITS = frozenset({"image", "photo", "photograph", "picture", "video", "audio", "file", "graphic", "map", "chart", "credit"})
 _NAMED = frozenset({"person", "organisation", "state", "outlet", "group"})
 _LONGEST_PLAIN = 5  # tokens of a label that names nobody
+_LONGEST_TURN = 4  # tokens of a label inside a line
 _LONGEST_LABEL = 8  # tokens before a colon that can name a speaker
 _DASH = re.compile(r"[ \t]*(?:[-–—―]+)[ \t]*(?=\w)")
 _SPEAKING = ("PROPN", "NOUN", "PRON")
@@ -19,7 +20,7 @@ _SPEAKING = ("PROPN", "NOUN", "PRON")
 
 def find_colon_cues(passage: Passage, cues: Cues) -> Iterator[Draft]:
     """A paragraph that opens with a name and a colon: what follows is that speaker's."""
-    for (_, end), label in _labels(passage):
+    for end, label in _turns(passage, cues):
         colon = label.stop
         speaker = _labelled(passage, label, cues)
         content = passage.trim((passage.tokens[colon].end, end))
@@ -28,6 +29,21 @@ def find_colon_cues(passage: Passage, cues: Cues) -> Iterator[Draft]:
             yield Draft(
                 rule="colon", row=None, head=colon, cue=(mark.start, mark.end), content=[content], speaker=speaker,
             )
+
+
+def _turns(passage: Passage, cues: Cues) -> Iterator[tuple[int, range]]:
+    """Labels with the end of what follows them; a line can hold several speakers: "Fire service: two hurt. Police: go." """
+    for (_, end), label in _labels(passage):
+        labels = [label]
+        if _labelled(passage, label, cues) is not None:
+            for sentence in passage.reading.sentences:
+                if label.stop < sentence.first and passage.tokens[sentence.first].start < end:
+                    near = range(sentence.first, min(sentence.first + _LONGEST_TURN, sentence.last))
+                    colon = next((i for i in near if passage.tokens[i].text == ":"), sentence.first)
+                    if colon > sentence.first and _labelled(passage, range(sentence.first, colon), cues) is not None:
+                        labels.append(range(sentence.first, colon))
+        ends = [passage.tokens[later.start].start for later in labels[1:]]
+        yield from zip((*ends, end), labels, strict=True)
 
 
 def find_plain_labels(passage: Passage, cues: Cues) -> list[Stretch]:
@@ -65,9 +81,11 @@ def _is_somebody(passage: Passage, index: int, label: range, cues: Cues) -> bool
     A body's noun with "of" after it is none ("State of play"), nor is a document ("By the numbers") or a common noun's name.
     """
     token = passage.tokens[index]
-    if any(name.label in _NAMED and token.text in passage.text[name.start:name.end].split() for name in passage.reading.names):
-        return True
-    if token.tag == "PROPN" and token.text.isupper() and len(label) == 1 and _is_repeated(passage, token.text):
+    clocked = label.start < index and passage.tokens[label.start].tag == "NUM"
+    handle = len(token.text) > 2 and (token.text[0] == "@" or (clocked and token.fine == "NNP" and token.text.isupper()))
+    named = (name.label in _NAMED and token.text in passage.text[name.start:name.end].split() for name in passage.reading.names)
+    turn = token.tag == "PROPN" and token.text.isupper() and len(label) == 1 and _is_repeated(passage, token.text)
+    if handle or turn or any(named):
         return True
     if token.tag == "PROPN":
         name = next((name for name in passage.reading.names if name.first <= index < name.last), None)
@@ -90,6 +108,9 @@ def _is_repeated(passage: Passage, word: str) -> bool:
 def _labelled(passage: Passage, label: range, cues: Cues) -> int | None:
     """The head of a label that names a speaker: a name with its titles or a noun that speaks, no verb in it."""
     tokens = passage.tokens
+    label = _without_numbers(passage, label)
+    if len(label) == 1 and len(tokens[label.start].text) > 2 and tokens[label.start].text[0] == "@":
+        return label.start
     if any(tokens[i].tag in ("VERB", "AUX", "NUM", "PUNCT") and tokens[i].text not in (",", ".", "(", ")", "-") for i in label):
         return None
     named = [i for i in label if tokens[i].tag == "PROPN"]
@@ -102,6 +123,16 @@ def _labelled(passage: Passage, label: range, cues: Cues) -> int | None:
     head = next((i for i in nouns if tokens[i].head not in inside or tokens[i].head == i), nouns[-1])
     parts = [head, *(i for i in label if tokens[i].head == head and passage.relation(i) in ("flat", "compound", "appos"))]
     return head if any(_is_somebody(passage, i, label, cues) for i in parts) else None
+
+
+def _without_numbers(passage: Passage, label: range) -> range:
+    """A label without the hour before it or the number after it: "10:08 Coastguard:", "WITNESS 4:"."""
+    first, last = label.start, label.stop
+    while last - first > 1 and passage.tokens[first].text[0].isdigit() and passage.tokens[first].text[-1].isdigit():
+        first += 1
+    while last - first > 1 and passage.tokens[last - 1].text.isdigit():
+        last -= 1
+    return range(first, last)
 
 
 def find_dash_cues(passage: Passage) -> Iterator[Draft]:

@@ -10,28 +10,37 @@ from copydesk.lexicon.cues import Cues
 
 _REASON = re.compile(r" (?:because|as|since|for|citing)\b[^,.;\n]*")
 _INDEFINITE = frozenset({"a", "an", "one", "another", "some", "several", "two", "three"})
+_UNNAMED = frozenset({"unnamed", "unidentified", "anonymous", "nameless"})
+_SINGLE = frozenset({"a", "an", "one", "another"})
 _WHOLE = frozenset({"beside-quotation", "floating-quotation", "parenthetical"})
 _AFTER_CUE = frozenset({"advcl", "obl", "parataxis", "conj"})
 
 
 def is_nameless(passage: Passage, head: int, cues: Cues) -> bool:
-    """Whether a common noun hides a name: a condition of anonymity in its clause, or "a senior officer"."""
+    """Whether a common noun hides a name: a condition of anonymity in its clause, "a senior officer", "one woman".
+
+    Who speaks for somebody, or from an office, hides none: "a spokesman", "a magistrate"."""
     token = passage.tokens[head]
     if token.tag != "NOUN" or any(passage.tokens[i].tag == "PROPN" and passage.relation(i) in ("appos", "flat") for i in (
         passage.children[head]
     )):
         return False
+    if any(passage.tokens[i].lemma.lower() in _UNNAMED and passage.relation(i) == "amod" for i in passage.children[head]):
+        return True
     if any(cues.nameless.search(passage.text[start:end]) for start, end in _words_about(passage, head)):
         return True
-    if token.lemma.lower() not in cues.nameless_nouns or passage.child(head, "nmod:poss") is not None:
-        return False
     article = passage.child(head, "det", "nummod")
-    return article is not None and passage.tokens[article].lemma.lower() in _INDEFINITE
+    if article is None or passage.child(head, "nmod:poss") is not None:
+        return False
+    lemma, word = token.lemma.lower(), passage.tokens[article].lemma.lower()
+    if lemma in cues.nameless_nouns:
+        return word in _INDEFINITE
+    return word in _SINGLE and token.fine == "NN" and lemma not in cues.offices
 
 
 def _words_about(passage: Passage, head: int) -> list[tuple[int, int]]:
     """The clauses that can hold a speaker's condition: relative clauses and participles on it, reasons beside its cue."""
-    own = [b for b in passage.children[head] if b > head and passage.relation(b) in ("acl", "appos", "nmod")]
+    own = [b for b in passage.children[head] if b > head and passage.relation(b) in ("acl", "amod", "appos", "nmod")]
     cue = passage.tokens[head].head
     if cue != head and passage.relation(head) == "nsubj":
         own += [b for b in passage.children[cue] if b != head and passage.relation(b) in _AFTER_CUE]

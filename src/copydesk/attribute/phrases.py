@@ -6,17 +6,18 @@ from collections.abc import Iterator
 
 from copydesk.attribute.draft import Draft
 from copydesk.attribute.passage import Passage, Stretch
+from copydesk.lexicon.cues import Cues
 
 
-def find_phrase_cues(passage: Passage) -> Iterator[Draft]:
+def find_phrase_cues(passage: Passage, cues: Cues) -> Iterator[Draft]:
     """Drafts of "according to X" and "per X": the clause around the phrase is what is said."""
     tokens = passage.tokens
     for index, token in enumerate(tokens):
         word = token.text.lower()
-        if word == "according" and index + 1 < len(tokens) and tokens[index + 1].text.lower() == "to":
+        if word in ("according", "acc", "acc.") and index + 1 < len(tokens) and tokens[index + 1].text.lower() == "to":
             speaker = _noun_after(passage, index, index + 1)
             cue = (token.start, tokens[index + 1].end)
-        elif word == "per" and token.tag == "ADP" and tokens[token.head].tag in ("PROPN", "PRON"):
+        elif word == "per" and _names_somebody(passage, index, cues):
             speaker, cue = token.head, (token.start, token.end)
         else:
             continue
@@ -25,6 +26,18 @@ def find_phrase_cues(passage: Passage) -> Iterator[Draft]:
                 rule="according-to", row=None, head=index, cue=cue, speaker=speaker,
                 content=_clause_around(passage, speaker, index),
             )
+
+
+def _names_somebody(passage: Passage, index: int, cues: Cues) -> bool:
+    """Whether "per" has somebody who speaks after it ("per truckers"), not a measure ("per head", "12 per cent")."""
+    token = passage.tokens[index]
+    noun = passage.tokens[token.head]
+    if token.tag not in ("ADP", "SCONJ") or token.head < index or (index and passage.tokens[index - 1].tag in ("NUM", "SYM")):
+        return False
+    if noun.tag in ("PROPN", "PRON"):
+        return True
+    owned = passage.child(token.head, "det", "nmod:poss") is not None
+    return noun.tag == "NOUN" and noun.lemma.lower() in cues.kinds and (noun.fine == "NNS" or owned or token.text.isupper())
 
 
 def _noun_after(passage: Passage, index: int, to: int) -> int | None:

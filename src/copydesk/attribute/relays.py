@@ -16,6 +16,9 @@ _CARRYING = frozenset({
     "distribute", "circulate", "relay", "print", "read", "leak", "share", "post",
 })
 _GIVING = frozenset({"leak", "give", "send", "pass", "hand", "provide", "supply"})
+_SECOND = frozenset({"conj", "advcl", "parataxis", "acl"})
+_OWN = frozenset({"this", "our", "my"})
+_IN = frozenset({"in", "by", "from", "on", "to"})
 _KIND_OF_RELAY = {
     "outlet": "outlet", "document": "document", "person": "person", "anonymous": "person", "experts": "person",
     "group": "person", "state": "organisation", "organisation": "organisation", "unspecified": "person",
@@ -52,19 +55,38 @@ def own_relays(passage: Passage, draft: Draft, directory: Directory) -> tuple[Re
         carrier = find_subject(passage, governor)
         if carrier is not None:
             relays.append(_relay(directory, carrier, None))
-    if draft.through is not None:
-        relays.append(_relay(directory, draft.through, "outlet"))
     if draft.addressee is not None and is_outlet(directory, draft.addressee):
         relays.append(_relay(directory, draft.addressee, "outlet"))
+    relays += [_relay(directory, hand, None) for hand in draft.hands]
     return tuple(dict.fromkeys(relays))
 
 
+def share_hands(passage: Passage, drafts: list[Draft], own: list[tuple[Relay, ...]]) -> list[tuple[Relay, ...]]:
+    """The hands of each draft; a second cue of one speaker has those of the first: "told the Post it was shut, adding that"."""
+    shared = list(own)
+    for number, draft in enumerate(drafts):
+        if own[number] or draft.speaker is None or draft.row is None or passage.relation(draft.head) not in _SECOND:
+            continue
+        before = [
+            place for place, first in enumerate(drafts)
+            if first.speaker == draft.speaker and first.cue and draft.cue and first.cue < draft.cue and own[place]
+            and passage.sentence_of[first.head] == passage.sentence_of[draft.head]
+        ]
+        if before:
+            shared[number] = own[before[-1]]
+    return shared
+
+
 def _carriers(passage: Passage, noun: int | None, directory: Directory) -> list[Relay]:
-    """ "a decree carried by state radio", "a memo leaked to Reuters": agents and receivers of participles on a noun."""
+    """Agents and receivers of participles on a noun ("a memo leaked to Reuters"), papers it is in ("a report in the Post")."""
     relays: list[Relay] = []
-    for below in passage.children[noun] if noun is not None else ():
-        lemma = passage.tokens[below].lemma.lower()
-        if passage.relation(below) == "acl" and lemma in _CARRYING | _GIVING:
+    if noun is None:
+        return relays
+    papers = directory.world.cues.kinds.get(passage.tokens[noun].lemma.lower()) == "document"
+    for below in passage.children[noun]:
+        if papers and passage.relation(below) == "nmod" and _case(passage, below) in _IN and is_outlet(directory, below):
+            relays.append(_relay(directory, below, "outlet"))  # "a report in the Post"
+        if passage.relation(below) == "acl" and passage.tokens[below].lemma.lower() in _CARRYING | _GIVING:
             agent = find_agent(passage, below) or _receiver(passage, below, directory)
             if agent is not None:
                 relays.append(_relay(directory, agent, "outlet" if is_outlet(directory, agent) else None))
@@ -78,6 +100,11 @@ def _receiver(passage: Passage, participle: int, directory: Directory) -> int | 
         if case is not None and passage.tokens[case].lemma == "to" and is_outlet(directory, below):
             return below
     return None
+
+
+def _case(passage: Passage, index: int) -> str:
+    case = passage.child(index, "case")
+    return passage.tokens[case].lemma.lower() if case is not None else ""
 
 
 def relay_of(speaker: Speaker, directory: Directory) -> Relay | None:
@@ -109,7 +136,14 @@ def _kind(kind: str, name: str, directory: Directory) -> str:
 
 
 def is_outlet(directory: Directory, head: int) -> bool:
-    """Whether a phrase names an outlet, known or not ("Radio X", "the X Post"), or media without a name ("local media")."""
+    """Whether a phrase names an outlet, known or not ("Radio X", "the X Post"), or media without a name ("local media").
+
+    "This newspaper" is the page itself, no outlet before it.
+    """
+    passage = directory.passage
+    owner = passage.child(head, "det", "nmod:poss")
+    if owner is not None and passage.tokens[owner].lemma.lower() in _OWN:
+        return False
     speaker = directory.speaker(head)
     name = speaker.ref.name if speaker.ref else None
     return speaker.kind == "outlet" or bool(name and directory.world.outlets.find_plain(name))

@@ -15,6 +15,16 @@ _SPEAKING = frozenset({"speak", "talk", "write", "appear"})
 _CLOSING = frozenset({"parenthetical", "interrupting", "beside-quotation", "clause"})
 
 
+_OF_THE_DAY = frozenset({
+    "report", "statement", "bulletin", "communique", "communiqué", "tweet", "post", "release", "readout",
+    "announcement", "alert", "forecast", "poll", "survey", "notice", "advisory", "dispatch", "story", "article",
+    "editorial", "headline", "message", "broadcast", "ruling", "verdict", "figure", "data", "estimate", "study",
+    "analysis", "review", "filing", "order", "warning", "website", "video", "footage", "transcript", "speech", "update",
+    "account", "assessment", "judgment", "finding", "letter",
+})
+_LABELLED = frozenset({"colon", "dash", "headline-tail"})  # "Governor Ida Holm on Telegram: ..."
+
+
 def find_addressee(passage: Passage, draft: Draft, directory: Directory) -> Ref | None:
     """Who heard it ("told reporters", "warned Ankara"), None where the text does not say."""
     if draft.addressee is not None and _outside(passage, draft, draft.addressee):
@@ -34,18 +44,23 @@ def venue_heads(passage: Passage, draft: Draft, directory: Directory) -> Iterato
     """Head tokens of phrases that say where or in what the words were spoken."""
     for top in _cue_tops(passage, draft):
         for below in passage.children[top]:
-            if passage.relation(below) not in ("obl", "nmod") or not _outside(passage, draft, below):
+            if passage.relation(below) not in ("obl", "nmod", "appos") or not _outside(passage, draft, below):
+                continue
+            kind = directory.world.cues.venues.get(passage.tokens[below].lemma.lower())
+            if passage.relation(below) == "appos":  # "Taras Holm, Telegram"
+                if kind == "medium" and top == draft.speaker:
+                    yield below
                 continue
             case = passage.child(below, "case")
             word = passage.tokens[case].lemma.lower() if case is not None else ""
-            if word in _PLACING and passage.tokens[below].lemma.lower() in directory.world.cues.venues:
+            if word in _PLACING and kind is not None:
                 yield below
 
 
 def _cue_tops(passage: Passage, draft: Draft) -> list[int]:
     """The cue, the verb that governs it ("went on television to say") and one that sets it ("speaking on local radio")."""
     if draft.row is None:
-        return []
+        return [draft.speaker] if draft.rule in _LABELLED and draft.speaker is not None else []
     tops = [draft.head]
     token = passage.tokens[draft.head]
     own_subject = token.relation == "conj" and passage.child(draft.head, "nsubj") is not None
@@ -59,7 +74,8 @@ def _cue_tops(passage: Passage, draft: Draft) -> list[int]:
 
 
 def find_said_on(
-    passage: Passage, draft: Draft, times: tuple[TimeExpression, ...], article: Article, utterance: Utterance,
+    passage: Passage, draft: Draft, times: tuple[TimeExpression, ...], article: Article, utterance: Utterance, *,
+    directory: Directory,
 ) -> SaidOn | None:
     """When it was said: the day beside the cue (basis stated), else the creation day for speech that was made."""
     if draft.said is not None:
@@ -75,9 +91,21 @@ def find_said_on(
             continue
         if _hangs_on(passage, first, time, tops) or _closes(passage, draft, first):
             return SaidOn(value=time.value, begin=time.begin, end=time.end, basis="stated")
-    if utterance == "made" and article.created and draft.rule != "noun-clause":
+    if utterance == "made" and article.created and not _is_undated(draft) and not _stands(passage, draft, directory):
         return SaidOn(value=article.created[:10], begin=article.created[:10], end=article.created[:10], basis="created")
     return None
+
+
+def _is_undated(draft: Draft) -> bool:
+    """Whether words are told by a noun of saying, which tells no day: "the claim that ...", "her plea for ..."."""
+    return draft.rule.startswith("noun-") and draft.rule != "noun-quotation"
+
+
+def _stands(passage: Passage, draft: Draft, directory: Directory) -> bool:
+    """Whether a paper of no known day speaks: a register, a treaty, a sticker; reports and bulletins are of their day."""
+    if draft.speaker is None or directory.speaker(draft.speaker).kind != "document":
+        return False
+    return passage.tokens[draft.speaker].lemma.lower() not in _OF_THE_DAY
 
 
 def take_days(passage: Passage, drafts: list[Draft], times: tuple[TimeExpression, ...]) -> None:

@@ -9,7 +9,7 @@ from copydesk.lexicon.cues import Cues
 
 _SAYING = frozenset({
     "clause", "parenthetical", "interrupting", "beside-quotation", "colon", "dash", "floating-quotation", "open-question",
-    "passive-report", "hearsay-adverb", "noun-quotation", "in-words-of",
+    "passive-report", "hearsay-adverb", "noun-quotation", "in-words-of", "asked", "silence", "own-sight",
     "unattributed-quotation", "headline-tail",
 })
 _OPENING = 12  # characters before a cue that opens a stretch: "but also "
@@ -73,17 +73,26 @@ def _is_as(passage: Passage, below: int) -> bool:
 def _is_thought(passage: Passage, draft: Draft, heads: set[int]) -> bool:
     """Whether a cue inside a quotation or straight under another cue tells no words of a third party.
 
-    "She said she hopes ..." is one statement; so is a wish, a demand or an opinion inside quotation marks.
+    "She said she hopes ..." is one statement; so is a wish, a demand or an opinion inside quotation marks. What others are
+    said to have denied, promised or asked for is theirs.
     """
     if draft.row is None:
         return False
     plain = draft.row.utterance is None and draft.rule in ("clause", "parenthetical", "beside-quotation")
+    plain |= draft.row.utterance is None and _is_of_others(passage, draft)
     if draft.inside is not None:
         return not plain
     token = passage.tokens[draft.head]
     if passage.relation(draft.head) in ("ccomp", "parataxis") and token.head in heads:
         return not plain
     return token.fine == "VB" and passage.child(draft.head, "aux") is None and passage.relation(draft.head) in ("advcl", "acl")
+
+
+def _is_of_others(passage: Passage, draft: Draft) -> bool:
+    """Whether a cue has a subject of its own that a noun names: "the nurses had asked for water"."""
+    if draft.speaker is None or passage.tokens[draft.speaker].tag not in ("NOUN", "PROPN") or draft.rule == "object":
+        return False
+    return passage.tokens[draft.speaker].head == draft.head or passage.relation(draft.head) == "conj"
 
 
 def _give_away(drafts: list[Draft]) -> None:

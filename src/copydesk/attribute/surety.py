@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from copydesk.attribute.acts import find_act, opens_question
+from copydesk.attribute.bearing import bears_on_all
 from copydesk.attribute.draft import Draft
 from copydesk.attribute.passage import Passage, Stretch
 from copydesk.lexicon.cues import Cues
@@ -16,9 +18,12 @@ _REFUSING = frozenset({"decline", "refuse", "fail", "avoid", "stop"})
 _COMING = frozenset({
     "expect", "plan", "intend", "schedule", "set", "due", "likely", "prepare", "poise", "go", "hope", "ready", "want",
 })
-_WH = frozenset({"who", "whom", "whose", "what", "which", "when", "where", "why", "how", "whether", "if"})
 _CONDITIONS = frozenset({"if", "unless", "provided", "providing", "once"})
 _ORDER: tuple[Certainty, ...] = ("possible", "probable", "unspecified", "certain")
+_UNTRUE = frozenset({"demand", "directive", "offer", "refusal", "silence", "open_question", "schedule"})
+_PROMISING = frozenset({"agreement", "warning"})
+_DEEDS = frozenset({"infinitive", "noun-infinitive"})
+_OWNING = frozenset({"denial", "concession", "warning", "accusation"})  # acts that put a thing named as true or false
 _ASSERTING = frozenset({"statement", "denial", "accusation", "assessment", "concession", "warning", "criticism", "agreement"})
 
 
@@ -38,16 +43,18 @@ class Surety:
 def read_surety(passage: Passage, draft: Draft, cues: Cues) -> Surety:
     """Act, utterance, polarity, certainty, hedges and condition of a draft, by cue, negation, modals and content."""
     row = draft.row
-    act: Act = draft.act or (row.act if row and row.act else "statement")
     utterance: Utterance = draft.utterance or (row.utterance if row and row.utterance else "made")
     polarity: Polarity = row.polarity if row and row.polarity else "positive"
     negated = is_negated(passage, draft.head, draft.content) or draft.negated
+    act = find_act(passage, draft, negated=negated)
+    if act == "open_question" and utterance == "attitude":
+        utterance = "made"  # who wonders aloud asks
     if utterance == "made":
         utterance = _utterance(passage, draft.head, negated)
     if negated and act != "open_question":
         act, utterance, polarity = _negate(act, utterance, polarity, opens=opens_question(passage, draft.content[0][0]))
     hedges = tuple(_hedges(passage, draft, cues))
-    grades = [cues.hedges[hedge.word.lower()].certainty for hedge in hedges]
+    grades = [cues.hedges[hedge.word.lower()].certainty for hedge in hedges if bears_on_all(passage, draft.content, hedge)]
     certainty = _certainty(draft, grades, act, utterance)
     return Surety(
         _manner(passage, draft), act, utterance, polarity, certainty, hedges, find_condition(passage, draft),
@@ -72,7 +79,7 @@ def _governor(passage: Passage, head: int) -> str:
 
 
 def _utterance(passage: Passage, head: int, negated: bool) -> Utterance:
-    if _governor(passage, head) in _REFUSING:
+    if _governor(passage, head) in _REFUSING or passage.lemmas(head - 2, head) == "yet to":
         return "refused"
     helpers = {passage.tokens[b].lemma.lower() for b in passage.children[head] if passage.relation(b) == "aux"}
     words = {passage.tokens[b].text.lower() for b in passage.children[head] if passage.relation(b) == "aux"}
@@ -90,13 +97,6 @@ def _negate(act: Act, utterance: Utterance, polarity: Polarity, *, opens: bool) 
     if act == "silence" or opens:
         return "silence", "refused", "positive"
     return act, "refused", polarity
-
-
-def opens_question(passage: Passage, start: int) -> bool:
-    """Whether the words from an offset on are a question: "how many", "whether", "on what"."""
-    first = passage.token_at(start)
-    words = [passage.tokens[i].text.lower() for i in range(first, min(first + 2, len(passage.tokens)))]
-    return any(word in _WH for word in words)
 
 
 def _manner(passage: Passage, draft: Draft) -> Manner:
@@ -135,7 +135,12 @@ def _around_cue(passage: Passage, draft: Draft) -> list[tuple[int, int]]:
 
 
 def _certainty(draft: Draft, grades: list[Certainty], act: Act, utterance: Utterance) -> Certainty:
-    """The least sure of the hedges' grades and the cue's own; an unhedged assertion that was made is certain."""
+    """The least sure of the hedges' grades and the cue's own; an unhedged assertion that was made is certain.
+
+    Demands, offers and the like put nothing as true, nor does speech that is to come or was not made.
+    """
+    if act in _UNTRUE or utterance in ("refused", "expected") or (draft.rule in _DEEDS and act in _PROMISING):
+        return "unspecified"
     if draft.row and draft.row.certainty:
         grades.append(draft.row.certainty)
     if draft.rule == "passive-report" and draft.speaker is None:
@@ -143,7 +148,9 @@ def _certainty(draft: Draft, grades: list[Certainty], act: Act, utterance: Utter
     grades = [grade for grade in grades if grade != "unspecified"]
     if grades:
         return min(grades, key=_ORDER.index)
-    if act in _ASSERTING and utterance == "made" and draft.rule not in ("object", "noun-of", "noun-about"):
+    thing = draft.rule in ("object", "noun-of", "noun-about") and act not in _OWNING
+    thing = thing and (draft.row is None or draft.row.lemma != "confirm")  # "confirmed the arrest": that it was made
+    if act in _ASSERTING and utterance == "made" and not thing:
         return "certain"
     return "unspecified"
 

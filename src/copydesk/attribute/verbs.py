@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from copydesk.attribute.acts import opens_question
 from copydesk.attribute.draft import Draft
 from copydesk.attribute.extents import clause_stretches, find_broken_clause, find_island, outside_island
 from copydesk.attribute.passage import Passage, Stretch
 from copydesk.attribute.speakers import find_speaker, is_passive
-from copydesk.attribute.surety import opens_question
 from copydesk.lexicon.cues import Cue, Cues
 
 CLAUSES = ("ccomp", "csubj", "csubj:pass")
@@ -127,7 +127,7 @@ def _infinitive_of_purpose(passage: Passage, verb: int, frames: tuple[str, ...])
     """An infinitive that the tree hangs on the object or on the verb as purpose: "called on Seoul to wait"."""
     if "to" not in frames:
         return None
-    places = [verb, *(b for b in passage.children[verb] if passage.relation(b) in ("obj", "obl") and b > verb)]
+    places = [verb, *(b for b in passage.children[verb] if passage.relation(b) in ("obj", "iobj", "obl") and b > verb)]
     for place in places:
         for below in passage.children[place]:
             mark = passage.child(below, "mark")

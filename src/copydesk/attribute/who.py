@@ -25,9 +25,11 @@ _KIND_OF_NAME: dict[str, SpeakerKind] = {
 _KIND_OF_PRONOUN: dict[str, SpeakerKind] = {
     "he": "person", "she": "person", "i": "person", "they": "group", "we": "group", "it": "organisation",
     "his": "person", "her": "person", "my": "person", "their": "group", "our": "group", "its": "organisation",
-    "who": "unspecified", "one": "person", "someone": "anonymous", "some": "group", "many": "group", "others": "group",
+    "who": "unspecified", "one": "anonymous", "someone": "anonymous", "another": "anonymous", "those": "group",
+    "somebody": "anonymous", "some": "group", "many": "group", "others": "group",
     "both": "group", "everyone": "group",
 }
+_BODIES = frozenset({"force", "authority", "service", "police", "headquarters"})  # one body in the plural: "armed forces"
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +160,8 @@ class Directory:
         name = self.name_of(head)
         if name is None or self.passage.tokens[head].tag != "PROPN":
             return self._kind_of_noun(head)
+        if name.last - name.first == 1 and (kind := self._kind_of_capital(head)) is not None:
+            return kind
         if self.world.outlets.find_plain(self.passage.text[name.start:name.end]):
             return "outlet"
         return _KIND_OF_NAME.get(name.label, "unspecified")
@@ -170,9 +174,19 @@ class Directory:
         kind = self.world.cues.kinds.get(lemma)
         if kind == "anonymous" and self._has_name(head):
             return "person"
-        if kind == "person" and token.fine == "NNS":
+        if token.fine == "NNS" and (kind == "person" or (kind == "organisation" and lemma not in _BODIES)):
             return "group"
         return kind or ("person" if token.tag == "PROPN" else "unspecified")
+
+    def _kind_of_capital(self, head: int) -> SpeakerKind | None:
+        """The kind of a noun that only its place writes with a capital ("Glaciologists said ..."), None for a name."""
+        token = self.passage.tokens[head]
+        sentence = self.passage.sentence_of[head]
+        if not token.text.isupper() and (sentence < 0 or self.passage.reading.sentences[sentence].first != head):
+            return None
+        word = token.text.lower()
+        kind = self.world.cues.kinds.get(word) or self.world.cues.kinds.get(word.removesuffix("s"))
+        return "group" if kind == "person" and word.endswith("s") else kind
 
     def _joined(self, head: int) -> bool:
         below = self.passage.child(head, "conj")

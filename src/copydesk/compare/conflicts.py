@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from copydesk.compare.agreeing import says_so_too
 from copydesk.compare.alignment import Pair, count_fits, pair_units
 from copydesk.compare.chains import find_chained
 from copydesk.compare.numbers import Count, Fit, compare_counts
@@ -40,7 +41,7 @@ def find_conflicts(
     found = [
         *_count_conflicts(units, pairs, homes, world), *_chain_conflicts(units, homes, world),
         *_slot_conflicts(units, pairs, homes, world),
-        *_polarity_conflicts(claims), *_position_conflicts(units, homes, world),
+        *_polarity_conflicts(claims, reports, world), *_position_conflicts(units, homes, world),
         *_speaker_conflicts(reports, homes, world),
     ]
     unique = {(one.kind, frozenset((one.left.lower(), one.right.lower()))): one for one in sorted(found, key=_order)}
@@ -143,12 +144,16 @@ def _slot_conflicts(
             yield _contradict((left, right), pair.bar, "conflict", (one.text, other.text), _REASONS[pair.bar])
 
 
-def _polarity_conflicts(claims: Sequence[Claim]) -> Iterator[Contradiction]:
-    """A claim that some say and others deny, once each; who denies his own words in other words contradicts nothing."""
+def _polarity_conflicts(claims: Sequence[Claim], reports: Sequence[Report], world: World) -> Iterator[Contradiction]:
+    """A claim that some say and others deny, once each; who denies his own words in other words contradicts nothing.
+
+    Nor do two that both say it is not so, one with "not" and one with "ruled out".
+    """
     for claim in claims:
         said = [one for one in claim.stances if one.stance in ("asserts", "relays")]
         denied = [one for one in claim.stances if one.stance == "denies"]
         pairs = ((one, other) for one in said for other in denied if one.origin is None or one.origin != other.origin)
+        pairs = (pair for pair in pairs if not says_so_too(pair[0].evidence, pair[1].evidence, reports, world))
         found = next(pairs, None)
         if found:
             left, right = found

@@ -91,9 +91,12 @@ class CueSense:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Anonymity:
-    """A way in which a speaker has no name: the wording of a condition, or a noun that an indefinite article makes so."""
+    """A way in which a speaker has no name: the wording of a condition, or a noun that an indefinite article makes so.
 
-    kind: Literal["phrase", "noun"]
+    office: a noun that speaks for somebody or from an office, whatever its article.
+    """
+
+    kind: Literal["phrase", "noun", "office"]
     words: str
     origin: str
 
@@ -103,7 +106,8 @@ class Cues:
 
     kinds: noun lemma -> kind of speaker; venues: noun lemma -> kind of venue; hedges: word or phrase in small letters;
     openings: (part, lemma). hedge_words: every hedge as one pattern, the longest first. nameless: conditions of anonymity
-    as one pattern; nameless_nouns: offices and ranks that are anonymous with an indefinite article.
+    as one pattern; nameless_nouns: offices and ranks that are anonymous with an indefinite article, in the plural too; offices:
+    those who speak for others and hide no name.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -119,9 +123,11 @@ class Cues:
         unnamed = load_rows(folder / "anonymity.tsv", Anonymity)
         self.nameless = re.compile("|".join(row.words for row in unnamed if row.kind == "phrase"), re.IGNORECASE)
         self.nameless_nouns = frozenset(row.words for row in unnamed if row.kind == "noun")
+        self.offices = frozenset(row.words for row in unnamed if row.kind == "office")
         self._senses: dict[tuple[str, str], list[re.Pattern[str]]] = {}
         for sense in load_rows(folder / "cue_senses.tsv", CueSense):
-            pattern = re.compile(rf"(?:^|.* )(?:{sense.before})\|(?:{sense.after}){'(?: |$)' if sense.after else ''}")
+            before = rf"(?:^|.* )(?:{sense.before})" if sense.before else ".*"
+            pattern = re.compile(rf"{before}\|(?:{sense.after}){'(?: |$)' if sense.after else ''}")
             self._senses.setdefault((sense.part, sense.lemma), []).append(pattern)
         self._rows: dict[tuple[str, str], tuple[Cue, ...]] = {}
         for row in sorted(rows, key=lambda row: not row.particle):

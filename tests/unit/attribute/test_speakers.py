@@ -98,7 +98,8 @@ def test_unknown_outlet_that_was_told_is_a_relay(text: str, relay: tuple[str, st
     ("A senior officer said the bridge had been mined.", "anonymous"),
     ("A British official said the talks had failed.", "anonymous"),
     ("The officer said the bridge had been mined.", "person"),
-    ("A farmer said the bridge had been mined.", "person"),
+    ("A farmer said the bridge had been mined.", "anonymous"),
+    ("The farmer said the bridge had been mined.", "person"),
 ])
 def test_condition_of_anonymity_is_a_kind_of_speaker(text: str, kind: str, tell: Callable[[str], Told]) -> None:
     """Whoever holds their name back is anonymous, and the condition is no statement of its own."""

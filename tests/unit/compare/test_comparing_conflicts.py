@@ -1,10 +1,13 @@
 """Which differences between articles are conflicts, and how each is read."""
 
+from dataclasses import replace
+
 import pytest
 
 from copydesk.compare import compare_claims, compare_conflicts
+from copydesk.compare.agreeing import says_so_too
 from copydesk.lexicon import load_world
-from copydesk.record import Contradiction, Report
+from copydesk.record import Contradiction, Evidence, Predicate, Report, Span, TraceStep
 from tests.unit.compare.factories import make_report, with_quantity, with_statement
 
 WORLD = load_world()
@@ -109,6 +112,23 @@ def test_superseded_and_disputed_stand_on_the_claims() -> None:
     claims = compare_claims(reports=reports, syndications=(), renderings=(), world=WORLD)
     standing = {claim.outlets[0]: claim.standing for claim in claims}
     assert standing == {"Herald": "superseded", "Dispatch": "one_origin"}
+
+
+@pytest.mark.parametrize(("sentence", "verb", "rule", "agrees"), [
+    ("The gate will not be opened.", "opened", "future,denied", True),
+    ("The gate was never opened.", "opened", "past,denied", True),
+    ("The gate was opened.", "opened", "past", False),
+    ("The gate was opened and the lock not changed.", "changed", "past,denied", False),
+])
+def test_a_denial_and_a_not_about_one_thing_agree(sentence: str, verb: str, rule: str, *, agrees: bool) -> None:
+    """Words that deny the same verb themselves are not held against a denial."""
+    start = sentence.index(verb)
+    trace = (TraceStep(stage="predicates", rule=rule, row=None),)
+    predicate = Predicate(span=Span(start=start, end=start + len(verb)), value=0.0, trace=trace)
+    report = replace(make_report(sentence, "Herald"), predicates=(predicate,))
+    said = Evidence(page_id=report.page.id, start=0, end=len(sentence), words=sentence)
+    denied = Evidence(page_id="page:other", start=0, end=0, words="The keeper ruled out opening the gate.")
+    assert says_so_too(said, denied, (report,), WORLD) is agrees
 
 
 def test_said_and_denied_is_a_conflict_of_polarity() -> None:
