@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from copydesk.attribute.asked import find_asked
-from copydesk.attribute.citing import find_cited
 from copydesk.attribute.draft import Draft
 from copydesk.attribute.finish import Desk, find_questions, finish_statements
 from copydesk.attribute.framing import find_framed_quotations
@@ -56,6 +55,5 @@ def find_drafts(passage: Passage, world: World) -> list[Draft]:
         *find_colon_cues(passage, cues), *find_dash_cues(passage),
         *find_hearsay(passage, cues), *find_headline_tails(passage, cues),
     ]
-    drafts = find_cited(passage, drafts, world)
     drafts = attach_quotations(passage, drop_labels(drafts, find_plain_labels(passage, cues)))
     return settle_drafts(passage, drop_nameless(passage, drafts, cues), cues)

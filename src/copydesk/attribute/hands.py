@@ -81,11 +81,20 @@ def pass_on(passage: Passage, drafts: list[Draft], directory: Directory) -> dict
 def _whole(passage: Passage, inner: Draft, outer: Draft) -> Stretch | None:
     """All that a statement takes up inside a content, with its speaker; None where it is not reported there."""
     first = inner.cue or inner.content[0]
-    if inner.speaker in (None, outer.speaker) or not any(start <= first[0] and first[1] <= end for start, end in outer.content):
+    inside = any(start <= first[0] and first[1] <= end for start, end in outer.content)
+    if inner.speaker in (None, outer.speaker) or not (inside or _is_beside(inner, outer)):
         return None
     places = [*inner.content, first, phrase(passage, inner.speaker)]
     start, end = min(start for start, _ in places), max(end for _, end in places)
     return max(start, outer.content[0][0]), min(end, outer.content[-1][1])
+
+
+def _is_beside(inner: Draft, outer: Draft) -> bool:
+    """Whether a cue stands between a content that both share and the outer cue: "..., A said, B reported"."""
+    if inner.cue is None or outer.cue is None:
+        return False
+    begins = any(start <= inner.content[0][0] < end for start, end in outer.content)
+    return begins and outer.content[-1][1] <= inner.cue[0] and inner.cue[1] <= outer.cue[0]
 
 
 def _is_within(inner: Draft, outer: Draft) -> bool:
