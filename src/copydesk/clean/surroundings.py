@@ -9,7 +9,9 @@ from collections.abc import Sequence
 from copydesk.clean.course import see_course
 from copydesk.clean.features import BY, Sight, folded, see_units
 from copydesk.clean.lists import see_lists
+from copydesk.clean.rhythm import see_rhythm
 from copydesk.clean.stamps import Stamps
+from copydesk.clean.topic import see_topics
 from copydesk.clean.units import Unit
 from copydesk.lexicon import World
 
@@ -31,13 +33,14 @@ def find_features(
     places = _prose_places(sights)
     repeated, lists, course = _repetitions(units), see_lists(sights), see_course(sights)
     topic = _Topic(sights, places)
+    rhythm, topics = see_rhythm(sights), see_topics(sights, places)
     writers, owners = _writers(sights), _owners(sights)
     titled = folded(title) if title else ""
     seen = [_seen_beside(sight) for sight in sights]
     return [
         sight.features | _position(sights, i, places) | _context(sights, i, places) | _beside(sights, i, seen) | repeated[i]
-        | lists[i] | course[i] | topic.features(i) | _titled(sight.unit, titled) | _echoes(sight, writers)
-        | _owned(sight, owners)
+        | lists[i] | course[i] | rhythm[i] | topics[i] | topic.features(i) | _titled(sight.unit, titled)
+        | _echoes(sight, writers) | _owned(sight, owners)
         for i, sight in enumerate(sights)
     ]
 
