@@ -22,6 +22,7 @@ WEIGHTS = Path(__file__).with_name("labeller.json")
 CARD, NEW = "card:", "new:"
 FAMILIES_KEPT = 16_384  # families of features whose weight is remembered, 320 bytes each
 SCALE = 20  # stored weights are whole numbers, this many to one
+HEADLINE, HEADED = "headline", 2.0  # the label that a page has as a rule, and what that is worth on the scale of the scores
 WRAPPED = "edge.wrapped"  # the feature of a unit that goes on with a broken line
 
 
@@ -57,20 +58,30 @@ class Labeller:
         return weight
 
     def decode(self, table: Weights, wrapped: Sequence[bool] = ()) -> list[str]:
-        """The best row of labels for a table of scores (Viterbi). wrapped: whether each unit goes on with a broken line."""
+        """The best row of labels for a table of scores (Viterbi). wrapped: whether each unit goes on with a broken line.
+
+        Each label has two states, without and with a headline above or on it: a row that has one is worth HEADED more.
+        """
         if not len(table):
             return []
-        # A row for each label that a step leads to.
-        into, into_broken, labels = self.moves.T.copy(), (self.moves + self.onward).T.copy(), np.arange(len(self.labels))
-        best, back = table[0] + self.opens, np.zeros(table.shape, dtype=int)
+        head, count = self.labels.index(HEADLINE), len(self.labels)
+        best = np.stack((table[0] + self.opens, np.full(count, -np.inf)))
+        back, later = np.zeros((len(table), 2, count), dtype=int), np.zeros(len(table), dtype=bool)
+        best[:, head] = best[::-1, head]
         for i in range(1, len(table)):
-            paths = best + (into_broken if i < len(wrapped) and wrapped[i] else into)
-            back[i] = before = paths.argmax(axis=1)
-            best = paths[labels, before] + table[i]
-        label = int((best + self.closes).argmax())
+            goes_on = i < len(wrapped) and wrapped[i]
+            paths = best[:, :, None] + (self.moves + self.onward if goes_on else self.moves)
+            back[i], best = paths.argmax(axis=1), paths.max(axis=1) + table[i]
+            later[i] = best[1, head] < best[0, head]  # the first headline of its row
+            best[1, head] = max(best[0, head], best[1, head])
+            best[0, head] = -np.inf
+        ends = best + self.closes
+        ends[1] += HEADED
+        state, label = divmod(int(ends.argmax()), count)
         chosen = [label]
         for i in range(len(table) - 1, 0, -1):
-            label = int(back[i][label])
+            state = 0 if label == head and later[i] else state
+            label = int(back[i, state, label])
             chosen.append(label)
         return [self.labels[label] for label in reversed(chosen)]
 
