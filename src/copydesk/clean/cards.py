@@ -53,11 +53,9 @@ def sort_units(labels: Sequence[str], *, set_off_needed: bool = True) -> Sorted:
 
 
 def _alone(i: int, part: str, labels: Sequence[str]) -> BlockRole:
-    """The role of a headline or teaser that makes no card. A teaser with nothing but paragraphs beside it is one."""
-    if part == "paragraph" and {*labels[max(0, i - 1):i], *labels[i + 1:i + 2]} <= {"paragraph"}:
-        return "paragraph"
+    """The role of a headline or teaser that makes no card."""
     if labels[i - 1:i] == ["paragraph"] and labels[i + 1:i + 2] == ["paragraph"]:
-        return "subheading"
+        return "subheading" if part == "headline" else "paragraph"
     return "related_link"
 
 

@@ -10,10 +10,8 @@ from functools import cache, lru_cache
 from copydesk.clean.course import see_course
 from copydesk.clean.features import BY, Sight, see_units
 from copydesk.clean.lists import see_lists
-from copydesk.clean.rhythm import see_rhythm
 from copydesk.clean.stamps import Stamps
 from copydesk.clean.steps import Steps
-from copydesk.clean.topic import see_topics
 from copydesk.clean.units import Unit
 from copydesk.lexicon import World
 from copydesk.lexicon.furniture import fold_line
@@ -55,8 +53,7 @@ def find_families(
         [sight.features for sight in sights], _positions(sights, places), _zones(sights, places), _contexts(sights, places),
         [_NOTHING, *[sight.before for sight in sights[:-1]]], [*[sight.behind for sight in sights[1:]], _NOTHING],
         [_edges(i == 0, i == len(units) - 1, unit.blank, unit.wrapped, unit.glued) for i, unit in enumerate(units)],
-        _repetitions(units), *see_lists(sights), *see_course(sights), _topics(sights, places), see_rhythm(sights),
-        see_topics(sights, places),
+        _repetitions(units), *see_lists(sights), *see_course(sights), _topics(sights, places),
         [_titled(unit, titled) for unit in units], _echoes(sights), _owned(sights),
     )
     return list(zip(*passes, strict=True))
