@@ -15,7 +15,8 @@ Page = tuple[list[frozenset[str]], list[str]]
 Array = np.ndarray
 
 RATE, DECAY = 0.05, 2e-5
-DROPPED = 0.12  # share of features hidden from each unit in each epoch
+DROPPED = 0.2  # share of features hidden from each unit in each epoch
+SILENT = 0.1  # share of families of features ("phrase", "topic") hidden from each page in each epoch
 LEAST = 15  # units in which a feature must stand
 BATCH = 32  # pages
 
@@ -38,6 +39,8 @@ class Chain:
         self.names = sorted(name for name, count in counts.items() if count >= LEAST)
         self.labels = sorted({label for _, labels in pages for label in labels})
         self.index = {name: i for i, name in enumerate(self.names)}
+        families = {family: i for i, family in enumerate(sorted({name.split(".")[0] for name in self.names}))}
+        self.families = np.array([families[name.split(".")[0]] for name in self.names])
         self.column = {label: i for i, label in enumerate(self.labels)}
         size = len(self.labels)
         shapes = ((len(self.names), size), (size, size), (size, size), (size,), (size,))
@@ -72,6 +75,8 @@ class Chain:
         sizes = [(b * longest + i, len(row)) for b, page in enumerate(batch) for i, row in enumerate(page.rows)]
         units = np.repeat([unit for unit, _ in sizes], [length for _, length in sizes])
         kept = generator.random(len(rows), dtype=np.float32) >= DROPPED
+        silent = generator.random((count, self.families.max() + 1), dtype=np.float32) < SILENT
+        kept &= ~silent[units // longest, self.families[rows]]
         rows, units = rows[kept], units[kept]
         table = _sums(units, self.parts[0][rows], count * longest).reshape(count, longest, size)
         belief, extra, loss = self._beliefs(batch, table)
@@ -108,7 +113,7 @@ class Chain:
         loss = float(np.log(last).sum() + (np.log(scale) + top[:, :, 0])[inside].sum())
         steps = inside[:, 1:]
         went = seen[:, 1:] * back[:, 1:] / scale[:, 1:, None] / last[:, None, None]
-        pairs = [np.einsum("ni,nj->ij", ahead[:, :-1][mask], went[mask]) * matrix
+        pairs = [ahead[:, :-1][mask].T @ went[mask] * matrix
                  for mask, matrix in ((steps & ~goes_on[:, 1:], plain), (steps & goes_on[:, 1:], joined))]
         extra = [pairs[0] + pairs[1], pairs[1], belief[:, 0].sum(axis=0), belief[np.arange(count), lengths - 1].sum(axis=0)]
         for b, page in enumerate(batch):
@@ -131,4 +136,9 @@ class Chain:
 
 def _sums(places: Array, values: Array, count: int) -> Array:
     """For each of `count` places the sum of the rows of values that belong there; places: one a row."""
-    return np.stack([np.bincount(places, weights=column, minlength=count) for column in values.T], axis=1)
+    order = np.argsort(places, kind="stable")
+    ordered = places[order]
+    starts = np.flatnonzero(np.diff(ordered, prepend=-1))
+    sums = np.zeros((count, values.shape[1]), dtype=values.dtype)
+    sums[ordered[starts]] = np.add.reduceat(values[order], starts)
+    return sums

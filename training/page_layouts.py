@@ -11,12 +11,12 @@ import random
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from itertools import islice
 from pathlib import Path
 
 from copydesk.clean.labeller import in_card
 from training import page_phrases as phrases
 from training.page_blocks import BlockMaker, Line
+from training.page_cards import CardMaker
 
 MONTHS = [
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
@@ -25,7 +25,7 @@ WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 BRIEF_SHARE = 0.06  # of the pages made: pages of a few lines
 INTRUDERS = (
     *("picture", "related", "promotion", "share") * 3, "picture", "picture", "link", "link", "scrap", "refrain", "caption",
-    "standing", "standing", "standing", "box", "box", "quote", "quote", "post", "table", "form", "player",
+    "standing", "standing", "standing", "box", "box", "quote", "quote", "post", "table", "form", "player", "cards",
 )
 BLOCKS = 0.5  # of the places on a page, the share that may have blocks
 # Blocks at their places on a page, each with the share of pages that have it there.
@@ -212,7 +212,7 @@ class PageMaker:
         self._blocks(draft, filler, BELOW_BODY)
         if self.chance(0.4):
             self._links(draft, filler)
-        if self.chance(0.45):
+        for _ in range(self.seed.choice((0, 0, 1, 1, 1, 2))):
             self._cards(draft, filler)
         self._blocks(draft, filler, FOOT)
         if self.chance(0.5):
@@ -276,7 +276,7 @@ class PageMaker:
                 draft.add(text, "section" if text in phrases.SECTIONS and label != "navigation" else label)
 
     def _head(self, draft: Draft, filler: Filler, story: Story) -> None:  # noqa: PLR0912 - one branch a part
-        headline = story.title.rstrip(".") if self.chance(0.6) else filler.pick(phrases.HEADLINES)
+        headline = story.title.rstrip(".") if self.chance(0.8) else filler.pick(phrases.HEADLINES)
         parts = ["section", "headline", "standfirst", "byline", "timestamp", "share", "picture", "promotion"]
         orders = (
             (0, 1, 2, 3, 4, 5, 6), (1, 3, 4, 6), (4, 0, 1, 2, 3), (0, 4, 1, 3, 5, 6), (1, 2, 6, 3, 4), (7, 1, 3, 6),
@@ -347,7 +347,7 @@ class PageMaker:
             opening = dateline if i == 0 and self.chance(0.12) else ""
             listed = bulleted and self.chance(0.4)
             draft.add(opening + ("• " if listed else "") + paragraph, "list_item" if listed else "paragraph")
-            if self.chance(0.25):
+            if self.chance(0.15):
                 draft.add(filler.pick(self.seed.choice((phrases.QUOTES, phrases.HARD_BODY))), "paragraph")
             if self.chance(headed):
                 draft.add(self._subheading(filler, paragraphs[min(i + 1, len(paragraphs) - 1)]), "subheading")
@@ -407,10 +407,11 @@ class PageMaker:
                     draft.add(text, label)
             case "picture":
                 self._picture(draft, filler, story)
-            case "related":
-                draft.add(filler.pick(phrases.RELATED), "related_link")
-            case "caption":
-                draft.add(filler.pick(phrases.CAPTION), "caption")
+            case "cards":
+                self._cards(draft, filler, self.seed.choice((1, 1, 2, 3)))
+            case "related" | "caption" as kind:
+                pools = {"related": phrases.RELATED, "caption": phrases.CAPTION}
+                draft.add(filler.pick(pools[kind]), "related_link" if kind == "related" else kind)
             case "promotion":
                 for _ in range(self.seed.choice((1, 1, 2, 3))):
                     draft.add(filler.pick(phrases.PROMOTION), "promotion")
@@ -451,51 +452,11 @@ class PageMaker:
             title = self.seed.choice(self.stories).title if self.chance(0.5) else filler.pick(phrases.HEADLINES)
             draft.add(title, "related_link")
 
-    def _cards(self, draft: Draft, filler: Filler) -> None:
-        """Teasers of other stories: one layout a page, as a rule with their own byline, age or section."""
-        layouts = (
-            "byline timestamp headline picture teaser", "headline teaser byline", "timestamp headline teaser",
-            "section headline teaser timestamp", "headline byline timestamp", "byline timestamp headline teaser teaser",
-            "picture section headline", "headline timestamp", "section timestamp headline picture teaser teaser",
-            "headline standfirst byline", "headline teaser", "picture headline teaser", "section headline timestamp",
-            "headline source timestamp", "source headline timestamp", "headline timestamp section",
-            "picture headline timestamp",
-            "section headline", "headline picture", "headline short timestamp", "headline short",
-            "source timestamp headline short",
-            "headline byline timestamp short", "byline headline", "timestamp section headline", "headline timestamp teaser",
-        )
-        layout = self.seed.choice(layouts).split()
-        if self.chance(0.5) or not {"byline", "timestamp", "section"} & set(layout):
-            draft.add(filler.pick(phrases.LIST_HEADS), "related_link")
-        count = self.seed.choice((1, 2, 3, 3, 4, 6, 10))
-        for _ in range(count):
-            first, story = len(draft.lines), self.seed.choice(self.stories)
-            sentences = iter(re.split(r"(?<=[.]) ", " ".join(story.paragraphs)))
-            for part in layout:
-                if part == "headline" or not self.chance(0.08):
-                    self._card_part(part, draft, filler, story, sentences)
-            if len(draft.lines) > first:
-                text, label = draft.lines[first]
-                draft.lines[first] = text, label.replace("card:", "new:")
-            if self.chance(0.05):
-                draft.add(filler.pick(phrases.SHARING), "navigation")
-
-    def _card_part(self, part: str, draft: Draft, filler: Filler, story: Story, sentences: Iterator[str]) -> None:
-        pools = {"byline": phrases.BYLINE, "timestamp": phrases.TIMESTAMP, "section": phrases.SECTIONS}
-        match part:
-            case "headline":
-                draft.add(story.title if self.chance(0.5) else filler.pick(phrases.HEADLINES), "card:headline")
-            case "teaser" | "standfirst":
-                draft.add(" ".join(islice(sentences, self.seed.choice((1, 1, 2)))) or story.paragraphs[0], "card:paragraph")
-            case "short":
-                draft.add(filler.pick(phrases.STANDFIRST).rstrip("."), "card:paragraph")
-            case "picture":
-                if self.chance(0.7):
-                    self._picture(draft, filler, story, "card:")
-            case "source":
-                draft.add(self.seed.choice(phrases.OUTLETS), "card:credit")
-            case _:
-                draft.add(filler.pick(pools[part]), f"card:{part}")
+    def _cards(self, draft: Draft, filler: Filler, count: int | None = None) -> None:
+        """Teasers of other stories: one layout a list."""
+        maker = CardMaker(self.seed, filler.fill, sentence=self._sentence, title=lambda: self._title(filler))
+        for text, label in maker.make(count):
+            draft.add(text, label)
 
     def _settle(self, lines: list[tuple[str, str]]) -> list[tuple[str, str]]:
         """A line of a card that is only an agency is a credit, not a byline."""

@@ -7,7 +7,6 @@ import random
 import re
 import textwrap
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,10 +16,13 @@ from training.page_layouts import Filler, Story, pools_of
 
 KEPT = 0.3  # share of the lines of a layout that keep their words
 OWN = 0.5  # of the lines with new words, the share whose words come from another golden page, where there are any
+LONG = 8  # words; paragraphs of fewer keep theirs
 PROSE = frozenset(("paragraph", "card:paragraph", "new:paragraph"))
 # An entry of a live page is text of its page to the labeller; clean/live.py parts it by its stamp.
 IN_ENTRY = {"headline": "subheading", "standfirst": "paragraph"}
 LISTS = frozenset(("navigation", "related_link", "comment", "promotion", "legal"))
+GRAFTED = LISTS | {"caption", "credit", "pull_quote", "table"}  # labels of blocks that may come from another page, as cards may
+GRAFTS, LONGEST_GRAFT = (0, 0, 0, 1, 1, 2), 7  # such stretches a page, and blocks in one
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,20 +109,31 @@ class Mixer:
                     self.own[_bare(part.label)].append(part.text)
 
     def make(self) -> list[Part]:
-        """A golden layout, now and then with the foot or head of another, in which most lines got other words."""
+        """A golden layout, now and then with the foot or head of another, in which most lines got other words.
+
+        Headline and paragraphs are all of one story, the page's own or another: what they share tells cards from them.
+        """
         page = self._layout()
         filler, story = Filler(self.seed, self.words), self.seed.choice(self.stories)
-        prose = iter(story.paragraphs)
         kept = self.seed.choice((KEPT, KEPT, 0.1, 0.6))
+        prose = iter(() if self.seed.random() < kept else (story.title.rstrip("."), *story.paragraphs))
+        title = next(prose, "")
         found = []
         for part, after in zip(page, [*page[1:], None], strict=True):
             fixed = part.joined or (after is not None and after.joined) or self.seed.random() < kept
-            found.append(part if fixed else Part(self._words(part, filler, prose), part.label, blank=part.blank))
+            if part.label == "headline" and title and not part.joined:
+                found.append(Part(title, part.label, blank=part.blank))
+            elif _is_running(part) and not part.joined and not (after is not None and after.joined):
+                found.append(Part(next(prose, "") or part.text, part.label, blank=part.blank))
+            else:
+                found.append(part if fixed else Part(self._words(part, filler), part.label, blank=part.blank))
         return found
 
     def _layout(self) -> list[Part]:
         """The parts of a golden page: runs of lines of one label are cut or made longer, cards go or come again."""
         page = self.seed.choice(self.pages)
+        for _ in range(self.seed.choice(GRAFTS)):
+            page = self._graft(page)
         if self.seed.random() < 0.35:
             other = self.seed.choice(self.pages)
             cut, into = _foot(page), _foot(other)
@@ -140,11 +153,22 @@ class Mixer:
                 found += block
         return found or page
 
-    def _words(self, part: Part, filler: Filler, prose: Iterator[str]) -> str:
+    def _graft(self, page: list[Part]) -> list[Part]:
+        """The page with a stretch of furniture or cards of another page between two of its paragraphs or below them."""
+        blocks = _blocks(self.seed.choice(self.pages))
+        starts = [i for i, block in enumerate(blocks) if _is_grafted(block)]
+        places = [i for i in range(1, len(page)) if page[i - 1].label == "paragraph" and not page[i].joined]
+        if not starts or not places:
+            return page
+        start = end = self.seed.choice(starts)
+        while end < min(len(blocks), start + self.seed.randint(1, LONGEST_GRAFT)) and _is_grafted(blocks[end]):
+            end += 1
+        place = self.seed.choice((self.seed.choice(places), places[-1]))
+        return [*page[:place], *(part for block in blocks[start:end] for part in block), *page[place:]]
+
+    def _words(self, part: Part, filler: Filler) -> str:
         label = _bare(part.label)
-        if part.label == "paragraph" and len(part.text.split()) > 8:
-            return next(prose, "") or part.text
-        if part.label in PROSE and len(part.text.split()) > 8:
+        if part.label in PROSE and len(part.text.split()) > LONG:
             return re.split(r"(?<=[.]) ", self.seed.choice(self.seed.choice(self.stories).paragraphs))[0]
         pool = pools_of(label)
         own = self.own.get(label, [])
@@ -158,6 +182,14 @@ class Mixer:
 
 def _bare(label: str) -> str:
     return label.removeprefix("card:").removeprefix("new:")
+
+
+def _is_running(part: Part) -> bool:
+    return part.label == "paragraph" and len(part.text.split()) > LONG
+
+
+def _is_grafted(block: list[Part]) -> bool:
+    return not block[0].joined and (block[0].label in GRAFTED or block[0].label.startswith("new:"))
 
 
 def _foot(page: list[Part]) -> int:

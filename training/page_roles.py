@@ -24,10 +24,10 @@ from training.chain import BATCH, Chain, Page
 from training.page_layouts import PageMaker, read_stories
 from training.page_mixes import Mixer, Part, join_parts, read_golden, read_layouts, wrap_parts
 
-PAGES, MIXED = 2000, 3000
-GOLDEN, COPIES = (Path("tests/pages/gold.jsonl"), Path("tests/pages/second/gold.jsonl")), 10  # each page that often
+PAGES, MIXED = 2000, 4000
+GOLDEN, COPIES = (Path("tests/pages/gold.jsonl"), Path("tests/pages/second/gold.jsonl")), 8  # each page that often
 LAYOUTS = Path(__file__).with_name("layouts")  # pages for training alone
-EPOCHS = 6
+EPOCHS = 5
 WRAPPED_SHARE = 0.04  # of invented pages: lines broken as by a text browser
 AIRY = 0.3  # of invented pages: an empty line between blocks
 

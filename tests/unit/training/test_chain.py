@@ -18,6 +18,7 @@ def made(monkeypatch: pytest.MonkeyPatch) -> Chain:
     """A chain over three small pages with weights that are not zero, no feature hidden."""
     monkeypatch.setattr(chain, "LEAST", 1)
     monkeypatch.setattr(chain, "DROPPED", 0.0)
+    monkeypatch.setattr(chain, "SILENT", 0.0)
     model = Chain(PAGES, "on")
     generator = np.random.default_rng(1)
     model.parts = [generator.normal(size=part.shape) for part in model.parts]

@@ -37,3 +37,14 @@ def test_mixed_pages_have_the_labels_of_their_layouts() -> None:
     assert {part.label for page in made for part in page} <= {part.label for part in PAGE}
     assert all(bare_label(part.label) == "headline" for page in made for part in page if part.label.startswith("new:"))
     assert any(part.text not in {each.text for each in PAGE} for page in made for part in page)
+
+
+def test_furniture_of_one_page_is_set_among_the_paragraphs_of_another() -> None:
+    """Between two paragraphs or below the last, and never a piece of a card without its first line."""
+    other = [Part("Weir mended", "headline"), Part("The weir at Tarn was mended on Sunday by two masons.", "paragraph"),
+             Part("It will be opened by the mayor, who paid for the lime.", "paragraph"), Part("Share", "navigation")]
+    mixer = Mixer([PAGE, other], STORIES, ["quiet"], random.Random(5))
+    labels = [[part.label for part in mixer._graft(other)] for _ in range(60)]
+    assert ["headline", "paragraph", "new:headline", "card:timestamp", "paragraph", "navigation"] in labels
+    assert ["headline", "paragraph", "paragraph", "navigation", "navigation"] in labels
+    assert not any("card:timestamp" in found and "new:headline" not in found for found in labels)
