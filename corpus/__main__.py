@@ -10,6 +10,7 @@ from pathlib import Path
 from corpus import event_marks, statement_marks
 from corpus.event_checks import count_event_passages, find_event_problems
 from corpus.marks import MarkBroken, Marked, read_file
+from corpus.passages import find_first_head
 from corpus.sentences import find_uneven, read_free, read_generated
 from corpus.statement_checks import count_passages, find_statement_problems
 
@@ -84,9 +85,8 @@ def check_all() -> list[str]:
 
 
 def has_statements(path: Path) -> bool:
-    """Whether a file holds passages with statements: its first head line tells a day of creation."""
-    heads = (line for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("# "))
-    return " | created " in next(heads, "")
+    """Whether a file holds passages with statements: its first head line is one of marked passages."""
+    return find_first_head(path) is not None
 
 
 if __name__ == "__main__":

@@ -2,30 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from copydesk.language.tokens import load_tokeniser
 from corpus.event_marks import CATEGORIES, NONE, STATUSES, EventPassage, MarkedEvent
+from corpus.passages import count_sentences, find_problems_of
 
-_ABBREVIATED = (
-    r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bGen)(?<!\bLt)(?<!\bCol)(?<!\bSgt)(?<!\bGov)(?<!\bSen)(?<!\bSt)(?<!\b[A-Z])"
-)
-_SENTENCE_END = re.compile(rf"{_ABBREVIATED}[.!?…][\"”’»')]*\s+(?=[\"“‘«(]*[A-Z0-9])|\n+")
 _NEEDS_RECIPIENT = frozenset({"AID"})
 
 
 def find_event_problems(passages: Iterable[EventPassage]) -> Iterator[str]:
     """Problems in words, each with the id of its passage."""
-    ids: Counter[str] = Counter()
-    texts: Counter[str] = Counter()
-    for passage in passages:
-        ids[passage.id] += 1
-        texts[passage.text] += 1
-        yield from (f"{passage.id}: {problem}" for problem in _find_in(passage))
-    yield from (f"id used twice: {found}" for found, count in ids.items() if count > 1)
-    yield from (f"written {count} times: {text[:60]}" for text, count in texts.items() if count > 1)
+    return find_problems_of(passages, _find_in)
 
 
 def count_event_passages(passages: tuple[EventPassage, ...]) -> str:
@@ -50,11 +39,6 @@ def count_event_passages(passages: tuple[EventPassage, ...]) -> str:
     total = f"{sum(map(count_sentences, passages))} sentences, {len(events)} events, {len(passages)} passages"
     lines = [f"  {row}: {', '.join(f'{name} {n}' for name, n in found.most_common())}" for row, found in rows.items()]
     return "\n".join([total, "  categories:", *table, *lines])
-
-
-def count_sentences(passage: EventPassage) -> int:
-    """Stretches between line breaks and full stops that a capital or a figure follows."""
-    return len([stretch for stretch in _SENTENCE_END.split(passage.text) if stretch.strip()])
 
 
 def _find_in(passage: EventPassage) -> Iterator[str]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import get_args
 
 from copydesk.lexicon import load_world
 from copydesk.record.event import Category, EventStatus
-from corpus.marks import REGISTERS, MarkBroken
+from corpus.marks import MarkBroken
+from corpus.passages import Gathered, Marks, Stretches, find_first_head, read_marked_file, read_marks, read_numbers
 
 FREE = Path(__file__).parent / "events" / "free"
 FINAL = Path(__file__).parent / "events" / "final"
@@ -28,13 +28,6 @@ SECTORS = frozenset({
 })  # fmt: skip
 BODIES = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})  # PLOVER's countries that are no states
 UNKNOWN = "?"  # a party of which neither sector nor country is known
-_HEAD = re.compile(
-    r"# (?P<id>[a-z-]+-\d+) \| (?P<construction>[a-z-]+) \| (?P<register>[a-z]+) "
-    r"\| created (?P<created>\d{4}-\d{2}-\d{2}) \| outlet (?P<outlet>[^|]+)$"
-)
-_VALUES = re.compile(r"\d+ \| ")
-_OPENING = re.compile(rf"\{{(?P<number>\d+)(?P<part>[{''.join(PARTS)}]) ")
-Stretches = tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,22 +69,9 @@ class EventPassage:
     neutral: Stretches
 
 
-@dataclass(slots=True)
-class _Gathered:
-    head: re.Match[str]
-    lines: list[str] = field(default_factory=list)
-    values: list[str] = field(default_factory=list)
-
-
 def read_event_file(path: Path) -> Iterator[EventPassage]:
     """The passages of one file. Raises MarkBroken, with file and row of the head line, at whatever breaks the format."""
-    for row, gathered in _gather(path):
-        if gathered.head["id"].rpartition("-")[0] != path.stem:
-            raise MarkBroken(f"{path.name}:{row}: the id {gathered.head['id']} is not the file's name with a number")
-        try:
-            yield _build(gathered)
-        except MarkBroken as fault:
-            raise MarkBroken(f"{path.name}:{row}: {gathered.head['id']}: {fault}") from fault
+    return read_marked_file(path, CONSTRUCTIONS, _build)
 
 
 def read_events(folder: Path = FREE) -> tuple[EventPassage, ...]:
@@ -106,46 +86,16 @@ def is_kept(passage: EventPassage) -> bool:
 
 def has_event_heads(path: Path) -> bool:
     """Whether a file's first head line is one of passages with events."""
-    heads = (line for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("# "))
-    head = _HEAD.match(next(heads, ""))
+    head = find_first_head(path)
     return head is not None and head["construction"] in CONSTRUCTIONS
 
 
-def _gather(path: Path) -> Iterator[tuple[int, _Gathered]]:
-    row, gathered = 0, None
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        if line.startswith("# "):
-            if gathered is not None:
-                yield row, gathered
-            head = _HEAD.match(line)
-            if head is None or head["register"] not in REGISTERS or head["construction"] not in CONSTRUCTIONS:
-                raise MarkBroken(
-                    f"{path.name}:{number}: not a head line with id, construction, register, created and outlet: {line}"
-                )
-            row, gathered = number, _Gathered(head)
-        elif line.strip():
-            if gathered is None:
-                raise MarkBroken(f"{path.name}:{number}: a line without a head line above it")
-            if _VALUES.match(line):
-                gathered.values.append(line)
-            elif gathered.values:
-                raise MarkBroken(f"{path.name}:{number}: text below the lines of values: {line}")
-            else:
-                gathered.lines.append("" if line == "//" else line)
-    if gathered is not None:
-        yield row, gathered
-
-
-def _build(gathered: _Gathered) -> EventPassage:
+def _build(gathered: Gathered) -> EventPassage:
     text, marks = read_event_marks(gathered.lines)
     neutral = marks.pop(NEUTRAL, {})
     if set(neutral) - {"trigger"}:
         raise MarkBroken("only a trigger may have the number 0")
-    numbers = [int(line.partition(" | ")[0]) for line in gathered.values]
-    if numbers != list(range(1, len(numbers) + 1)):
-        raise MarkBroken(f"events are numbered {numbers}, not from 1 in order")
-    if set(marks) != set(numbers):
-        raise MarkBroken(f"marks of events {sorted(marks)}, but values of {numbers}")
+    read_numbers(gathered, marks, "event")
     events = tuple(_read_values(line, marks) for line in gathered.values)
     return EventPassage(
         **{name: gathered.head[name] for name in ("id", "construction", "register", "created", "outlet")},
@@ -155,37 +105,9 @@ def _build(gathered: _Gathered) -> EventPassage:
     )
 
 
-def read_event_marks(lines: Sequence[str]) -> tuple[str, dict[int, dict[str, list[tuple[int, int]]]]]:
+def read_event_marks(lines: Sequence[str]) -> tuple[str, Marks]:
     """Plain text of marked lines, and the stretches of each part of each event. Raises MarkBroken at a stray brace."""
-    text, marks = "", dict[int, dict[str, list[tuple[int, int]]]]()
-    for row, line in enumerate(lines):
-        text += "\n" if row else ""
-        opened: list[tuple[int, str, int]] = []
-        position = 0
-        while position < len(line):
-            letter = line[position]
-            if line[position : position + 2] in (r"\{", r"\}"):
-                text += line[position + 1]
-                position += 2
-            elif letter == "{":
-                opening = _OPENING.match(line, position)
-                if opening is None:
-                    raise MarkBroken(f"a brace that opens no mark: {line[position : position + 30]}")
-                opened.append((int(opening["number"]), PARTS[opening["part"]], len(text)))
-                position = opening.end()
-            elif letter == "}":
-                if not opened:
-                    raise MarkBroken(f"a brace that closes nothing: {line[max(0, position - 30) : position + 1]}")
-                number, part, begin = opened.pop()
-                marks.setdefault(number, {}).setdefault(part, []).append((begin, len(text)))
-                position += 1
-            else:
-                text += letter
-                position += 1
-        if opened:
-            number, part, begin = opened[-1]
-            raise MarkBroken(f"the {part} of event {number} is not closed on its line: {text[begin:][:40]}")
-    return text, marks
+    return read_marks(lines, PARTS, "event")
 
 
 def _read_values(line: str, marks: Mapping[int, Mapping[str, list[tuple[int, int]]]]) -> MarkedEvent:

@@ -8,26 +8,16 @@ from collections.abc import Iterable, Iterator
 from itertools import permutations
 
 from copydesk.language.tokens import load_tokeniser
+from corpus.passages import count_sentences, find_problems_of
 from corpus.statement_marks import CONSTRUCTIONS, UNNAMED, MarkedStatement, Passage
 
 QUOTING = re.compile("[\"“”„‟«»‹›'‘’]")
-_ABBREVIATED = (
-    r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bGen)(?<!\bLt)(?<!\bCol)(?<!\bSgt)(?<!\bGov)(?<!\bSen)(?<!\bSt)(?<!\b[A-Z])"
-)
-SENTENCE_END = re.compile(rf"{_ABBREVIATED}[.!?…][\"”’»')]*\s+(?=[\"“‘«(]*[A-Z0-9])|\n+")
 SINGLE = frozenset({"cue", "speaker", "addressee"})  # parts of one stretch
 
 
 def find_statement_problems(passages: Iterable[Passage]) -> Iterator[str]:
     """Problems in words, each with the id of its passage."""
-    ids: Counter[str] = Counter()
-    texts: Counter[str] = Counter()
-    for passage in passages:
-        ids[passage.id] += 1
-        texts[passage.text] += 1
-        yield from (f"{passage.id}: {problem}" for problem in _find_in(passage))
-    yield from (f"id used twice: {found}" for found, count in ids.items() if count > 1)
-    yield from (f"written {count} times: {text[:60]}" for text, count in texts.items() if count > 1)
+    return find_problems_of(passages, _find_in)
 
 
 def count_passages(passages: tuple[Passage, ...]) -> str:
@@ -49,11 +39,6 @@ def count_passages(passages: tuple[Passage, ...]) -> str:
         for row, found in rows.items()
     ]
     return "\n".join([total, *lines])
-
-
-def count_sentences(passage: Passage) -> int:
-    """Stretches between line breaks and full stops that a capital or a figure follows."""
-    return len([stretch for stretch in SENTENCE_END.split(passage.text) if stretch.strip()])
 
 
 def _find_in(passage: Passage) -> Iterator[str]:

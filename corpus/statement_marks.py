@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import get_args
 
 from copydesk.record.statement import Act, Certainty, Manner, Polarity, SpeakerKind, Utterance
-from corpus.marks import REGISTERS, MarkBroken
+from corpus.marks import MarkBroken
+from corpus.passages import Gathered, Marks, Stretches, read_marked_file, read_marks, read_numbers
 
 FREE = Path(__file__).parent / "statements" / "free"
 FINAL = Path(__file__).parent / "statements" / "final"
@@ -28,14 +29,7 @@ CLOSED = {
     "certainty": get_args(Certainty), "speaker_kind": get_args(SpeakerKind),
 }  # fmt: skip
 UNNAMED = "?"  # speaker or day that the text does not tell
-_HEAD = re.compile(
-    r"# (?P<id>[a-z-]+-\d+) \| (?P<construction>[a-z-]+) \| (?P<register>[a-z]+) "
-    r"\| created (?P<created>\d{4}-\d{2}-\d{2}) \| outlet (?P<outlet>[^|]+)$"
-)
-_VALUES = re.compile(r"\d+ \| ")
-_OPENING = re.compile(rf"\{{(?P<number>\d+)(?P<part>[{''.join(PARTS)}]) ")
 _SAID = re.compile(r"said (\?|created|\d{4}(?:-W\d{2}|-\d{2}(?:-\d{2})?)?)$")
-Stretches = tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,22 +66,9 @@ class Passage:
     statements: tuple[MarkedStatement, ...]
 
 
-@dataclass(slots=True)
-class _Gathered:
-    head: re.Match[str]
-    lines: list[str] = field(default_factory=list)
-    values: list[str] = field(default_factory=list)
-
-
 def read_passages(path: Path) -> Iterator[Passage]:
     """The passages of one file. Raises MarkBroken, with file and row of the head line, at whatever breaks the format."""
-    for row, gathered in _gather(path):
-        if gathered.head["id"].rpartition("-")[0] != path.stem:
-            raise MarkBroken(f"{path.name}:{row}: the id {gathered.head['id']} is not the file's name with a number")
-        try:
-            yield _build(gathered)
-        except MarkBroken as fault:
-            raise MarkBroken(f"{path.name}:{row}: {gathered.head['id']}: {fault}") from fault
+    return read_marked_file(path, CONSTRUCTIONS, _build)
 
 
 def read_statements(folder: Path = FREE) -> tuple[Passage, ...]:
@@ -95,40 +76,11 @@ def read_statements(folder: Path = FREE) -> tuple[Passage, ...]:
     return tuple(passage for path in sorted(folder.glob("*.txt")) for passage in read_passages(path))
 
 
-def _gather(path: Path) -> Iterator[tuple[int, _Gathered]]:
-    row, gathered = 0, None
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        if line.startswith("# "):
-            if gathered is not None:
-                yield row, gathered
-            head = _HEAD.match(line)
-            if head is None or head["register"] not in REGISTERS or head["construction"] not in CONSTRUCTIONS:
-                raise MarkBroken(
-                    f"{path.name}:{number}: not a head line with id, construction, register, created and outlet: {line}"
-                )
-            row, gathered = number, _Gathered(head)
-        elif line.strip():
-            if gathered is None:
-                raise MarkBroken(f"{path.name}:{number}: a line without a head line above it")
-            if _VALUES.match(line):
-                gathered.values.append(line)
-            elif gathered.values:
-                raise MarkBroken(f"{path.name}:{number}: text below the lines of values: {line}")
-            else:
-                gathered.lines.append("" if line == "//" else line)
-    if gathered is not None:
-        yield row, gathered
-
-
-def _build(gathered: _Gathered) -> Passage:
+def _build(gathered: Gathered) -> Passage:
     head = gathered.head
     text, marks = read_statement_marks(gathered.lines)
     rows = [_read_values(line, head["created"]) for line in gathered.values]
-    numbers = [number for number, _, _ in rows]
-    if numbers != list(range(1, len(rows) + 1)):
-        raise MarkBroken(f"statements are numbered {numbers}, not from 1 in order")
-    if set(marks) != set(numbers):
-        raise MarkBroken(f"marks of statements {sorted(marks)}, but values of {numbers}")
+    read_numbers(gathered, marks, "statement")
     statements = []
     for number, values, (said, created) in rows:
         *closed, chain = values
@@ -155,37 +107,9 @@ def _build(gathered: _Gathered) -> Passage:
     )
 
 
-def read_statement_marks(lines: Sequence[str]) -> tuple[str, dict[int, dict[str, list[tuple[int, int]]]]]:
+def read_statement_marks(lines: Sequence[str]) -> tuple[str, Marks]:
     """Plain text of marked lines, and the stretches of each part of each statement. Raises MarkBroken at a stray brace."""
-    text, marks = "", dict[int, dict[str, list[tuple[int, int]]]]()
-    for row, line in enumerate(lines):
-        text += "\n" if row else ""
-        opened: list[tuple[int, str, int]] = []
-        position = 0
-        while position < len(line):
-            letter = line[position]
-            if line[position : position + 2] in (r"\{", r"\}"):
-                text += line[position + 1]
-                position += 2
-            elif letter == "{":
-                opening = _OPENING.match(line, position)
-                if opening is None:
-                    raise MarkBroken(f"a brace that opens no mark: {line[position : position + 30]}")
-                opened.append((int(opening["number"]), PARTS[opening["part"]], len(text)))
-                position = opening.end()
-            elif letter == "}":
-                if not opened:
-                    raise MarkBroken(f"a brace that closes nothing: {line[max(0, position - 30) : position + 1]}")
-                number, part, begin = opened.pop()
-                marks.setdefault(number, {}).setdefault(part, []).append((begin, len(text)))
-                position += 1
-            else:
-                text += letter
-                position += 1
-        if opened:
-            number, part, begin = opened[-1]
-            raise MarkBroken(f"the {part} of statement {number} is not closed on its line: {text[begin:][:40]}")
-    return text, marks
+    return read_marks(lines, PARTS, "statement")
 
 
 def _read_values(line: str, created: str) -> tuple[int, list[str], tuple[str | None, bool]]:

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 
 from copydesk.record import Event, Span
 from copydesk.record.event import Participant
-from corpus.event_marks import CONSTRUCTIONS, EventPassage, MarkedEvent, Stretches, is_kept, read_events
+from corpus.event_marks import CONSTRUCTIONS, EventPassage, MarkedEvent, is_kept, read_events
+from corpus.passages import Stretches
 from evaluation.own_events import find_events, measure, pair_events
 
 UNKNOWN = "-"

@@ -20,8 +20,8 @@ from pathlib import Path
 import copydesk
 from copydesk.record import Event, Span
 from copydesk.record.event import Participant
-from corpus.event_checks import count_sentences
-from corpus.event_marks import FINAL, FREE, NONE, EventPassage, MarkedEvent, Party, Stretches, is_kept, read_events
+from corpus.event_marks import FINAL, FREE, NONE, EventPassage, MarkedEvent, Party, is_kept, read_events
+from corpus.passages import Stretches, count_sentences
 from evaluation.exam import Row, f1, hash_files
 
 EXAMS = ("own-events",)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
@@ -11,11 +9,11 @@ from typing import Any
 from copydesk.record import Fit, Quote, Quotes, Ref, Report, Span
 from copydesk.record.codec import write_json_lines
 from copydesk.write.columns import GAP, NARROWEST, count_columns, words_at, write_notes, write_row
+from copydesk.write.delimited import write_delimited
 from copydesk.write.leaves import row_of
 
 _LINE, _OFFSETS, _MANNER, _ACT, _CERTAINTY, _SAID = 4, 11, 8, 21, 11, 18  # widths of columns; the page takes the rest
 _NOTES = 6  # the indent of the words and their notes
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would run as a formula
 COLUMNS = (
     "page", "line", "start", "end", "speaker", "entity_id", "speaker_kind", "role", "organisation", "country", "words",
     "manner", "act", "utterance", "polarity", "certainty", "hedges", "condition", "addressee", "venue", "chain", "said_on",
@@ -56,11 +54,7 @@ def write_quotes_json(quotes: Quotes, reports: Iterable[Report]) -> str:
 
 def write_quotes_csv(quotes: Quotes) -> str:
     """A row a statement under a row of names. Cells that a spreadsheet would run as a formula begin with an apostrophe."""
-    sheet = io.StringIO()
-    writer = csv.writer(sheet, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    writer.writerows([_cell(row[name]) for name in COLUMNS] for row in map(_flat, quotes.chosen))
-    return sheet.getvalue()
+    return write_delimited(([row[name] for name in COLUMNS] for row in map(_flat, quotes.chosen)), header=COLUMNS)
 
 
 def _told_fits(side: str, name: str, fits: Sequence[Fit]) -> str:
@@ -197,11 +191,3 @@ def _flat(quote: Quote) -> dict[str, Any]:
         "rule": "; ".join(step.rule for step in one.trace), "row": "; ".join(step.row for step in one.trace if step.row),
         "fits": "; ".join(quote.fits),
     }
-
-
-def _cell(value: object) -> str:
-    """A value as a cell: nothing for None, "yes" and "no" for truth, and no formula."""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    words = "" if value is None else str(value)
-    return f"'{words}" if words.startswith(_FORMULA) else words

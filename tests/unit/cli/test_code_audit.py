@@ -10,10 +10,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from copydesk.cli import group
+from copydesk.write.delimited import write_delimited
 from copydesk.write.events.acled import COLUMNS as ACLED
 from copydesk.write.events.audit import find_interval
 from copydesk.write.events.codebook import COLUMNS as CODEBOOK
-from copydesk.write.events.delimited import write_delimited
 from copydesk.write.events.gdelt import EVENT_COLUMNS, MENTION_COLUMNS
 from copydesk.write.events.polecat import COLUMNS as POLECAT
 from copydesk.write.events.rows import EventRow

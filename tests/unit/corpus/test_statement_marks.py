@@ -9,7 +9,8 @@ import pytest
 
 from corpus.__main__ import check_files
 from corpus.marks import REGISTERS, MarkBroken
-from corpus.statement_checks import count_passages, count_sentences, find_statement_problems
+from corpus.passages import count_sentences
+from corpus.statement_checks import count_passages, find_statement_problems
 from corpus.statement_marks import CONSTRUCTIONS, Passage, read_passages, read_statement_marks, read_statements
 
 CORPUS = Path(__file__).parents[3] / "corpus"

@@ -8,9 +8,9 @@ from datetime import date
 from copydesk.lexicon import load_world
 from copydesk.lexicon.eventcodes import AcledNearest
 from copydesk.record import CodedEvent, Participant
-from copydesk.write.events.delimited import Cell, write_delimited
+from copydesk.write.delimited import Cell, write_delimited
 from copydesk.write.events.losses import Sheet, count_losses
-from copydesk.write.events.rows import SPACED, area_of_event, date_of
+from copydesk.write.events.rows import HAPPENED, SPACED, area_of_event, date_of
 
 COLUMNS = (
     "event_id_cnty", "event_date", "year", "time_precision", "disorder_type", "event_type", "sub_event_type", "actor1",
@@ -18,7 +18,6 @@ COLUMNS = (
     "country", "admin1", "admin2", "admin3", "location", "latitude", "longitude", "geo_precision", "source", "source_scale",
     "notes", "fatalities", "tags", "timestamp",
 )
-HAPPENED = frozenset({"asserted", "historical"})
 ARMED = frozenset({"MIL", "COP", "REB", "PRM", "UAF", "SPY", "GOV"})
 VIOLENT = frozenset({"Battles", "Explosions/Remote violence", "Violence against civilians", "Riots"})
 _ACTORS = {  # PLOVER sector -> ACLED's name for the kind of actor

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from copydesk.errors import BadOption
 from copydesk.record import CodedEvent
 from copydesk.write.columns import write_row
-from copydesk.write.events.delimited import write_delimited
+from copydesk.write.delimited import write_delimited
 from copydesk.write.events.rows import row_of
 
 SHOWN = (

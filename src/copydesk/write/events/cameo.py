@@ -6,12 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from copydesk.lexicon import load_world
 from copydesk.record import CodedEvent, Participant
-from copydesk.write.events.delimited import Cell, write_delimited
+from copydesk.write.delimited import Cell, write_delimited
 from copydesk.write.events.losses import Sheet, count_losses
 from copydesk.write.events.rows import date_of
 
 COLUMNS = ("id", "date", "actor", "code", "root", "goldstein", "recipient", "status", "category", "modes")
-HAPPENED = frozenset({"asserted", "historical"})
 
 
 def write_cameo(events: Sequence[CodedEvent]) -> Sheet:

@@ -8,9 +8,9 @@ from datetime import date
 
 from copydesk.lexicon import load_world
 from copydesk.record import CodedEvent, EventMention, Participant
-from copydesk.write.events.delimited import Cell, write_delimited
+from copydesk.write.delimited import Cell, write_delimited
 from copydesk.write.events.losses import Sheet, count_losses
-from copydesk.write.events.rows import QUADS, area_of_event, date_of
+from copydesk.write.events.rows import HAPPENED, QUADS, area_of_event, date_of
 
 _ACTOR = (
     "Code", "Name", "CountryCode", "KnownGroupCode", "EthnicCode", "Religion1Code", "Religion2Code", "Type1Code", "Type2Code",
@@ -30,7 +30,6 @@ MENTION_COLUMNS = (
     "Actor1CharOffset", "Actor2CharOffset", "ActionCharOffset", "InRawText", "Confidence", "MentionDocLen", "MentionDocTone",
     "MentionDocTranslationInfo", "Extras",
 )
-HAPPENED = frozenset({"asserted", "historical"})
 _WEB, _CITED = 1, 2  # GDELT's types of mention: an address, a citation without one
 _GEO_TYPES = {"country": 1, "admin1": 5, "city": 4, "district": 4, "facility": 4, "feature": 4, "admin2": 5}
 _NO_GEO: tuple[Cell, ...] = (0, "", "", "", "", "", "", "")

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from copydesk.lexicon import load_world
 from copydesk.record import CodedEvent, Participant
-from copydesk.write.events.delimited import Cell, write_delimited
+from copydesk.write.delimited import Cell, write_delimited
 from copydesk.write.events.losses import Sheet, count_losses
-from copydesk.write.events.rows import SPACED, EventRow, row_of
+from copydesk.write.events.rows import HAPPENED, SPACED, EventRow, row_of
 
 COLUMNS = (
     "Event ID", "Event Date", "Event Type", "Event Mode", "Intensity", "Quad Code", "Contexts", "Actor Name", "Actor Country",
@@ -20,7 +20,6 @@ COLUMNS = (
 )
 NOTHING = "None"  # what POLECAT writes into a cell without a value
 QUAD_NAMES = {1: "VERBAL COOPERATION", 2: "MATERIAL COOPERATION", 3: "VERBAL CONFLICT", 4: "MATERIAL CONFLICT"}
-HAPPENED = frozenset({"asserted", "historical"})  # POLECAT has no status: what did not happen would read as if it had
 _CITY, _DISTRICT = frozenset({"city"}), frozenset({"admin2", "district"})
 
 

@@ -11,6 +11,7 @@ from copydesk.write.where import area_of
 
 SPACED = "; "  # between the values of one cell
 QUADS = {"VC": 1, "MC": 2, "VX": 3, "MX": 4}  # verbal and material cooperation, verbal and material conflict
+HAPPENED = frozenset({"asserted", "historical"})  # status of what is said to have happened: other tables have no status
 SIZES = ("killed", "injured", "arrested", "troops", "weapons")  # units whose numbers have columns of their own
 ARMS = frozenset({
     "weapons", "tanks", "missiles", "rockets", "drones", "shells", "bombs", "ships", "aircraft", "helicopters", "vehicles",

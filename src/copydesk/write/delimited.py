@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 Cell = str | int | float | None
-_DASHED = re.compile(r"-+[^\W\d]|-+\(")  # "-cmd", "-(1+1)", but neither "-12" nor "---"
-_FORMULA = ("=", "+", "@", "\t", "\r")  # how a cell begins that a spreadsheet would run
+_NO_FORMULA = re.compile(r"-(?:[\d.\-; ]*|; .*)")  # bounds ("-12"), dashes ("---") and lists that begin with a gap ("-; FRA")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")  # how a cell begins that a spreadsheet would run
 
 
 def write_delimited(rows: Iterable[Sequence[Cell]], *, header: Sequence[str], tabs: bool = False, headed: bool = True) -> str:
@@ -31,10 +31,12 @@ def write_delimited(rows: Iterable[Sequence[Cell]], *, header: Sequence[str], ta
 
 
 def _cell(value: Cell, tabs: bool) -> str:
-    """The value as text; words that a spreadsheet would run as a formula get a ' in front, as spreadsheets ask for."""
+    """The value as text, truth as "yes" and "no"; a ' before what a spreadsheet would run as a formula, as they ask for."""
     if value is None:
         return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     if not isinstance(value, str):
         return f"{value:.6g}" if isinstance(value, float) else str(value)
     text = " ".join(value.split()) if tabs else value
-    return f"'{text}" if text.startswith(_FORMULA) or _DASHED.match(text) else text
+    return f"'{text}" if text.startswith(_FORMULA) and not _NO_FORMULA.fullmatch(text) else text
