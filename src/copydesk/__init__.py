@@ -14,9 +14,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from copydesk.facade import Brief, Reports, build_story, read_page, read_pages, read_report, write_brief
+    from copydesk.facade import (
+        Brief,
+        Reports,
+        build_story,
+        read_page,
+        read_pages,
+        read_report,
+        write_brief,
+        write_comparison,
+        write_difference,
+        write_timeline,
+        write_watchlist,
+    )
 
-__all__ = ["Brief", "Reports", "build_story", "read_page", "read_pages", "read_report", "write_brief"]
+__all__ = [
+    "Brief", "Reports", "build_story", "read_page", "read_pages", "read_report", "write_brief", "write_comparison",
+    "write_difference", "write_timeline", "write_watchlist",
+]
 
 
 def __getattr__(name: str) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from os import PathLike
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from copydesk.run import (
     read_reports,
 )
 from copydesk.run.intake import OFFLINE, refuse
+from copydesk.write import story as tables
 from copydesk.write import write_brief as write_brief_text
 from copydesk.write import write_report_table
 
@@ -110,3 +111,44 @@ def write_brief(story: Story, *, form: str = "text", since: Story | None = None)
     brief = Brief(write_brief_text(story, form=form, changes=changes))
     brief.story = story
     return brief
+
+
+def write_timeline(story: Story, *, form: str = "text") -> str:
+    """The story by the days that its pages name. form: text, csv or json (a row a line)."""
+    return _write(form, story, tables.write_timeline_table, tables.write_timeline_csv, tables.write_timeline_json)
+
+
+def write_watchlist(story: Story, *, form: str = "text") -> str:
+    """What the story's pages announce and leave open, and what came of it. form: text, csv or json."""
+    return _write(form, story, tables.write_watchlist_table, tables.write_watchlist_csv, tables.write_watchlist_json)
+
+
+def write_comparison(story: Story, *, form: str = "text", every: bool = True) -> str:
+    """Claims by page, conflicts, copies, origins. form: text, csv (the matrix) or json.
+
+    every: in text also the claims that one page alone tells.
+    """
+    return _write(
+        form, story, lambda stories: tables.write_comparison_table(stories, every=every),
+        lambda stories: tables.write_comparison_csv(stories[0]), tables.write_comparison_json,
+    )
+
+
+def write_difference(old: Story, new: Story, *, form: str = "text") -> str:
+    """What the newer edition has otherwise than the older. form: text or json."""
+    changes = compare_editions(old=old, new=new)
+    return _write(
+        form, new, lambda _: tables.write_difference_table(old, new, changes), None,
+        lambda _: tables.write_difference_json(new, changes),
+    )
+
+
+_Writer = Callable[[tuple[Story, ...]], str]
+
+
+def _write(form: str, story: Story, text: _Writer, csv: _Writer | None, json: _Writer) -> str:
+    """The story in the form asked for. Raises BadOption for a form that there is not."""
+    forms = {"text": text, **({"csv": csv} if csv else {}), "json": json}
+    if form not in forms:
+        raise BadOption(f"form {form!r}: there are {', '.join(forms)}")
+    return forms[form]((story,))

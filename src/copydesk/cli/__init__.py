@@ -20,6 +20,10 @@ COMMANDS = {
     "quotes": "Print who said what, to whom and through whom; of one speaker, or about somebody.",
     "code": "Print what happened as PLOVER codes it, each event once, in tables of several projects.",
     "audit": "Draw coded events to be checked by hand, and tell the precision of a filled sheet.",
+    "compare": "Print which page tells what, where they part, who copied whom, and who is said to know.",
+    "timeline": "Print a story by the days that its pages name.",
+    "watchlist": "Print what is expected by when, what came of it, and what the pages leave open.",
+    "diff": "Print what a newer edition of a story has otherwise than an older one.",
     "explain": "Show what is behind a line of a brief.",
 }
 

@@ -92,7 +92,14 @@ def plain_words(words: list[str]) -> frozenset[str]:
 
 
 def _read_office(title: str, world: World) -> str:
-    """The body in somebody's title, "" where there is none: "interior ministry spokesman" speaks for the ministry."""
+    """The body in somebody's title, "" where there is none: "interior ministry spokesman" speaks for the ministry.
+
+    A comma parts two titles: in "their commander, Captain" neither names a body.
+    """
+    return next(filter(None, (_read_one_office(part.strip(), world) for part in title.split(","))), "")
+
+
+def _read_one_office(title: str, world: World) -> str:
     if world.wording.find_signal("body", title) is None:
         return ""
     words = _without_article(title).split()

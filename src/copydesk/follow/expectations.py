@@ -51,16 +51,19 @@ def find_expectations(
 ) -> tuple[Expectation, ...]:
     """What the articles announce, soonest first; undated ones last. Announcements under one claim are one expectation.
 
+    What puts off ("was postponed to Friday") settles the earlier ones under its claim and is an expectation of its own.
+
     Found: sentences that announce something for a day (`find_announced`), statements of expectation and schedule, planned
     events. What is called off in the same words opens none. Open unless an article created later, and not after `as_of`,
     says what became of it: a day that merely passed settles nothing, nor does a page whose day is not known.
     """
-    grouped: dict[str, list[_Announcement]] = defaultdict(list)
+    grouped: dict[tuple[str, bool], list[_Announcement]] = defaultdict(list)
     for report in sorted(reports, key=lambda report: report.page.id):
         for one in _announcements(report, world):
             home = _around(one.evidence, claims)
             words = " ".join(one.evidence.words.lower().split())
-            grouped[home[0].id if home else words].append(replace(one, evidence=home[1]) if home else one)
+            anew = world.wording.find_signal("extended", one.evidence.words) is not None
+            grouped[home[0].id if home else words, anew].append(replace(one, evidence=home[1]) if home else one)
     homes = find_homes(reports, (one for claim in claims for one in claim.evidence))
     days = {one: day for one, home in homes.items() if (day := _day_of(home)) and (as_of is None or day <= as_of)}
     named = gather_times(reports)

@@ -10,7 +10,7 @@ from typing import Protocol
 SINCE = "Since the earlier edition"
 UNCHANGED = "Nothing changed since the earlier edition."
 SHOWN = 3  # changes of one kind that stand before the brief
-_CHANGES = {
+CHANGES = {
     "changed_number": "Changed number", "settled_expectation": "Settled", "answered_question": "Answered",
     "changed_standing": "Changed standing", "new_claim": "New", "new_origin": "New origin",
     "new_expectation": "Newly announced", "gone_claim": "No longer told", "new_article": "New page",
@@ -46,15 +46,15 @@ class ChangeGroup:
 
 
 def group_changes(changes: Sequence[Changed]) -> tuple[ChangeGroup, ...]:
-    """The changes by kind, in the order of _CHANGES; every wording once."""
+    """The changes by kind, in the order of CHANGES; every wording once."""
     groups: dict[str, dict[str, None]] = defaultdict(dict)
     for change in changes:
         groups[change.kind][_word_change(change)] = None
-    order = list(_CHANGES)
+    order = list(CHANGES)
     kinds = sorted(groups, key=lambda kind: (order.index(kind) if kind in order else len(order), kind))
     return tuple(
         ChangeGroup(
-            title=_CHANGES.get(kind, kind.replace("_", " ").capitalize()), told=tuple(groups[kind])[:SHOWN],
+            title=CHANGES.get(kind, kind.replace("_", " ").capitalize()), told=tuple(groups[kind])[:SHOWN],
             rest=tuple(groups[kind])[SHOWN:],
         )
         for kind in kinds
