@@ -15,7 +15,7 @@ FOLDER = Path(__file__).parent
 # Every module that holds exams; each has EXAMS (names) and run(folder) -> rows. NEEDS_GOLD = False: it runs without a folder.
 MODULES = (
     "pages", "roles", "trees", "names", "times", "places", "coreference", "statements", "own_statements", "events", "across",
-    "own_resolution", "own_events", "event_behaviour",
+    "own_resolution", "own_events", "event_behaviour", "across_conflicts",
 )  # fmt: skip
 
 
