@@ -8,9 +8,9 @@ from typing import Any
 
 import click
 
-from copydesk.cli.options import lexicon_option, read_settled, story_options, table_width, write_out
+from copydesk.cli.options import keep_sure, lexicon_option, read_settled, story_options, sure_option, table_width, write_out
 from copydesk.errors import BadOption
-from copydesk.record import CodedEvent
+from copydesk.record import CodedEvent, Confidence
 from copydesk.run import build_codings, load_desk
 from copydesk.write import events as written
 
@@ -26,6 +26,7 @@ SHEETS = {
 @click.command("code")
 @story_options
 @lexicon_option
+@sure_option
 @click.option("--why", is_flag=True, help="Below each event its words, what fired, and every mention with what joined it.")
 @click.option("--json", "as_json", is_flag=True, help="JSON Lines: a row an event, with all its mentions.")
 @click.option(
@@ -35,18 +36,19 @@ SHEETS = {
 @click.option("--codebook", is_flag=True, help="Print the codebook (Markdown) instead; needs no page.")
 def command(
     why: bool, as_json: bool, form: str | None, codebook: bool, reader: str | None, lexicon: Path | None,
-    corrections: Path | None, output: Path | None, **pages: Any,
+    least: Confidence | None, corrections: Path | None, output: Path | None, **pages: Any,
 ) -> None:
     """Print the events that PATH... (files, folders, - or addresses) tell, story by story, each once.
 
-    m/o/o counts mentions, outlets that carry it, and origins it is traced to. ~ before a day: no day is told beside the
-    event, so it is that of the article.
+    sure is how sure the coding is (--why gives the reasons). m/o/o counts mentions, outlets that carry it, and origins it is
+    traced to. ~ before a day: no day is told beside the event, so it is that of the article.
     """
     if codebook:
         write_out(written.write_codebook(), output)
         return
     reports = read_settled(reader=reader, lexicon=lexicon, corrections=corrections, **pages).reports
-    events = build_codings(reports, load_desk(reader=reader, constructions=lexicon))
+    desk = load_desk(reader=reader, constructions=lexicon)
+    events = keep_sure(build_codings(reports, desk), least, desk)
     if form == "parquet":
         if output is None:
             raise BadOption("--format parquet is no text: name a file with -o")

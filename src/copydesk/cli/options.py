@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 import click
 
 from copydesk.errors import BadManifest, BadOption, NothingToRead
-from copydesk.record import Report
+from copydesk.record import CodedEvent, Confidence, Report
 from copydesk.run import (
     Desk,
     Intake,
@@ -23,6 +24,7 @@ from copydesk.run import (
     load_desk,
     load_fetcher,
     load_manifest,
+    part_sure,
     read_json_lines,
     read_manifest_pages,
     read_paths,
@@ -159,6 +161,23 @@ def lexicon_option(command: _Command) -> _Command:
     """--lexicon: a user's own event constructions."""
     told = "A folder of your own event constructions, laid out like lexicon/en/events; its rows win over ours."
     return click.option("--lexicon", type=click.Path(path_type=Path, file_okay=False, exists=True), help=told)(command)
+
+
+def sure_option(command: _Command) -> _Command:
+    """--at-least: how sure a coding must be to be shown."""
+    told = "Only events whose coding is at least so sure; how many are left out is told on stderr."
+    return click.option("--at-least", "least", type=click.Choice(get_args(Confidence)), help=told)(command)
+
+
+def keep_sure(events: Sequence[CodedEvent], least: Confidence | None, desk: Desk) -> tuple[CodedEvent, ...]:
+    """The events that are sure enough; what is left out is told on stderr."""
+    if least is None:
+        return tuple(events)
+    kept, rest = part_sure(events, least, desk.world)
+    words = Counter(one.event.confidence or "not judged" for one in rest)
+    named = f": {', '.join(f'{count} {word}' for word, count in sorted(words.items()))}" if rest else ""
+    click.echo(f"copydesk: {len(rest)} of {len(events)} events are less sure than {least} and left out{named}", err=True)
+    return kept
 
 
 def read_settled(*, reader: str | None, corrections: Path | None, lexicon: Path | None = None, **pages: Any) -> Settled:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from copydesk.events.confidence import grade_event
 from copydesk.events.frames import Frame
 from copydesk.events.matching import Match, find_matches
 from copydesk.events.participants import Cast, build_cast, find_actors, find_recipients
@@ -85,7 +86,7 @@ def code_events(
                 span = _token_span(reading, draft.match.frame.trigger)
                 refusals.append(Refusal(page_id=page.id, stage=STAGE, reason=reason, span=span))
                 continue
-            events.append(_finish(cast, draft, here, created=article.created, said=said, factuality=factuality))
+            events.append(_finish(cast, draft, sentence, here, created=article.created, said=said, factuality=factuality))
     return tuple(sorted(events, key=lambda event: (event.trigger, event.category))), tuple(refusals)
 
 
@@ -210,7 +211,7 @@ class _Here:
 
 
 def _finish(
-    cast: Cast, draft: Draft, here: _Here, *, created: str | None, said: Said, factuality: dict[int, float],
+    cast: Cast, draft: Draft, sentence: Sentence, here: _Here, *, created: str | None, said: Said, factuality: dict[int, float],
 ) -> Event:
     reading, frame = cast.reading, draft.match.frame
     trigger = _trigger_span(cast, draft.match)
@@ -227,7 +228,7 @@ def _finish(
     contexts = cast.world.plover.find_contexts(cast.text[span.start : span.end])
     places = list_in_clause(here.places, reading, clause)
     extra = tuple(mode for mode in draft.modes if mode in ("cyber", "misinformation"))
-    return Event(
+    event = Event(
         id=derive_id("event", cast.reading.page_id, trigger.start, trigger.end, draft.category), trigger=trigger,
         span=span, category=draft.category,  # type: ignore[arg-type]
         modes=draft.modes, contexts=tuple(dict.fromkeys((*contexts, *extra))), actors=draft.actors,
@@ -236,6 +237,7 @@ def _finish(
         place=pick_place(places, reading, clause, draft.actors, draft.recipients, hit=draft.category in HITTING),
         quantities=_list_quantities(here, reading, clause, frame.head), trace=_trace(draft, standing),
     )
+    return grade_event(event, cast, draft, sentence, statement=statement, factuality=factuality.get(trigger.start))
 
 
 def _shared_time(here: _Here, reading: Reading, head: int) -> TimeExpression | None:

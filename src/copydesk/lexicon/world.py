@@ -16,6 +16,7 @@ from copydesk.lexicon.feasts import Feasts
 from copydesk.lexicon.fiscal import FiscalYears
 from copydesk.lexicon.furniture import Furniture, load_furniture
 from copydesk.lexicon.gazetteer import Gazetteer
+from copydesk.lexicon.grading import BandRow, Grading, ReasonRow
 from copydesk.lexicon.known import KnownNames
 from copydesk.lexicon.livewords import LivePhrase, LiveWords
 from copydesk.lexicon.mailwords import MailLanguage, MailWords
@@ -218,6 +219,13 @@ class World:
     def plover(self) -> Plover:
         """PLOVER's scores, modes and contexts, and the constructions that tell of events (en/events)."""
         return Plover(self.english / "events", self._constructions)
+
+    @cached_property
+    def grading(self) -> Grading:
+        """How sure a coded event is, and why (en/event_confidence.tsv, en/event_bands.tsv)."""
+        return Grading(
+            load_rows(self.english / "event_confidence.tsv", ReasonRow), load_rows(self.english / "event_bands.tsv", BandRow)
+        )
 
     @cached_property
     def agents(self) -> Agents:

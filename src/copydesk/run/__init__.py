@@ -6,7 +6,7 @@ from copydesk.read import Parcel
 from copydesk.run.addresses import load_addresses, load_client, load_fetcher, read_address
 from copydesk.run.blocks import find_blocks, find_places
 from copydesk.run.casts import build_casts
-from copydesk.run.codings import build_codings
+from copydesk.run.codings import build_codings, part_sure
 from copydesk.run.corrections import Correction, load_corrections
 from copydesk.run.desk import Desk, load_desk
 from copydesk.run.intake import (
@@ -53,6 +53,7 @@ __all__ = [
     "load_fetcher",
     "load_manifest",
     "load_world",
+    "part_sure",
     "read_address",
     "read_bytes",
     "read_file",

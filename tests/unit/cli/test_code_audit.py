@@ -73,6 +73,39 @@ def test_why_shows_the_words_the_rule_and_what_joined_the_mentions(pages: list[s
     assert "one claim" in told or "same " in told
 
 
+def test_why_gives_the_reasons_of_the_confidence_with_their_points(pages: list[str]) -> None:
+    """A reader sees what speaks for and against each row."""
+    told = run("code", *pages, "--why").stdout
+    assert "one-meaning +1" in told
+    rows = [json.loads(line) for line in run("code", *pages, "--json").stdout.splitlines()]
+    assert {row["confidence"] for row in rows} <= {"high", "medium", "low"}
+    assert all(row["reasons"] for row in rows)
+    assert not any("confidence" in row["rules"] for row in rows)
+
+
+def test_at_least_leaves_out_what_is_less_sure_and_says_how_many(tmp_path: Path) -> None:
+    """Nothing is lost silently: the count and the words of what is left out stand on stderr."""
+    page = tmp_path / "one.txt"
+    page.write_text("Rebels staged a raid.\n\nKenyan troops shelled a Somali depot on Tuesday.\n", encoding="utf-8")
+    every = run("code", str(page), "--json", "--created", "2025-03-05")
+    sure = run("code", str(page), "--json", "--created", "2025-03-05", "--at-least", "high")
+    bands = [json.loads(line)["confidence"] for line in every.stdout.splitlines()]
+    assert sorted(bands) == ["high", "low"]
+    assert [json.loads(line)["confidence"] for line in sure.stdout.splitlines()] == ["high"]
+    assert "1 of 2 events are less sure than high and left out: 1 low" in sure.stderr
+    drawn = run("audit", "5", str(page), "--created", "2025-03-05", "--at-least", "medium")
+    assert len(list(csv.DictReader(io.StringIO(drawn.stdout)))) == 1
+
+
+def test_confidence_goes_where_another_table_has_room_for_it(pages: list[str]) -> None:
+    """GDELT's mentions hold a percentage, ACLED's tags the word; POLECAT says that it has no column."""
+    mentions = rows_of(run("code", *pages, "--format", "gdelt-mentions").stdout)
+    assert {row[MENTION_COLUMNS.index("Confidence")] for row in mentions} <= {"80", "60", "30"}
+    _, strike = rows_of(run("code", *pages, "--format", "acled").stdout, ",")
+    assert strike[ACLED.index("tags")] == "confidence=high"
+    assert "confidence" in run("code", *pages, "--format", "polecat").stderr
+
+
 def test_polecat_rows_have_forty_cells_and_planned_events_are_told_as_losses(pages: list[str]) -> None:
     """POLECAT has no status: what is only planned is left out, and said so."""
     done = run("code", *pages, "--format", "polecat")
@@ -165,6 +198,7 @@ def test_an_audit_sheet_is_drawn_by_its_seed_and_read_back(pages: list[str], tmp
     sheet.write_text(write_delimited(filled, header=list(rows[0])), encoding="utf-8")
     told = run("audit", "--filled", str(sheet)).stdout
     assert "1 of 2" in told
+    assert any(line.startswith(("high", "medium", "low")) for line in told.splitlines())
     assert "0.095 to 0.905" in told
 
 

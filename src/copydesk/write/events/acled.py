@@ -61,7 +61,8 @@ def _row(coded: CodedEvent) -> list[Cell] | None:
         area_of_event(event), place.name if place and place.level == "admin2" else "", "",
         place.name if place and near else "", place.latitude if place and near else None,
         place.longitude if place and near else None, near, SPACED.join(coded.outlets), "",
-        " ".join(text[coded.first.sentence.start : coded.first.sentence.end].split()), _fatalities(coded), "", "",
+        " ".join(text[coded.first.sentence.start : coded.first.sentence.end].split()), _fatalities(coded),
+        f"confidence={event.confidence}" if event.confidence else "", "",
     ]
 
 
@@ -127,4 +128,4 @@ def _losses(coded: CodedEvent) -> Iterator[tuple[str, str]]:
         if not any(one.unit == "killed" for one in event.quantities):
             yield "fatalities", "none told beside the event: the cell is empty, not 0"
         yield "origins, own_voice, said_by", "no columns"
-        yield "region, admin3, source_scale, tags, timestamp", "not known; the cells are empty"
+        yield "region, admin3, source_scale, timestamp", "not known; the cells are empty"

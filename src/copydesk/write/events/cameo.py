@@ -10,7 +10,7 @@ from copydesk.write.delimited import Cell, write_delimited
 from copydesk.write.events.losses import Sheet, count_losses
 from copydesk.write.events.rows import date_of
 
-COLUMNS = ("id", "date", "actor", "code", "root", "goldstein", "recipient", "status", "category", "modes")
+COLUMNS = ("id", "date", "actor", "code", "root", "goldstein", "recipient", "status", "category", "modes", "confidence")
 
 
 def write_cameo(events: Sequence[CodedEvent]) -> Sheet:
@@ -22,7 +22,7 @@ def write_cameo(events: Sequence[CodedEvent]) -> Sheet:
         others = event.recipients or event.actors[1:]
         rows.append([
             one.id, date_of(one)[0], _code(event.actors[:1]), cameo.code, cameo.root, cameo.goldstein, _code(others[:1]),
-            event.status, event.category, " ".join(event.modes),
+            event.status, event.category, " ".join(event.modes), event.confidence or "",
         ])
     losses = count_losses(loss for one in events for loss in _losses(one))
     return Sheet(text=write_delimited(rows, header=COLUMNS, tabs=True), rows=len(rows), of=len(events), losses=losses)

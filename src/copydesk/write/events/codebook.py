@@ -16,6 +16,7 @@ COLUMNS = {
     "category": "PLOVER's event type", "modes": "PLOVER's modes", "quad": "1, 2 verbal and material cooperation; 3, 4 conflict",
     "score": "conflict and cooperation, -10 to +10, PLOVER manual 2.0", "contexts": "PLOVER's contexts told in the clause",
     "status": "asserted; historical (long past); planned; conditional; denied: only the first two are said to have happened",
+    "confidence": "high, medium or low: how sure the coding is, by the reasons below; not how many tell it",
     "actors": "who acts; of a reciprocal event all parties, and no recipient",
     "actor_countries": "alpha-3 or PLOVER's own (IGO, NGO ...), one for each actor, - where unknown",
     "actor_sectors": "PLOVER's sectors, primary first, one cell part for each actor, - where unknown",
@@ -35,6 +36,7 @@ COLUMNS = {
     "address": "its address",
     "start": "first character of the clause in the page's text, from 0", "end": "one after its last",
     "rules": "what fired: the construction's row, tie-breaks, status",
+    "reasons": "the reasons of its confidence",
 }
 STATUSES = {
     "asserted": "said to have happened or to be going on", "historical": "more than 30 days before the article, or background",

@@ -117,7 +117,8 @@ def _mention(coded: CodedEvent, mention: EventMention) -> list[Cell]:
     starts = [one[0].span.start if one and one[0].span else None for one in (event.actors, event.recipients)]
     return [
         number_of(coded), day, told, _WEB if mention.page.url else _CITED, mention.outlet, mention.page.url or mention.key,
-        _sentence_number(mention), *starts, event.trigger.start, 1, None, len(text), None, "", "",
+        _sentence_number(mention), *starts, event.trigger.start, 1,
+        load_world().grading.percent(event.confidence), len(text), None, "", "",
     ]
 
 
@@ -134,7 +135,7 @@ def _losses(coded: CodedEvent) -> Iterator[tuple[str, str]]:
     if not _is_row(coded):
         yield "row (no day)", "GDELT needs a day, and none is known"
         return
-    yield "AvgTone, Confidence, ethnic and religious codes", "not measured; the cells are empty"
+    yield "AvgTone, ethnic and religious codes", "not measured; the cells are empty"
     yield "EventCode", "the CAMEO code nearest to category and mode; contexts have no column"
     if len(event.actors) + len(event.recipients) > 2:
         yield "further parties", "two actors only: the first of each side"

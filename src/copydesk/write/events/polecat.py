@@ -78,7 +78,7 @@ def _losses(coded: CodedEvent) -> Iterator[tuple[str, str]]:
         yield "status", "no column: background told as past stands as any other event"
     if event.statement_id:
         yield "said_by", "no column: who said so"
-    yield "mentions, outlets, origins", "no columns"
+    yield "mentions, outlets, origins, confidence", "no columns"
     if event.quantities:
         yield "numbers", "no columns for the dead, injured, arrested, troops and weapons"
     if event.date is not None and event.date.begin != event.date.end:
