@@ -11,7 +11,7 @@ import click
 from copydesk.cli.options import keep_sure, lexicon_option, read_settled, story_options, sure_option, table_width, write_out
 from copydesk.errors import BadOption
 from copydesk.record import CodedEvent, Confidence
-from copydesk.run import build_codings, load_desk
+from copydesk.run import build_codings, build_tension, load_desk
 from copydesk.write import events as written
 
 SHEETS = {
@@ -33,9 +33,10 @@ SHEETS = {
     "--format", "form", type=click.Choice([*SHEETS, "parquet"]),
     help="Another project's columns; what they cannot hold is told on stderr. parquet needs -o.",
 )
+@click.option("--tension", is_flag=True, help="Scores between two actors a day, each as the sum of the rows below it.")
 @click.option("--codebook", is_flag=True, help="Print the codebook (Markdown) instead; needs no page.")
 def command(
-    why: bool, as_json: bool, form: str | None, codebook: bool, reader: str | None, lexicon: Path | None,
+    why: bool, as_json: bool, form: str | None, tension: bool, codebook: bool, reader: str | None, lexicon: Path | None,
     least: Confidence | None, corrections: Path | None, output: Path | None, **pages: Any,
 ) -> None:
     """Print the events that PATH... (files, folders, - or addresses) tell, story by story, each once.
@@ -48,6 +49,15 @@ def command(
         return
     reports = read_settled(reader=reader, lexicon=lexicon, corrections=corrections, **pages).reports
     desk = load_desk(reader=reader, constructions=lexicon)
+    if tension:
+        if form is not None or why:
+            raise BadOption("--tension goes with --json, --at-least and -o alone")
+        scores, unscored = build_tension(reports, desk, least=least)
+        told = written.write_tension_json(scores, reports) if as_json else written.write_tension_table(
+            scores, reports, unscored, width=table_width(output),
+        )
+        write_out(told, output)
+        return
     events = keep_sure(build_codings(reports, desk), least, desk)
     if form == "parquet":
         if output is None:

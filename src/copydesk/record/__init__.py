@@ -44,6 +44,7 @@ from copydesk.record.story import (
     Story,
     Syndication,
     Tension,
+    TensionRow,
     TimelineEntry,
 )
 
@@ -55,5 +56,5 @@ __all__ = [
     "Page", "Participant", "Piece", "Place", "PlaceLevel", "Predicate", "Quantity", "Question", "Quote", "Quotes", "Reading",
     "Ref", "Refusal", "Relay", "Rendering", "Report", "Role", "SaidOn", "Section", "Sentence", "SetAside", "Span",
     "SpeakerKind", "Stance", "Standing", "StatedEntry", "Statement", "Story", "StoryCast", "Syndication", "Tension",
-    "TimeExpression", "TimeType", "TimelineEntry", "Token", "Trace", "TraceStep", "Utterance",
+    "TensionRow", "TimeExpression", "TimeType", "TimelineEntry", "Token", "Trace", "TraceStep", "Utterance",
 ]

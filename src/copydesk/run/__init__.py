@@ -26,6 +26,7 @@ from copydesk.run.quotes import find_quotes, list_speakers
 from copydesk.run.settled import Settled, settle_reports
 from copydesk.run.stages import STAGES, Stage, check_table
 from copydesk.run.stories import build_stories
+from copydesk.run.tension import build_tension
 
 __all__ = [
     "STAGES",
@@ -39,6 +40,7 @@ __all__ = [
     "build_casts",
     "build_codings",
     "build_stories",
+    "build_tension",
     "check_table",
     "compare_editions",
     "find_blocks",

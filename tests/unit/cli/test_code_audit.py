@@ -153,6 +153,20 @@ def test_cameo_rows_keep_the_status_of_every_event(pages: list[str]) -> None:
     assert [row[header.index("status")] for row in rows] == [row["status"] for row in told]
 
 
+def test_tension_shows_each_value_as_the_sum_of_the_rows_below_it(pages: list[str]) -> None:
+    """Kenya and Somalia on the day of the expulsion; what counts for no score is told by number."""
+    told = run("code", *pages, "--tension").stdout
+    assert "2025-03-03  KEN and SOM: sum -5.5, mean -5.5" in told
+    assert "SANCTION expel" in told
+    assert "1 planned" in told
+    for line in run("code", *pages, "--tension", "--json").stdout.splitlines():
+        row = json.loads(line)
+        assert row["total"] == pytest.approx(sum(each["score"] for each in row["rows"]))
+        assert all(each["events"] for each in row["rows"])
+    refused = CliRunner().invoke(group, ["code", *pages, "--tension", "--format", "gdelt"])
+    assert refused.exit_code != 0
+
+
 def test_parquet_holds_what_the_json_holds(pages: list[str], tmp_path: Path) -> None:
     """The same rows, typed; numbers stay numbers."""
     parquet = pytest.importorskip("pyarrow.parquet")
