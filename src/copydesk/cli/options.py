@@ -18,6 +18,7 @@ from copydesk.run import (
     Intake,
     Known,
     Settled,
+    describe_dictionary,
     is_address,
     load_addresses,
     load_corrections,
@@ -158,8 +159,8 @@ def read_all(intakes: Iterator[Intake], desk: Desk) -> Iterator[Report]:
 
 
 def lexicon_option(command: _Command) -> _Command:
-    """--lexicon: a user's own event constructions."""
-    told = "A folder of your own event constructions, laid out like lexicon/en/events; its rows win over ours."
+    """--lexicon: a user's own event constructions, or CAMEO dictionaries."""
+    told = "A folder of your own event constructions (as in lexicon/en/events) or CAMEO dictionaries; its rows win over ours."
     return click.option("--lexicon", type=click.Path(path_type=Path, file_okay=False, exists=True), help=told)(command)
 
 
@@ -183,6 +184,8 @@ def keep_sure(events: Sequence[CodedEvent], least: Confidence | None, desk: Desk
 def read_settled(*, reader: str | None, corrections: Path | None, lexicon: Path | None = None, **pages: Any) -> Settled:
     """The reports of all pages as a brief sees them; corrections that fit nothing are told on stderr."""
     desk = load_desk(reader=reader, constructions=lexicon)
+    for line in describe_dictionary(desk.world):
+        click.echo(f"copydesk: {line}", err=True)
     rows = load_corrections(corrections) if corrections else ()
     settled = settle_reports(tuple(read_all(read_intakes(**pages), desk)), desk, corrections=rows)
     tell_unfitting(settled.told)

@@ -6,6 +6,8 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from copydesk.events.confidence import grade_event
+from copydesk.events.dictionary import with_dictionary
+from copydesk.events.dictionarytrace import find_discard, list_contexts, list_steps
 from copydesk.events.frames import Frame
 from copydesk.events.matching import Match, find_matches
 from copydesk.events.participants import Cast, build_cast, find_actors, find_recipients
@@ -79,6 +81,11 @@ def code_events(
         drafts = draft_events(cast, sentence, said=said)
         if not drafts:
             continue
+        discard = find_discard(cast, article, sentence)
+        if discard is not None:
+            span = Span(start=sentence.start, end=sentence.end)
+            refusals.append(Refusal(page_id=page.id, stage=STAGE, reason=discard, span=span))
+            continue
         here = _Here(*(records.within(sentence) for records in shared))
         for draft in drafts:
             reason = _why_not(draft)
@@ -102,7 +109,7 @@ def _why_not(draft: Draft) -> str | None:
 def draft_events(cast: Cast, sentence: Sentence, *, said: Said = NOBODY) -> tuple[Draft, ...]:
     """The events of one sentence before dates are known, tie-breaks applied; without those that nobody did."""
     drafts = []
-    matches = find_matches(cast.reading, sentence, cast.world.plover)
+    matches = with_dictionary(cast.reading, sentence, find_matches(cast.reading, sentence, cast.world.plover), cast.world)
     mere = (match for match in matches if match.construction.words_only and not match.construction.told)
     words = frozenset(match.frame.trigger for match in mere)
     for match in matches:
@@ -225,7 +232,7 @@ def _finish(
     )
     statement = find_statement(said, trigger.start)
     span = find_clause_span(reading, clause | {frame.trigger})
-    contexts = cast.world.plover.find_contexts(cast.text[span.start : span.end])
+    contexts = (*cast.world.plover.find_contexts(cast.text[span.start : span.end]), *list_contexts(cast.world, draft))
     places = list_in_clause(here.places, reading, clause)
     extra = tuple(mode for mode in draft.modes if mode in ("cyber", "misinformation"))
     event = Event(
@@ -235,7 +242,8 @@ def _finish(
         recipients=draft.recipients, status=standing.status, statement_id=statement.id if statement else None,
         date=time,
         place=pick_place(places, reading, clause, draft.actors, draft.recipients, hit=draft.category in HITTING),
-        quantities=_list_quantities(here, reading, clause, frame.head), trace=_trace(draft, standing),
+        quantities=_list_quantities(here, reading, clause, frame.head),
+        trace=(*_trace(draft, standing), *list_steps(cast, draft, sentence)),
     )
     return grade_event(event, cast, draft, sentence, statement=statement, factuality=factuality.get(trigger.start))
 

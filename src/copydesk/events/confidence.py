@@ -35,11 +35,14 @@ def grade_event(
 def _of_row(cast: Cast, draft: Draft) -> Iterator[str]:
     row = draft.match.construction
     wanted = [condition for condition in row.conditions if condition.wanted]
-    if any(condition.words for condition in wanted):
+    if row.code is not None:
+        yield "dictionary"
+    elif any(condition.words for condition in wanted):
         yield "row-asks-words"
     else:
         yield "row-asks-slot" if wanted or row.particle else "bare-row"
-    if len(cast.world.plover.category_of_lemma(f"{row.lemma} {row.particle}" if row.particle else row.lemma)) == 1:
+    word = f"{row.lemma} {row.particle}" if row.particle else row.lemma
+    if row.code is None and len(cast.world.plover.category_of_lemma(word)) == 1:
         yield "one-meaning"
     if draft.modes:
         yield "mode-told"

@@ -67,7 +67,10 @@ class Condition:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Construction:
-    """A compiled row. row: "file:construction", as traces name it. weight: how much the row asks for."""
+    """A compiled row. row: "file:construction", as traces name it. weight: how much the row asks for.
+
+    code: CAMEO's, of a row that comes from a user's dictionary.
+    """
 
     row: str
     category: str
@@ -85,6 +88,7 @@ class Construction:
     recipient_slot: str | None
     weight: int
     example: str
+    code: str | None = None
 
 
 Constructions = dict[tuple[str, str], tuple[Construction, ...]]

@@ -8,7 +8,7 @@ from copydesk.run.blocks import find_blocks, find_places
 from copydesk.run.casts import build_casts
 from copydesk.run.codings import build_codings, part_sure
 from copydesk.run.corrections import Correction, load_corrections
-from copydesk.run.desk import Desk, load_desk
+from copydesk.run.desk import Desk, describe_dictionary, load_desk
 from copydesk.run.intake import (
     Intake,
     Known,
@@ -43,6 +43,7 @@ __all__ = [
     "build_tension",
     "check_table",
     "compare_editions",
+    "describe_dictionary",
     "find_blocks",
     "find_places",
     "find_quotes",

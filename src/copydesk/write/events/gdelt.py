@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from copydesk.lexicon import load_world
-from copydesk.record import CodedEvent, EventMention, Participant
+from copydesk.record import CodedEvent, Event, EventMention, Participant
 from copydesk.write.delimited import Cell, write_delimited
 from copydesk.write.events.losses import Sheet, count_losses
-from copydesk.write.events.rows import HAPPENED, QUADS, area_of_event, date_of
+from copydesk.write.events.rows import HAPPENED, QUADS, actor_code_of, area_of_event, cameo_of, date_of
 
 _ACTOR = (
     "Code", "Name", "CountryCode", "KnownGroupCode", "EthnicCode", "Religion1Code", "Religion2Code", "Type1Code", "Type2Code",
@@ -66,14 +66,13 @@ def _is_row(coded: CodedEvent) -> bool:
 
 def _event(coded: CodedEvent) -> list[Cell]:
     event = coded.event
-    codes, plover = load_world().event_codes, load_world().plover
-    cameo = codes.find_cameo(event.category, event.modes)
+    plover, cameo = load_world().plover, cameo_of(event)
     begin = date.fromisoformat(date_of(coded)[0])
     day = begin.strftime("%Y%m%d")
     actor, other = _sides(coded)
     return [
-        number_of(coded), day, day[:6], day[:4], round(begin.year + begin.timetuple().tm_yday / 366, 4), *_actor(actor),
-        *_actor(other), int(coded.first.is_lead), cameo.code, cameo.base, cameo.root, QUADS[plover.quad(event.category)],
+        number_of(coded), day, day[:6], day[:4], round(begin.year + begin.timetuple().tm_yday / 366, 4), *_actor(event, actor),
+        *_actor(event, other), int(coded.first.is_lead), cameo.code, cameo.base, cameo.root, QUADS[plover.quad(event.category)],
         cameo.goldstein, len(coded.mentions), len(coded.outlets), len({one.article_id for one in coded.mentions}), None,
         *_NO_GEO, *_NO_GEO, *_geo(coded), (coded.first.created or "").replace("-", "")[:8],
         coded.first.page.url or coded.first.key,
@@ -87,12 +86,12 @@ def _sides(coded: CodedEvent) -> tuple[Participant | None, Participant | None]:
     return (actors[0] if actors else None), (others[0] if others else None)
 
 
-def _actor(one: Participant | None) -> Iterator[Cell]:
+def _actor(event: Event, one: Participant | None) -> Iterator[Cell]:
     if one is None:
         yield from [""] * len(_ACTOR)
         return
     types = [*one.sectors, "", "", ""][:3]
-    yield (one.country or "") + "".join(one.sectors[:1])
+    yield actor_code_of(event, one) or (one.country or "") + "".join(one.sectors[:1])
     yield (one.name or "").upper()
     yield one.country or ""
     yield from ("", "", "", "")

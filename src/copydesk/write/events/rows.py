@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from copydesk.lexicon import load_world
+from copydesk.lexicon.eventcodes import CameoNearest
 from copydesk.record import CodedEvent, Event, Participant, Quantity
 from copydesk.write.where import area_of
 
@@ -106,6 +107,23 @@ def row_of(coded: CodedEvent) -> EventRow:
         rules=SPACED.join(f"{step.rule} {step.row}" if step.row else step.rule for step in event.trace if step.rule != GRADED),
         reasons=SPACED.join(reasons_of(event)),
     )
+
+
+def cameo_of(event: Event) -> CameoNearest:
+    """The CAMEO code of an event: that of the user's dictionary that coded it, else the one nearest to category and modes."""
+    codes = load_world().event_codes
+    own = next((step.row for step in event.trace if step.rule == "cameo" and step.row), None)
+    return codes.find_cameo(event.category, event.modes) if own is None else codes.name_cameo(own, event.category, event.modes)
+
+
+def actor_code_of(event: Event, participant: Participant | None) -> str | None:
+    """The code that a user's dictionaries give a party; None where they give none."""
+    for rule, parties in (("cameo-actors", event.actors), ("cameo-recipients", event.recipients)):
+        told = next((step.row for step in event.trace if step.rule == rule and step.row), None)
+        if told is not None and participant in parties:
+            code = told.split(" ")[parties.index(participant)]
+            return None if code == "-" else code
+    return None
 
 
 def reasons_of(event: Event) -> tuple[str, ...]:
