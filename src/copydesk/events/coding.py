@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from copydesk.events.confidence import grade_event
+from copydesk.events.contexts import Contexts
 from copydesk.events.dictionary import with_dictionary
 from copydesk.events.dictionarytrace import find_discard, list_contexts, list_steps
 from copydesk.events.frames import Frame
@@ -75,6 +76,7 @@ def code_events(
     said = Covers((content.start, content.end, one) for one in statements for content in one.content)
     factuality = {predicate.span.start: predicate.value for predicate in reversed(predicates)}
     shared = tuple(_Shared(records) for records in (times, quantities, places))
+    contexts = Contexts(cast, article)
     events: list[Event] = []
     refusals: list[Refusal] = []
     for sentence in reading.sentences:
@@ -86,7 +88,7 @@ def code_events(
             span = Span(start=sentence.start, end=sentence.end)
             refusals.append(Refusal(page_id=page.id, stage=STAGE, reason=discard, span=span))
             continue
-        here = _Here(*(records.within(sentence) for records in shared))
+        here = _Here(contexts, *(records.within(sentence) for records in shared))
         for draft in drafts:
             reason = _why_not(draft)
             if reason is not None:
@@ -210,8 +212,9 @@ class _Shared:
 
 @dataclass(frozen=True, slots=True)
 class _Here:
-    """The records of one sentence."""
+    """The records of one sentence, and what finds contexts in its article."""
 
+    contexts: Contexts
     times: tuple[TimeExpression, ...]
     quantities: tuple[Quantity, ...]
     places: tuple[Place, ...]
@@ -232,18 +235,20 @@ def _finish(
     )
     statement = find_statement(said, trigger.start)
     span = find_clause_span(reading, clause | {frame.trigger})
-    contexts = (*cast.world.plover.find_contexts(cast.text[span.start : span.end]), *list_contexts(cast.world, draft))
     places = list_in_clause(here.places, reading, clause)
-    extra = tuple(mode for mode in draft.modes if mode in ("cyber", "misinformation"))
     event = Event(
         id=derive_id("event", cast.reading.page_id, trigger.start, trigger.end, draft.category), trigger=trigger,
         span=span, category=draft.category,  # type: ignore[arg-type]
-        modes=draft.modes, contexts=tuple(dict.fromkeys((*contexts, *extra))), actors=draft.actors,
+        modes=draft.modes, contexts=(), actors=draft.actors,
         recipients=draft.recipients, status=standing.status, statement_id=statement.id if statement else None,
         date=time,
         place=pick_place(places, reading, clause, draft.actors, draft.recipients, hit=draft.category in HITTING),
         quantities=_list_quantities(here, reading, clause, frame.head),
         trace=(*_trace(draft, standing), *list_steps(cast, draft, sentence)),
+    )
+    contexts, steps = here.contexts.find(event, sentence, frame.trigger)
+    event = replace(
+        event, contexts=tuple(dict.fromkeys((*contexts, *list_contexts(cast.world, draft)))), trace=(*event.trace, *steps),
     )
     return grade_event(event, cast, draft, sentence, statement=statement, factuality=factuality.get(trigger.start))
 

@@ -25,7 +25,7 @@ def grade_event(
     """The event with its word of confidence, and all reasons that hold at the end of its trace."""
     reading = cast.reading
     reasons = (
-        *_of_row(cast, draft), *_of_trigger(reading, draft), *_of_actor(reading, draft), *_of_slots(event),
+        *_of_row(cast, draft), *_of_trigger(reading, draft), *_of_actor(reading, draft, sentence), *_of_slots(event),
         *_of_sentence(reading, sentence), *_of_standing(event, draft, statement, factuality),
     )
     told = (TraceStep(stage=event.trace[0].stage, rule=RULE, row=reason) for reason in reasons)
@@ -58,9 +58,9 @@ def _of_trigger(reading: Reading, draft: Draft) -> Iterator[str]:
         yield "verb-on-noun"
 
 
-def _of_actor(reading: Reading, draft: Draft) -> Iterator[str]:
+def _of_actor(reading: Reading, draft: Draft, sentence: Sentence) -> Iterator[str]:
     actor, frame = draft.actors[0], draft.match.frame
-    place = _head_of(reading, actor.span) if actor.span is not None else None
+    place = _head_of(reading, actor.span, sentence) if actor.span is not None else None
     yield _kind_of(actor, is_pronoun=place is not None and reading.tokens[place].tag == "PRON")
     if place is None:
         return
@@ -78,9 +78,9 @@ def _kind_of(actor: Participant, *, is_pronoun: bool) -> str:
     return "actor-of-state" if actor.country else "actor-described"
 
 
-def _head_of(reading: Reading, span: Span) -> int | None:
-    """The head word of a phrase: the one that hangs on a word outside."""
-    inside = [i for i, token in enumerate(reading.tokens) if span.start <= token.start < span.end]
+def _head_of(reading: Reading, span: Span, sentence: Sentence) -> int | None:
+    """The head word of a sentence's phrase: the one that hangs on a word outside."""
+    inside = [i for i in range(sentence.first, sentence.last) if span.start <= reading.tokens[i].start < span.end]
     return next((i for i in inside if reading.tokens[i].head not in inside or reading.tokens[i].head == i), None)
 
 

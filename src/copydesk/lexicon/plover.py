@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Literal
 
 from copydesk.lexicon.constructions import Construction, Constructions, load_classes, load_constructions
+from copydesk.lexicon.contextwords import ContextRow, ContextWords
 from copydesk.lexicon.tables import load_rows
 
-_WORD = re.compile(r"\w+(?:[-'’]\w+)*")
-MOST_WORDS = 65_536  # words whose contexts are remembered
+MOST_WORDS = 65_536  # words whose rows are remembered
 Quad = Literal["VC", "MC", "VX", "MX"]
 GovernorKind = Literal[
     "does", "undergoes", "starts", "ends", "plans", "promises", "asks", "refuses", "fails", "threatens", "denies",
@@ -32,15 +31,6 @@ class ScoreRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ContextRow:
-    """Words that speak of one of PLOVER's 37 contexts; an entry may hold several words and end in "*"."""
-
-    context: str
-    words: tuple[str, ...]
-    origin: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class GovernorRow:
     """A word whose complement is an event: what it says about an event noun, and about an event clause.
 
@@ -52,48 +42,6 @@ class GovernorRow:
     clause_kind: GovernorKind | None
     example: str
     origin: str
-
-
-class _ContextWords:
-    """Words of contexts: whole words, beginnings of words ("parliament*"), and phrases by their first word."""
-
-    def __init__(self) -> None:
-        self._words: dict[str, list[str]] = {}
-        self._stems: dict[str, list[str]] = {}
-        self._phrases: dict[str, list[tuple[str, str]]] = {}
-        self._seen: dict[str, list[str]] = {}
-
-    def add(self, words: str, context: str) -> None:
-        """One entry of the table."""
-        first, *rest = words.split()
-        if rest:
-            self._phrases.setdefault(first, []).append((words.removesuffix("*"), context))
-        elif first.endswith("*"):
-            self._stems.setdefault(first[:-1], []).append(context)
-        else:
-            self._words.setdefault(first, []).append(context)
-
-    def find(self, text: str) -> tuple[str, ...]:
-        """Contexts in the order of their first word."""
-        lowered = text.lower()
-        found: dict[str, None] = {}
-        for match in _WORD.finditer(lowered):
-            for context in self._of_word(match[0]):
-                found[context] = None
-            for phrase, context in self._phrases.get(match[0], ()):
-                if lowered.startswith(phrase, match.start()):
-                    found[context] = None
-        return tuple(found)
-
-    def _of_word(self, word: str) -> list[str]:
-        known = self._seen.get(word)
-        if known is None:
-            known = list(self._words.get(word, ()))
-            for length in range(3, len(word) + 1):
-                known.extend(self._stems.get(word[:length], ()))
-            if len(self._seen) < MOST_WORDS:
-                self._seen[word] = known
-        return known
 
 
 class Plover:
@@ -183,16 +131,13 @@ class Plover:
         return load_rows(self.folder.parent / "plover_contexts.tsv", ContextRow)
 
     @cached_property
-    def _contexts(self) -> _ContextWords:
-        found = _ContextWords()
-        for row in self.context_rows:
-            for words in row.words:
-                found.add(words, row.context)
-        return found
+    def context_words(self) -> ContextWords:
+        """The words of contexts, to be looked for in a text."""
+        return ContextWords(self.context_rows)
 
     def find_contexts(self, text: str) -> tuple[str, ...]:
-        """PLOVER contexts that the words of a text speak of, in the order of their first word."""
-        return self._contexts.find(text)
+        """PLOVER contexts that the words of a text speak of, in the order of their first word, whoever its parties are."""
+        return tuple(dict.fromkeys(hit.context for hit in self.context_words.find(text)))
 
     @cached_property
     def _categories_by_lemma(self) -> dict[str, tuple[str, ...]]:

@@ -14,7 +14,8 @@ COLUMNS = {
     "date": "first day, ISO 8601", "date_end": "last day, the same for one day",
     "date_basis": "stated (beside the event), created (news of the day: the article's creation day), unknown",
     "category": "PLOVER's event type", "modes": "PLOVER's modes", "quad": "1, 2 verbal and material cooperation; 3, 4 conflict",
-    "score": "conflict and cooperation, -10 to +10, PLOVER manual 2.0", "contexts": "PLOVER's contexts told in the clause",
+    "score": "conflict and cooperation, -10 to +10, PLOVER manual 2.0",
+    "contexts": "PLOVER's contexts, by words of its sentence or what the paragraph said of its parties just before",
     "status": "asserted; historical (long past); planned; conditional; denied: only the first two are said to have happened",
     "confidence": "high, medium or low: how sure the coding is, by the reasons below; not how many tell it",
     "actors": "who acts; of a reciprocal event all parties, and no recipient",
@@ -37,6 +38,7 @@ COLUMNS = {
     "start": "first character of the clause in the page's text, from 0", "end": "one after its last",
     "rules": "what fired: the construction's row, tie-breaks, status",
     "reasons": "the reasons of its confidence",
+    "context_words": "each context with the words that speak of it: of its clause, its sentence or the sentence before",
 }
 STATUSES = {
     "asserted": "said to have happened or to be going on", "historical": "more than 30 days before the article, or background",

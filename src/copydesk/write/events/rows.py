@@ -14,6 +14,8 @@ SPACED = "; "  # between the values of one cell
 QUADS = {"VC": 1, "MC": 2, "VX": 3, "MX": 4}  # verbal and material cooperation, verbal and material conflict
 HAPPENED = frozenset({"asserted", "historical"})  # status of what is said to have happened: other tables have no status
 GRADED = "confidence"  # rule of the trace steps that give the reasons of an event's confidence
+PLACED = "context"  # rule of those that give the words of its contexts
+_TOLD_APART = frozenset({GRADED, PLACED})
 SIZES = ("killed", "injured", "arrested", "troops", "weapons")  # units whose numbers have columns of their own
 ARMS = frozenset({
     "weapons", "tanks", "missiles", "rockets", "drones", "shells", "bombs", "ships", "aircraft", "helicopters", "vehicles",
@@ -73,6 +75,7 @@ class EventRow:
     end: int
     rules: str
     reasons: str
+    context_words: str
 
 
 def list_rows(events: Iterable[CodedEvent]) -> Iterator[EventRow]:
@@ -104,8 +107,8 @@ def row_of(coded: CodedEvent) -> EventRow:
         origin_names=SPACED.join(map(_plain, coded.origins)),
         trigger=_plain(text[event.trigger.start : event.trigger.end]), clause=_plain(text[event.span.start : event.span.end]),
         page=first.key, address=first.page.url or "", start=event.span.start, end=event.span.end,
-        rules=SPACED.join(f"{step.rule} {step.row}" if step.row else step.rule for step in event.trace if step.rule != GRADED),
-        reasons=SPACED.join(reasons_of(event)),
+        rules=SPACED.join(f"{step.rule} {step.row or ''}".strip() for step in event.trace if step.rule not in _TOLD_APART),
+        reasons=SPACED.join(reasons_of(event)), context_words=SPACED.join(context_words_of(event)),
     )
 
 
@@ -124,6 +127,11 @@ def actor_code_of(event: Event, participant: Participant | None) -> str | None:
             code = told.split(" ")[parties.index(participant)]
             return None if code == "-" else code
     return None
+
+
+def context_words_of(event: Event) -> tuple[str, ...]:
+    """Each context with the words that speak of it and where they stand: "health: hospital (its clause)"."""
+    return tuple(step.row for step in event.trace if step.rule == PLACED and step.row)
 
 
 def reasons_of(event: Event) -> tuple[str, ...]:

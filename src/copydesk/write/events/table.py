@@ -70,6 +70,7 @@ def _reasons(one: CodedEvent, row: EventRow, width: int) -> Iterator[str]:
     basis = f"day {row.date_basis}" + (f": {row.date} to {row.date_end}" if row.date != row.date_end else "")
     yield from write_notes([where, said, basis, f"score {row.score:g}"], indent=6, width=width)
     yield from write_notes([f"rules: {row.rules}"], indent=6, width=width)
+    yield from write_notes([f"contexts by {row.context_words}" if row.context_words else ""], indent=6, width=width)
     yield from write_notes([f"{row.confidence or 'not judged'}: {_weigh(one.event)}"], indent=6, width=width)
     for mention, why in zip(one.mentions[1:], one.why, strict=True):
         line = line_of(mention.page, mention.sentence.start)
