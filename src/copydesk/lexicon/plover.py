@@ -31,6 +31,35 @@ class ScoreRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CategoryRow:
+    """What a category holds, in a sentence."""
+
+    category: str
+    meaning: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectorRow:
+    """What a sector of actors is."""
+
+    sector: str
+    meaning: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TieBreakRow:
+    """A rule that decides where several codings fit, with a sentence of our own and the category it is given there."""
+
+    rule: str
+    meaning: str
+    example: str
+    outcome: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GovernorRow:
     """A word whose complement is an event: what it says about an event noun, and about an event clause.
 
@@ -124,6 +153,21 @@ class Plover:
     def modes(self, category: str) -> frozenset[str]:
         """The modes PLOVER names for a category."""
         return frozenset(mode for name, mode in self._scores if name == category and mode)
+
+    @cached_property
+    def category_rows(self) -> tuple[CategoryRow, ...]:
+        """PLOVER's categories in words."""
+        return load_rows(self.folder.parent / "plover_categories.tsv", CategoryRow)
+
+    @cached_property
+    def sector_rows(self) -> tuple[SectorRow, ...]:
+        """PLOVER's sectors in words."""
+        return load_rows(self.folder.parent / "plover_sectors.tsv", SectorRow)
+
+    @cached_property
+    def tie_break_rows(self) -> tuple[TieBreakRow, ...]:
+        """The tie-breaks, as traces name them."""
+        return load_rows(self.folder.parent / "event_tiebreaks.tsv", TieBreakRow)
 
     @cached_property
     def context_rows(self) -> tuple[ContextRow, ...]:

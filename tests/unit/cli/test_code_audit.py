@@ -10,10 +10,12 @@ import pytest
 from click.testing import CliRunner, Result
 
 from copydesk.cli import group
+from copydesk.lexicon import load_world
 from copydesk.write.delimited import write_delimited
 from copydesk.write.events.acled import COLUMNS as ACLED
 from copydesk.write.events.audit import find_interval
 from copydesk.write.events.codebook import COLUMNS as CODEBOOK
+from copydesk.write.events.codebooksections import EXPORTS
 from copydesk.write.events.gdelt import EVENT_COLUMNS, MENTION_COLUMNS
 from copydesk.write.events.polecat import COLUMNS as POLECAT
 from copydesk.write.events.rows import EventRow
@@ -176,11 +178,43 @@ def test_parquet_holds_what_the_json_holds(pages: list[str], tmp_path: Path) -> 
     assert held == [{name: row[name] for name in held[0]} for row in told]
 
 
-def test_the_codebook_names_every_column(pages: list[str]) -> None:
+def test_the_codebook_names_every_column() -> None:
     """Nothing in a table without a line in the codebook."""
     assert {field.name for field in fields(EventRow)} == set(CODEBOOK)
     told = run("code", "--codebook").stdout
+    assert [name for name in CODEBOOK if f"| {name} |" not in told] == []
     assert "| ASSAULT | drone | MX | -9.5 |" in told
+
+
+def test_the_codebook_holds_every_table_in_use() -> None:
+    """Categories, modes, sectors, tie-breaks with their examples, contexts, reasons and words of confidence, CAMEO codes."""
+    told, world = run("code", "--codebook").stdout, load_world()
+    plover = world.plover
+    wanted = [
+        *(f"| {row.category} | {plover.quad(row.category)} |" for row in plover.category_rows),
+        *(f"| {row.category} | {mode} |" for row in plover.category_rows for mode in plover.modes(row.category)),
+        *(f"| {row.sector} | {row.meaning} |" for row in plover.sector_rows),
+        *(f"| {row.rule} | {row.meaning} | {row.example} | {row.outcome} |" for row in plover.tie_break_rows),
+        *(f"| {row.context} | {row.words[0]}" for row in plover.context_rows),
+        *(f"| {row.reason} | {row.points:+d} | {row.meaning} |" for row in world.grading.reasons),
+        *(f"| {row.band} | {row.least} |" for row in world.grading.bands),
+        *(f"| {code} | {row.category} |" for code, row in world.event_codes.plover.items()),
+    ]
+    assert [line for line in wanted if line not in told] == []
+    assert len({row.context for row in plover.context_rows}) == 37
+    assert len(plover.category_rows) == 16
+
+
+@pytest.mark.parametrize("form", list(EXPORTS))
+def test_the_codebook_tells_each_tables_columns_and_losses(pages: list[str], form: str) -> None:
+    """What a run tells as lost stands in the codebook, and so does every column."""
+    section = run("code", "--codebook").stdout.split(f"### {form}\n", 1)[1].split("###", 1)[0]
+    columns, _ = EXPORTS[form]
+    assert ", ".join(columns) in section
+    told = run("code", *pages, "--format", form).stderr
+    reasons = [line.split("  ")[-1].strip() for line in told.splitlines()[1:]]
+    assert reasons
+    assert [reason for reason in reasons if f"| {reason} |" not in section] == []
 
 
 def test_a_users_constructions_win_over_ours(pages: list[str], tmp_path: Path) -> None:

@@ -10,6 +10,10 @@ from copydesk.write.events.losses import Sheet, count_losses
 from copydesk.write.events.rows import actor_code_of, cameo_of, date_of
 
 COLUMNS = ("id", "date", "actor", "code", "root", "goldstein", "recipient", "status", "category", "modes", "confidence")
+LOSSES = {  # what the columns cannot hold -> why
+    "contexts, place, numbers, spans, origins": "no columns",
+    "further parties": "two only: the first of each side",
+}
 
 
 def write_cameo(events: Sequence[CodedEvent]) -> Sheet:
@@ -34,6 +38,6 @@ def _code(event: Event, participants: Sequence[Participant]) -> str:
 
 def _losses(coded: CodedEvent) -> Iterator[tuple[str, str]]:
     event = coded.event
-    yield "contexts, place, numbers, spans, origins", "no columns"
+    yield "contexts, place, numbers, spans, origins", LOSSES["contexts, place, numbers, spans, origins"]
     if len(event.actors) + len(event.recipients) > 2:
-        yield "further parties", "two only: the first of each side"
+        yield "further parties", LOSSES["further parties"]

@@ -1,11 +1,11 @@
-"""The codebook of coded events, generated from the tables in use: columns, categories, modes, contexts, other codes."""
+"""The codebook of coded events, generated from the tables in use: what every column, category, rule and export holds."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import fields
 
-from copydesk.lexicon import load_world
+from copydesk.write.events.codebooksections import list_sections
 from copydesk.write.events.rows import EventRow
 
 COLUMNS = {
@@ -47,7 +47,7 @@ STATUSES = {
 
 
 def write_codebook() -> str:
-    """Markdown: every column, category, mode and context, how many constructions code each, and the maps to CAMEO and ACLED."""
+    """Markdown: columns, status, categories, sectors, tie-breaks, contexts, confidence, other projects' tables, CAMEO codes."""
     return "\n".join(_lines()) + "\n"
 
 
@@ -57,31 +57,4 @@ def _lines() -> Iterator[str]:
     yield from (f"| {field.name} | {COLUMNS[field.name]} |" for field in fields(EventRow))
     yield from ("", "## Status", "", "| status | meaning |", "|---|---|")
     yield from (f"| {name} | {meaning} |" for name, meaning in STATUSES.items())
-    yield from _categories()
-    yield from _contexts()
-
-
-def _categories() -> Iterator[str]:
-    plover, codes = load_world().plover, load_world().event_codes
-    counts: dict[tuple[str, str], int] = {}
-    for rows in plover.constructions.values():
-        for row in rows:
-            for mode in row.modes or ("",):
-                counts[row.category, mode] = counts.get((row.category, mode), 0) + 1
-    yield from ("", "## Categories and modes", "", "Constructions: rows of `lexicon/en/events` that code it.", "")
-    yield "| category | mode | quad | score | constructions | CAMEO | Goldstein | ACLED |"
-    yield "|---|---|---|---|---|---|---|---|"
-    for category in sorted({name for name, _ in codes.cameo}):
-        for mode in ("", *sorted(plover.modes(category))):
-            modes = (mode,) if mode else ()
-            cameo, acled = codes.find_cameo(category, modes), codes.find_acled(category, modes)
-            kind = f"{acled.event_type}: {acled.sub_event_type}" if acled else ""
-            yield (
-                f"| {category} | {mode} | {plover.quad(category)} | {plover.score(category, modes):g} |"
-                f" {counts.get((category, mode), 0)} | {cameo.code} | {cameo.goldstein:g} | {kind} |"
-            )
-
-
-def _contexts() -> Iterator[str]:
-    yield from ("", "## Contexts", "", "| context | words |", "|---|---|")
-    yield from (f"| {row.context} | {', '.join(row.words)} |" for row in load_world().plover.context_rows)
+    yield from list_sections()

@@ -30,6 +30,17 @@ MENTION_COLUMNS = (
     "Actor1CharOffset", "Actor2CharOffset", "ActionCharOffset", "InRawText", "Confidence", "MentionDocLen", "MentionDocTone",
     "MentionDocTranslationInfo", "Extras",
 )
+LOSSES = {  # what the columns cannot hold -> why
+    "row (status)": "GDELT has no column for status; the row is left out",
+    "row (no day)": "GDELT needs a day, and none is known",
+    "AvgTone, ethnic and religious codes": "not measured; the cells are empty",
+    "EventCode": "the CAMEO code nearest to category and mode; contexts have no column",
+    "further parties": "two actors only: the first of each side",
+    "said_by, origins": "no columns: who said so, and to whom it is traced",
+    "numbers": "no columns for the dead, injured, arrested, troops and weapons",
+    "date_end": "one day only: the first",
+    "ActionGeo_ADM1Code": "the country's FIPS code alone: codes of areas are not in the gazetteer",
+}
 _WEB, _CITED = 1, 2  # GDELT's types of mention: an address, a citation without one
 _GEO_TYPES = {"country": 1, "admin1": 5, "city": 4, "district": 4, "facility": 4, "feature": 4, "admin2": 5}
 _NO_GEO: tuple[Cell, ...] = (0, "", "", "", "", "", "", "")
@@ -129,20 +140,20 @@ def _sentence_number(mention: EventMention) -> int:
 def _losses(coded: CodedEvent) -> Iterator[tuple[str, str]]:
     event = coded.event
     if event.status not in HAPPENED:
-        yield f"row ({event.status})", "GDELT has no column for status; the row is left out"
+        yield f"row ({event.status})", LOSSES["row (status)"]
         return
     if not _is_row(coded):
-        yield "row (no day)", "GDELT needs a day, and none is known"
+        yield "row (no day)", LOSSES["row (no day)"]
         return
-    yield "AvgTone, ethnic and religious codes", "not measured; the cells are empty"
-    yield "EventCode", "the CAMEO code nearest to category and mode; contexts have no column"
+    yield "AvgTone, ethnic and religious codes", LOSSES["AvgTone, ethnic and religious codes"]
+    yield "EventCode", LOSSES["EventCode"]
     if len(event.actors) + len(event.recipients) > 2:
-        yield "further parties", "two actors only: the first of each side"
+        yield "further parties", LOSSES["further parties"]
     if event.statement_id:
-        yield "said_by, origins", "no columns: who said so, and to whom it is traced"
+        yield "said_by, origins", LOSSES["said_by, origins"]
     if event.quantities:
-        yield "numbers", "no columns for the dead, injured, arrested, troops and weapons"
+        yield "numbers", LOSSES["numbers"]
     if event.date is not None and event.date.begin != event.date.end:
-        yield "date_end", "one day only: the first"
+        yield "date_end", LOSSES["date_end"]
     if event.place is not None and event.place.level not in ("country", "region_of_world"):
-        yield "ActionGeo_ADM1Code", "the country's FIPS code alone: codes of areas are not in the gazetteer"
+        yield "ActionGeo_ADM1Code", LOSSES["ActionGeo_ADM1Code"]
