@@ -7,7 +7,16 @@ from typing import Any
 
 import click
 
-from copydesk.cli.options import FILE, keep_sure, lexicon_option, read_settled, story_options, sure_option, write_out
+from copydesk.cli.options import (
+    FILE,
+    keep_sure,
+    lexicon_option,
+    read_settled,
+    story_options,
+    sure_option,
+    tell_uncoded,
+    write_out,
+)
 from copydesk.errors import BadOption
 from copydesk.record import Confidence
 from copydesk.run import build_codings, load_desk
@@ -39,6 +48,7 @@ def command(
     if size is None:
         raise BadOption("how many events? copydesk audit 50 PATH..., or --filled SHEET.csv")
     reports = read_settled(reader=reader, lexicon=lexicon, corrections=corrections, **pages).reports
+    tell_uncoded(reports)
     desk = load_desk(reader=reader, constructions=lexicon)
     sample = written.draw_sample(keep_sure(build_codings(reports, desk), least, desk), size, seed)
     write_out(written.write_sheet(sample), output)

@@ -8,10 +8,19 @@ from typing import Any
 
 import click
 
-from copydesk.cli.options import keep_sure, lexicon_option, read_settled, story_options, sure_option, table_width, write_out
+from copydesk.cli.options import (
+    keep_sure,
+    lexicon_option,
+    read_settled,
+    story_options,
+    sure_option,
+    table_width,
+    tell_uncoded,
+    write_out,
+)
 from copydesk.errors import BadOption
 from copydesk.record import CodedEvent, Confidence
-from copydesk.run import build_codings, build_tension, load_desk
+from copydesk.run import build_codings, build_tension, load_desk, load_lexicon
 from copydesk.write import events as written
 
 SHEETS = {
@@ -44,10 +53,13 @@ def command(
     sure is how sure the coding is (--why gives the reasons). m/o/o counts mentions, outlets that carry it, and origins it is
     traced to. ~ before a day: no day is told beside the event, so it is that of the article.
     """
+    if as_json and form is not None:
+        raise BadOption(f"--json and --format {form} write two things; choose one")
     if codebook:
-        write_out(written.write_codebook(), output)
+        write_out(written.write_codebook(load_lexicon(lexicon)), output)
         return
     reports = read_settled(reader=reader, lexicon=lexicon, corrections=corrections, **pages).reports
+    tell_uncoded(reports)
     desk = load_desk(reader=reader, constructions=lexicon)
     if tension:
         if form is not None or why:

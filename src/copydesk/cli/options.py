@@ -20,6 +20,7 @@ from copydesk.run import (
     Settled,
     describe_dictionary,
     is_address,
+    list_uncoded,
     load_addresses,
     load_corrections,
     load_desk,
@@ -190,6 +191,12 @@ def read_settled(*, reader: str | None, corrections: Path | None, lexicon: Path 
     settled = settle_reports(tuple(read_all(read_intakes(**pages), desk)), desk, corrections=rows)
     tell_unfitting(settled.told)
     return settled
+
+
+def tell_uncoded(reports: Sequence[Report]) -> None:
+    """Say on stderr which pages no event can come from, and why."""
+    for one in list_uncoded(reports):
+        click.echo(f"copydesk: not coded: {one}", err=True)
 
 
 def tell_unfitting(told: tuple[str, ...]) -> None:

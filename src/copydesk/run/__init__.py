@@ -6,9 +6,9 @@ from copydesk.read import Parcel
 from copydesk.run.addresses import load_addresses, load_client, load_fetcher, read_address
 from copydesk.run.blocks import find_blocks, find_places
 from copydesk.run.casts import build_casts
-from copydesk.run.codings import build_codings, part_sure
+from copydesk.run.codings import build_codings, list_uncoded, part_sure
 from copydesk.run.corrections import Correction, load_corrections
-from copydesk.run.desk import Desk, describe_dictionary, load_desk
+from copydesk.run.desk import Desk, describe_dictionary, load_desk, load_lexicon
 from copydesk.run.intake import (
     Intake,
     Known,
@@ -49,11 +49,13 @@ __all__ = [
     "find_quotes",
     "is_address",
     "list_speakers",
+    "list_uncoded",
     "load_addresses",
     "load_client",
     "load_corrections",
     "load_desk",
     "load_fetcher",
+    "load_lexicon",
     "load_manifest",
     "load_world",
     "part_sure",

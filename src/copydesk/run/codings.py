@@ -12,7 +12,7 @@ from copydesk.lexicon import World
 from copydesk.record import Article, Claim, CodedEvent, Confidence, Event, EventMention, Report, Statement
 from copydesk.record.ids import derive_id
 from copydesk.run.desk import Desk
-from copydesk.run.stories import find_story_id, find_title, is_comparable, report_order
+from copydesk.run.stories import ENGLISH, find_story_id, find_title, is_comparable, report_order
 
 
 def build_codings(reports: Iterable[Report], desk: Desk) -> tuple[CodedEvent, ...]:
@@ -23,6 +23,22 @@ def build_codings(reports: Iterable[Report], desk: Desk) -> tuple[CodedEvent, ..
     comparable = {one.article.id: one for one in reports if one.article and is_comparable(one)}
     groups = compare_stories(reports=tuple(comparable.values()), world=desk.world)
     return tuple(event for group in groups for event in _code_story(tuple(comparable[one] for one in group), desk))
+
+
+def list_uncoded(reports: Iterable[Report]) -> Iterator[str]:
+    """Each page or article that no event can come from, with why: no article in it, another language, no running text."""
+    for report in reports:
+        article = report.article
+        if article is None:
+            yield next((_with_key(report.key, one.reason) for one in report.refusals), f"{report.key}: no article was found")
+        elif not is_comparable(report):
+            foreign = article.language not in (None, ENGLISH)
+            why = f"in the language {article.language}; only English is coded" if foreign else "no running text"
+            yield f"{report.key}: {why}"
+
+
+def _with_key(key: str, reason: str) -> str:
+    return reason if reason.startswith(key) else f"{key}: {reason}"
 
 
 def part_sure(

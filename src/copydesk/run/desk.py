@@ -41,14 +41,20 @@ def load_desk(
 
 @cache
 def _load(lexicon: Path | None, weights: Path | None, reader: str | None, constructions: Path | None) -> Desk:
-    world = load_world(lexicon or FOLDER, (constructions,) if constructions else ())
+    world = load_lexicon(constructions, folder=lexicon)
+    return Desk(world=world, reader=choose_reader(reader, world, weights=weights))
+
+
+def load_lexicon(constructions: Path | None = None, *, folder: Path | None = None) -> World:
+    """The tables in use with a user's folder among them, checked. Raises BadOption where a line of it cannot be used."""
+    world = load_world(folder or FOLDER, (constructions,) if constructions else ())
     if constructions:
         try:
             if world.dictionary is None:
                 world.plover.check()
         except BadLexicon as fault:
             raise BadOption(f"the lexicon cannot be used: {fault}") from fault
-    return Desk(world=world, reader=choose_reader(reader, world, weights=weights))
+    return world
 
 
 def describe_dictionary(world: World) -> Iterator[str]:

@@ -196,8 +196,8 @@ def test_the_codebook_holds_every_table_in_use() -> None:
         *(f"| {row.sector} | {row.meaning} |" for row in plover.sector_rows),
         *(f"| {row.rule} | {row.meaning} | {row.example} | {row.outcome} |" for row in plover.tie_break_rows),
         *(f"| {row.context} | {row.words[0]}" for row in plover.context_rows),
-        *(f"| {row.reason} | {row.points:+d} | {row.meaning} |" for row in world.grading.reasons),
-        *(f"| {row.band} | {row.least} |" for row in world.grading.bands),
+        *(f"| {row.reason} | {row.points and f'{row.points:+d}'} | {row.meaning} |" for row in world.grading.reasons),
+        *(f"| {row.band} |" for row in world.grading.bands),
         *(f"| {code} | {row.category} |" for code, row in world.event_codes.plover.items()),
     ]
     assert [line for line in wanted if line not in told] == []
@@ -215,6 +215,23 @@ def test_the_codebook_tells_each_tables_columns_and_losses(pages: list[str], for
     reasons = [line.split("  ")[-1].strip() for line in told.splitlines()[1:]]
     assert reasons
     assert [reason for reason in reasons if f"| {reason} |" not in section] == []
+
+
+@pytest.mark.parametrize("command", [["code"], ["code", "--json"], ["code", "--tension"], ["audit", "3"]])
+def test_a_page_that_no_event_can_come_from_is_told(pages: list[str], tmp_path: Path, command: list[str]) -> None:
+    """A file that is not there and an article in another language: each with its reason on stderr, the others go through."""
+    other = tmp_path / "fr.txt"
+    words = "Les dockers ont manifesté lundi dans le port, et la police a arrêté trois hommes selon le maire de la ville."
+    other.write_text(f"La grève continue\n\n{words}\n", encoding="utf-8")
+    done = run(*command, *pages, str(other), str(tmp_path / "nowhere.txt"))
+    assert "nowhere.txt: there is no such file" in done.stderr
+    assert "fr.txt: in the language fr; only English is coded" in done.stderr
+    assert done.stdout
+
+
+def test_two_forms_at_once_are_refused(pages: list[str]) -> None:
+    """Neither is silently left aside."""
+    assert CliRunner().invoke(group, ["code", *pages, "--json", "--format", "gdelt"]).exit_code != 0
 
 
 def test_a_users_constructions_win_over_ours(pages: list[str], tmp_path: Path) -> None:

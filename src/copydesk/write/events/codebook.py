@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import fields
 
+from copydesk.lexicon import World
 from copydesk.write.events.codebooksections import list_sections
 from copydesk.write.events.rows import EventRow
 
@@ -46,15 +47,15 @@ STATUSES = {
 }
 
 
-def write_codebook() -> str:
+def write_codebook(world: World) -> str:
     """Markdown: columns, status, categories, sectors, tie-breaks, contexts, confidence, other projects' tables, CAMEO codes."""
-    return "\n".join(_lines()) + "\n"
+    return "\n".join(_lines(world)) + "\n"
 
 
-def _lines() -> Iterator[str]:
+def _lines(world: World) -> Iterator[str]:
     yield from ("# Codebook of coded events", "", "Written by `copydesk code --codebook` from the tables in use.", "")
     yield from ("## Columns", "", "| column | what it holds |", "|---|---|")
     yield from (f"| {field.name} | {COLUMNS[field.name]} |" for field in fields(EventRow))
     yield from ("", "## Status", "", "| status | meaning |", "|---|---|")
     yield from (f"| {name} | {meaning} |" for name, meaning in STATUSES.items())
-    yield from list_sections()
+    yield from list_sections(world)

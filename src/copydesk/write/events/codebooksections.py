@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from copydesk.lexicon import load_world
+from copydesk.lexicon import World
 from copydesk.write.events import acled, cameo, gdelt, polecat
 
 EXPORTS: dict[str, tuple[Sequence[str], Mapping[str, str]]] = {
@@ -20,11 +20,11 @@ NEEDS = {  # what words of a context may ask for -> in words
 }
 
 
-def list_sections() -> Iterator[str]:
+def list_sections(world: World) -> Iterator[str]:
     """The lines of all sections after columns and status."""
     for section in (_categories, _modes, _sectors, _tie_breaks, _contexts, _confidence, _exports, _cameo):
         yield ""
-        yield from section()
+        yield from section(world)
 
 
 def _table(title: str, told: str, names: Sequence[str], rows: Iterator[Sequence[object]]) -> Iterator[str]:
@@ -35,8 +35,8 @@ def _table(title: str, told: str, names: Sequence[str], rows: Iterator[Sequence[
     yield from ("| " + " | ".join(str(cell).replace("|", ", ") for cell in row) + " |" for row in rows)
 
 
-def _categories() -> Iterator[str]:
-    plover = load_world().plover
+def _categories(world: World) -> Iterator[str]:
+    plover = world.plover
     rows = (
         (row.category, plover.quad(row.category), f"{plover.score(row.category):g}", row.meaning)
         for row in plover.category_rows
@@ -45,8 +45,8 @@ def _categories() -> Iterator[str]:
     yield from _table("Categories", told, ("category", "quad", "score", "what it holds"), rows)
 
 
-def _modes() -> Iterator[str]:
-    plover, codes = load_world().plover, load_world().event_codes
+def _modes(world: World) -> Iterator[str]:
+    plover, codes = world.plover, world.event_codes
     counts: dict[tuple[str, str], int] = defaultdict(int)
     for found in plover.constructions.values():
         for one in found:
@@ -67,36 +67,36 @@ def _modes() -> Iterator[str]:
     yield from _table("Modes and scores", told, names, rows())
 
 
-def _sectors() -> Iterator[str]:
-    yield from _table("Sectors", "", ("sector", "who"), ((row.sector, row.meaning) for row in load_world().plover.sector_rows))
+def _sectors(world: World) -> Iterator[str]:
+    yield from _table("Sectors", "", ("sector", "who"), ((row.sector, row.meaning) for row in world.plover.sector_rows))
 
 
-def _tie_breaks() -> Iterator[str]:
-    rows = ((row.rule, row.meaning, row.example, row.outcome) for row in load_world().plover.tie_break_rows)
+def _tie_breaks(world: World) -> Iterator[str]:
+    rows = ((row.rule, row.meaning, row.example, row.outcome) for row in world.plover.tie_break_rows)
     told = "Rules that decide where several codings fit; the column `rules` names those that fired."
     yield from _table("Tie-breaks", told, ("rule", "what it says", "example", "coded as"), rows)
 
 
-def _contexts() -> Iterator[str]:
+def _contexts(world: World) -> Iterator[str]:
     rows = (
         (row.context, ", ".join(row.words), NEEDS.get(row.needs, ""), ", ".join(row.unless))
-        for row in load_world().plover.context_rows
+        for row in world.plover.context_rows
     )
     told = "`*` is any ending, `@MIL` a party of that sector, `#convict` a mode."
     yield from _table("Contexts", told, ("context", "words", "counted", "not where it says"), rows)
 
 
-def _confidence() -> Iterator[str]:
-    grading = load_world().grading
-    bands = ((row.band, row.least, row.meaning) for row in grading.bands)
+def _confidence(world: World) -> Iterator[str]:
+    grading = world.grading
+    bands = ((row.band, row.least if row is not grading.bands[-1] else "any", row.meaning) for row in grading.bands)
     told = "The points of all reasons that hold are added; the sum earns the word. How many tell an event is no reason."
     yield from _table("Confidence", told, ("confidence", "from a sum of", "on marked passages"), bands)
     yield ""
-    reasons = ((row.reason, f"{row.points:+d}", row.meaning) for row in grading.reasons)
+    reasons = ((row.reason, f"{row.points:+d}" if row.points else 0, row.meaning) for row in grading.reasons)
     yield from _table("Reasons of confidence", "", ("reason", "points", "what it means"), reasons)
 
 
-def _exports() -> Iterator[str]:
+def _exports(_: World) -> Iterator[str]:
     yield from ("## Other projects' tables", "", "What `--format` writes and what it cannot hold; each run counts the events.")
     for name, (columns, losses) in EXPORTS.items():
         yield from ("", f"### {name}", "", f"{len(columns)} columns: {', '.join(columns)}.", "")
@@ -104,8 +104,8 @@ def _exports() -> Iterator[str]:
     yield from ("", "### parquet", "", "All columns of this codebook, typed; nothing is lost but the list of mentions.")
 
 
-def _cameo() -> Iterator[str]:
-    known = load_world().event_codes.plover.values()
+def _cameo(world: World) -> Iterator[str]:
+    known = world.event_codes.plover.values()
     rows = ((row.code, row.category, " ".join(row.modes), " ".join(row.contexts)) for row in known)
     told = "How codes of a user's CAMEO dictionaries are read: by all digits, else the first three, else the first two."
     yield from _table("Codes of CAMEO", told, ("code", "category", "mode", "contexts"), rows)
