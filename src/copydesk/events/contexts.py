@@ -130,6 +130,8 @@ def _has_needed(hit: ContextHit, event: Event) -> bool:
 
 
 def _is_state(party: Participant) -> bool:
+    if party.country in BODIES:
+        return False
     return bool(FORCES.intersection(party.sectors[:1])) or (party.country is not None and not party.sectors)
 
 

@@ -297,3 +297,13 @@ def test_a_row_of_another_width_is_a_fault() -> None:
     """Every row of a table is as wide as its header."""
     with pytest.raises(ValueError, match="1 cells in a table of 2"):
         write_delimited([["x"]], header=["a", "b"])
+
+
+def test_explain_tells_how_sure_an_events_coding_is(pages: list[str], tmp_path: Path) -> None:
+    """The word with its reasons, and the words that gave each context, beside the rule that fired."""
+    story = tmp_path / "story.json"
+    run("brief", *pages, "--json", "-o", str(story))
+    told = run("explain", str(story), "1").stdout
+    assert "confidence: high (" in told
+    assert "contexts: military: " in told
+    assert "rule confidence" not in told

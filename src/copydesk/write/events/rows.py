@@ -15,7 +15,7 @@ QUADS = {"VC": 1, "MC": 2, "VX": 3, "MX": 4}  # verbal and material cooperation,
 HAPPENED = frozenset({"asserted", "historical"})  # status of what is said to have happened: other tables have no status
 GRADED = "confidence"  # rule of the trace steps that give the reasons of an event's confidence
 PLACED = "context"  # rule of those that give the words of its contexts
-_TOLD_APART = frozenset({GRADED, PLACED})
+TOLD_APART = frozenset({GRADED, PLACED})
 SIZES = ("killed", "injured", "arrested", "troops", "weapons")  # units whose numbers have columns of their own
 ARMS = frozenset({
     "weapons", "tanks", "missiles", "rockets", "drones", "shells", "bombs", "ships", "aircraft", "helicopters", "vehicles",
@@ -107,7 +107,7 @@ def row_of(coded: CodedEvent) -> EventRow:
         origin_names=SPACED.join(map(_plain, coded.origins)),
         trigger=_plain(text[event.trigger.start : event.trigger.end]), clause=_plain(text[event.span.start : event.span.end]),
         page=first.key, address=first.page.url or "", start=event.span.start, end=event.span.end,
-        rules=SPACED.join(f"{step.rule} {step.row or ''}".strip() for step in event.trace if step.rule not in _TOLD_APART),
+        rules=SPACED.join(f"{step.rule} {step.row or ''}".strip() for step in event.trace if step.rule not in TOLD_APART),
         reasons=SPACED.join(reasons_of(event)), context_words=SPACED.join(context_words_of(event)),
     )
 
