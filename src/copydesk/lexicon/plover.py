@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Literal
 
+from copydesk.errors import BadLexicon
 from copydesk.lexicon.constructions import Construction, Constructions, load_classes, load_constructions
 from copydesk.lexicon.contextwords import ContextRow, ContextWords
 from copydesk.lexicon.tables import load_rows
@@ -94,9 +95,16 @@ class Plover:
         return merged
 
     def check(self) -> None:
-        """Load and compile every construction now. Raises BadLexicon naming the row of a user's folder that is none."""
+        """Load and compile every construction now. Raises BadLexicon naming the row of a user's folder that is none.
+
+        That is one that does not follow the grammar, or has a mode that PLOVER does not name for its category.
+        """
         self._rows_seen.clear()
-        _ = self.constructions
+        for row in (row for rows in self.constructions.values() for row in rows):
+            strange = sorted(set(row.modes) - self.modes(row.category))
+            if strange:
+                known = ", ".join(sorted(self.modes(row.category))) or "none"
+                raise BadLexicon(f"{row.row}: {row.category} has no mode {', '.join(strange)}; its modes: {known}")
 
     def find_rows(self, text: str, lemma: str, word_class: str) -> tuple[Construction, ...]:
         """The constructions of a word, the most demanding first, by its lemma or else by its regular ending.

@@ -248,6 +248,21 @@ def test_a_users_constructions_win_over_ours(pages: list[str], tmp_path: Path) -
     assert "shelling" in str(failed.exception)
 
 
+@pytest.mark.parametrize(("row", "told"), [
+    ("shell obj\tdemo\t\tBoys shelled the wall.\tmine", "protest.tsv:3: 'shell obj' does not begin with word.v"),
+    ("shell.v obj=@eggs\tdemo\t\tBoys shelled the wall.\tmine", "protest.tsv:3: no class @eggs"),
+    ("shell.v obj\tegging\t\tBoys shelled the wall.\tmine", "PROTEST has no mode egging; its modes: boycott, demo"),
+    ("shell.v obj\tdemo", "protest.tsv:3: 2 cells"),
+])
+def test_a_row_of_ours_that_cannot_be_used_is_named_by_its_line(pages: list[str], tmp_path: Path, row: str, told: str) -> None:
+    """An error of the input, exit status 2, not a damaged installation."""
+    head = "# mine\nconstruction\tmodes\troles\texample\torigin\n"
+    (tmp_path / "protest.tsv").write_text(f"{head}{row}\n", encoding="utf-8")
+    failed = CliRunner().invoke(group, ["code", *pages, "--lexicon", str(tmp_path)])
+    assert told in str(failed.exception)
+    assert getattr(failed.exception, "exit_status", None) == 2
+
+
 def test_an_audit_sheet_is_drawn_by_its_seed_and_read_back(pages: list[str], tmp_path: Path) -> None:
     """The sample is the same for a seed; a filled sheet gives precision with its interval."""
     sheet = tmp_path / "sheet.csv"
@@ -263,6 +278,10 @@ def test_an_audit_sheet_is_drawn_by_its_seed_and_read_back(pages: list[str], tmp
     sheet.write_text(write_delimited(filled, header=list(rows[0])), encoding="utf-8")
     told = run("audit", "--filled", str(sheet)).stdout
     assert "1 of 2" in told
+    semicolons = io.StringIO()
+    csv.writer(semicolons, delimiter=";").writerows([list(rows[0]), *filled])
+    sheet.write_text(semicolons.getvalue(), encoding="utf-8")
+    assert run("audit", "--filled", str(sheet)).stdout == told
     assert any(line.startswith(("high", "medium", "low")) for line in told.splitlines())
     assert "0.095 to 0.905" in told
 

@@ -65,7 +65,7 @@ def read_sheet(text: str) -> tuple[Precision, ...]:
 
     Raises BadOption with the row where a verdict is none of y, n, ? or empty, or columns are missing.
     """
-    rows = list(csv.DictReader(io.StringIO(text.lstrip("\ufeff"))))
+    rows = list(csv.DictReader(io.StringIO(text.lstrip("\ufeff")), delimiter=_find_delimiter(text)))
     lacking = [name for name in ("category", *JUDGED) if not rows or name not in rows[0]]
     if lacking:
         raise BadOption(f"the sheet has no rows or no column {', '.join(lacking)}: fill in one that `copydesk audit N` wrote")
@@ -82,6 +82,12 @@ def read_sheet(text: str) -> tuple[Precision, ...]:
         for name in filter(None, (row["category"], row.get("confidence"))):
             counts.setdefault(name, Counter()).update([] if verdict is None else [verdict])
     return tuple(_precision(what, count) for what, count in counts.items())
+
+
+def _find_delimiter(text: str) -> str:
+    """What parts the cells: spreadsheets of some countries save with semicolons, some with tabs."""
+    header = text.partition("\n")[0]
+    return max(",;\t", key=header.count)
 
 
 def _verdict(cell: str | None, number: int, name: str) -> bool | None:
