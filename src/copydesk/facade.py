@@ -80,26 +80,29 @@ def read_pages(
     return read_parcel(Parcel(name=Path(file).as_posix(), path=Path(file)), known=known)
 
 
-def read_report(page: Intake, *, reader: str | None = None) -> Reports:
+def read_report(page: Intake, *, reader: str | None = None, lexicon: str | PathLike[str] | None = None) -> Reports:
     """What the page's articles report: one Report an article, the main article first, then its cards.
 
-    reader: "spacy:NAME_OR_FOLDER" for a spaCy pipeline of your own; give it to `build_story` too.
+    reader: "spacy:NAME_OR_FOLDER" for a spaCy pipeline of your own; lexicon: a folder of your own event constructions or of
+    CAMEO dictionaries. Give both to `build_story` too. Raises BadOption naming file and line of a folder that cannot be used.
     """
-    return Reports(read_reports(page, load_desk(reader=reader)))
+    return Reports(read_reports(page, load_desk(reader=reader, constructions=Path(lexicon) if lexicon else None)))
 
 
 def build_story(
     reports: Iterable[Report | Iterable[Report]], *, number: int = 1, as_of: str | None = None,
     corrections: str | PathLike[str] | None = None, length: int | None = None, reader: str | None = None,
+    lexicon: str | PathLike[str] | None = None,
 ) -> Story:
     """The story in the reports; the largest where they tell several (`number` 2 is the second largest).
 
-    reader: as in `read_report`; articles are read again where a date or an outlet is settled only across pages.
+    reader, lexicon: as in `read_report`; articles are read again where a date or an outlet is settled only across pages.
     Raises NothingToRead where no report has an article, BadOption where there is no such story.
     """
     flat = tuple(r for given in reports for r in ((given,) if isinstance(given, Report) else given))
     rows = load_corrections(Path(corrections)) if corrections is not None else ()
-    stories = build_stories(flat, load_desk(reader=reader), as_of=as_of, corrections=rows, length=length)
+    desk = load_desk(reader=reader, constructions=Path(lexicon) if lexicon else None)
+    stories = build_stories(flat, desk, as_of=as_of, corrections=rows, length=length)
     if not 1 <= number <= len(stories):
         raise BadOption(f"number {number}: these reports tell {len(stories)} stories, numbered from 1")
     return stories[number - 1]

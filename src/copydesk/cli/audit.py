@@ -7,8 +7,18 @@ from typing import Any
 
 import click
 
-from copydesk.cli.options import FILE, lexicon_option, read_settled, story_options, write_out
+from copydesk.cli.options import (
+    FILE,
+    keep_sure,
+    lexicon_option,
+    read_settled,
+    story_options,
+    sure_option,
+    tell_uncoded,
+    write_out,
+)
 from copydesk.errors import BadOption
+from copydesk.record import Confidence
 from copydesk.run import build_codings, load_desk
 from copydesk.write import events as written
 
@@ -17,11 +27,12 @@ from copydesk.write import events as written
 @click.argument("size", type=click.IntRange(min=1), metavar="[N]", required=False)
 @story_options
 @lexicon_option
+@sure_option
 @click.option("--seed", type=int, default=0, show_default=True, help="Draws another sample.")
 @click.option("--filled", type=FILE, help="Read this sheet back and print precision with its 95 % interval; needs no page.")
 def command(
-    size: int | None, seed: int, filled: Path | None, reader: str | None, lexicon: Path | None, corrections: Path | None,
-    output: Path | None, **pages: Any,
+    size: int | None, seed: int, filled: Path | None, reader: str | None, lexicon: Path | None, least: Confidence | None,
+    corrections: Path | None, output: Path | None, **pages: Any,
 ) -> None:
     """Draw N of the events that PATH... tell as a CSV sheet, the sentence beside each row, to be judged by hand.
 
@@ -37,6 +48,8 @@ def command(
     if size is None:
         raise BadOption("how many events? copydesk audit 50 PATH..., or --filled SHEET.csv")
     reports = read_settled(reader=reader, lexicon=lexicon, corrections=corrections, **pages).reports
-    sample = written.draw_sample(build_codings(reports, load_desk(reader=reader, constructions=lexicon)), size, seed)
+    tell_uncoded(reports)
+    desk = load_desk(reader=reader, constructions=lexicon)
+    sample = written.draw_sample(keep_sure(build_codings(reports, desk), least, desk), size, seed)
     write_out(written.write_sheet(sample), output)
     click.echo(f"copydesk: {len(sample)} events drawn with seed {seed}", err=True)

@@ -8,10 +8,19 @@ from typing import Any
 
 import click
 
-from copydesk.cli.options import lexicon_option, read_settled, story_options, table_width, write_out
+from copydesk.cli.options import (
+    keep_sure,
+    lexicon_option,
+    read_settled,
+    story_options,
+    sure_option,
+    table_width,
+    tell_uncoded,
+    write_out,
+)
 from copydesk.errors import BadOption
-from copydesk.record import CodedEvent
-from copydesk.run import build_codings, load_desk
+from copydesk.record import CodedEvent, Confidence
+from copydesk.run import build_codings, build_tension, load_desk, load_lexicon
 from copydesk.write import events as written
 
 SHEETS = {
@@ -26,27 +35,42 @@ SHEETS = {
 @click.command("code")
 @story_options
 @lexicon_option
+@sure_option
 @click.option("--why", is_flag=True, help="Below each event its words, what fired, and every mention with what joined it.")
 @click.option("--json", "as_json", is_flag=True, help="JSON Lines: a row an event, with all its mentions.")
 @click.option(
     "--format", "form", type=click.Choice([*SHEETS, "parquet"]),
     help="Another project's columns; what they cannot hold is told on stderr. parquet needs -o.",
 )
+@click.option("--tension", is_flag=True, help="Scores between two actors a day, each as the sum of the rows below it.")
 @click.option("--codebook", is_flag=True, help="Print the codebook (Markdown) instead; needs no page.")
 def command(
-    why: bool, as_json: bool, form: str | None, codebook: bool, reader: str | None, lexicon: Path | None,
-    corrections: Path | None, output: Path | None, **pages: Any,
+    why: bool, as_json: bool, form: str | None, tension: bool, codebook: bool, reader: str | None, lexicon: Path | None,
+    least: Confidence | None, corrections: Path | None, output: Path | None, **pages: Any,
 ) -> None:
     """Print the events that PATH... (files, folders, - or addresses) tell, story by story, each once.
 
-    m/o/o counts mentions, outlets that carry it, and origins it is traced to. ~ before a day: no day is told beside the
-    event, so it is that of the article.
+    sure is how sure the coding is (--why gives the reasons). m/o/o counts mentions, outlets that carry it, and origins it is
+    traced to. ~ before a day: no day is told beside the event, so it is that of the article.
     """
+    if as_json and form is not None:
+        raise BadOption(f"--json and --format {form} write two things; choose one")
     if codebook:
-        write_out(written.write_codebook(), output)
+        write_out(written.write_codebook(load_lexicon(lexicon)), output)
         return
     reports = read_settled(reader=reader, lexicon=lexicon, corrections=corrections, **pages).reports
-    events = build_codings(reports, load_desk(reader=reader, constructions=lexicon))
+    tell_uncoded(reports)
+    desk = load_desk(reader=reader, constructions=lexicon)
+    if tension:
+        if form is not None or why:
+            raise BadOption("--tension goes with --json, --at-least and -o alone")
+        scores, unscored = build_tension(reports, desk, least=least)
+        told = written.write_tension_json(scores, reports) if as_json else written.write_tension_table(
+            scores, reports, unscored, width=table_width(output),
+        )
+        write_out(told, output)
+        return
+    events = keep_sure(build_codings(reports, desk), least, desk)
     if form == "parquet":
         if output is None:
             raise BadOption("--format parquet is no text: name a file with -o")

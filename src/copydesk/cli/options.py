@@ -4,25 +4,29 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 import click
 
 from copydesk.errors import BadManifest, BadOption, NothingToRead
-from copydesk.record import Report
+from copydesk.record import CodedEvent, Confidence, Report
 from copydesk.run import (
     Desk,
     Intake,
     Known,
     Settled,
+    describe_dictionary,
     is_address,
+    list_uncoded,
     load_addresses,
     load_corrections,
     load_desk,
     load_fetcher,
     load_manifest,
+    part_sure,
     read_json_lines,
     read_manifest_pages,
     read_paths,
@@ -156,18 +160,43 @@ def read_all(intakes: Iterator[Intake], desk: Desk) -> Iterator[Report]:
 
 
 def lexicon_option(command: _Command) -> _Command:
-    """--lexicon: a user's own event constructions."""
-    told = "A folder of your own event constructions, laid out like lexicon/en/events; its rows win over ours."
+    """--lexicon: a user's own event constructions, or CAMEO dictionaries."""
+    told = "A folder of your own event constructions (as in lexicon/en/events) or CAMEO dictionaries; its rows win over ours."
     return click.option("--lexicon", type=click.Path(path_type=Path, file_okay=False, exists=True), help=told)(command)
+
+
+def sure_option(command: _Command) -> _Command:
+    """--at-least: how sure a coding must be to be shown."""
+    told = "Only events whose coding is at least so sure; how many are left out is told on stderr."
+    return click.option("--at-least", "least", type=click.Choice(get_args(Confidence)), help=told)(command)
+
+
+def keep_sure(events: Sequence[CodedEvent], least: Confidence | None, desk: Desk) -> tuple[CodedEvent, ...]:
+    """The events that are sure enough; what is left out is told on stderr."""
+    if least is None:
+        return tuple(events)
+    kept, rest = part_sure(events, least, desk.world)
+    words = Counter(one.event.confidence or "not judged" for one in rest)
+    named = f": {', '.join(f'{count} {word}' for word, count in sorted(words.items()))}" if rest else ""
+    click.echo(f"copydesk: {len(rest)} of {len(events)} events are less sure than {least} and left out{named}", err=True)
+    return kept
 
 
 def read_settled(*, reader: str | None, corrections: Path | None, lexicon: Path | None = None, **pages: Any) -> Settled:
     """The reports of all pages as a brief sees them; corrections that fit nothing are told on stderr."""
     desk = load_desk(reader=reader, constructions=lexicon)
+    for line in describe_dictionary(desk.world):
+        click.echo(f"copydesk: {line}", err=True)
     rows = load_corrections(corrections) if corrections else ()
     settled = settle_reports(tuple(read_all(read_intakes(**pages), desk)), desk, corrections=rows)
     tell_unfitting(settled.told)
     return settled
+
+
+def tell_uncoded(reports: Sequence[Report]) -> None:
+    """Say on stderr which pages no event can come from, and why."""
+    for one in list_uncoded(reports):
+        click.echo(f"copydesk: not coded: {one}", err=True)
 
 
 def tell_unfitting(told: tuple[str, ...]) -> None:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from copydesk.events.confidence import grade_event
+from copydesk.events.contexts import Contexts
+from copydesk.events.dictionary import with_dictionary
+from copydesk.events.dictionarytrace import find_discard, list_contexts, list_steps
 from copydesk.events.frames import Frame
 from copydesk.events.matching import Match, find_matches
 from copydesk.events.participants import Cast, build_cast, find_actors, find_recipients
@@ -72,20 +76,26 @@ def code_events(
     said = Covers((content.start, content.end, one) for one in statements for content in one.content)
     factuality = {predicate.span.start: predicate.value for predicate in reversed(predicates)}
     shared = tuple(_Shared(records) for records in (times, quantities, places))
+    contexts = Contexts(cast, article)
     events: list[Event] = []
     refusals: list[Refusal] = []
     for sentence in reading.sentences:
         drafts = draft_events(cast, sentence, said=said)
         if not drafts:
             continue
-        here = _Here(*(records.within(sentence) for records in shared))
+        discard = find_discard(cast, article, sentence)
+        if discard is not None:
+            span = Span(start=sentence.start, end=sentence.end)
+            refusals.append(Refusal(page_id=page.id, stage=STAGE, reason=discard, span=span))
+            continue
+        here = _Here(contexts, *(records.within(sentence) for records in shared))
         for draft in drafts:
             reason = _why_not(draft)
             if reason is not None:
                 span = _token_span(reading, draft.match.frame.trigger)
                 refusals.append(Refusal(page_id=page.id, stage=STAGE, reason=reason, span=span))
                 continue
-            events.append(_finish(cast, draft, here, created=article.created, said=said, factuality=factuality))
+            events.append(_finish(cast, draft, sentence, here, created=article.created, said=said, factuality=factuality))
     return tuple(sorted(events, key=lambda event: (event.trigger, event.category))), tuple(refusals)
 
 
@@ -101,7 +111,7 @@ def _why_not(draft: Draft) -> str | None:
 def draft_events(cast: Cast, sentence: Sentence, *, said: Said = NOBODY) -> tuple[Draft, ...]:
     """The events of one sentence before dates are known, tie-breaks applied; without those that nobody did."""
     drafts = []
-    matches = find_matches(cast.reading, sentence, cast.world.plover)
+    matches = with_dictionary(cast.reading, sentence, find_matches(cast.reading, sentence, cast.world.plover), cast.world)
     mere = (match for match in matches if match.construction.words_only and not match.construction.told)
     words = frozenset(match.frame.trigger for match in mere)
     for match in matches:
@@ -202,15 +212,16 @@ class _Shared:
 
 @dataclass(frozen=True, slots=True)
 class _Here:
-    """The records of one sentence."""
+    """The records of one sentence, and what finds contexts in its article."""
 
+    contexts: Contexts
     times: tuple[TimeExpression, ...]
     quantities: tuple[Quantity, ...]
     places: tuple[Place, ...]
 
 
 def _finish(
-    cast: Cast, draft: Draft, here: _Here, *, created: str | None, said: Said, factuality: dict[int, float],
+    cast: Cast, draft: Draft, sentence: Sentence, here: _Here, *, created: str | None, said: Said, factuality: dict[int, float],
 ) -> Event:
     reading, frame = cast.reading, draft.match.frame
     trigger = _trigger_span(cast, draft.match)
@@ -224,18 +235,22 @@ def _finish(
     )
     statement = find_statement(said, trigger.start)
     span = find_clause_span(reading, clause | {frame.trigger})
-    contexts = cast.world.plover.find_contexts(cast.text[span.start : span.end])
     places = list_in_clause(here.places, reading, clause)
-    extra = tuple(mode for mode in draft.modes if mode in ("cyber", "misinformation"))
-    return Event(
+    event = Event(
         id=derive_id("event", cast.reading.page_id, trigger.start, trigger.end, draft.category), trigger=trigger,
         span=span, category=draft.category,  # type: ignore[arg-type]
-        modes=draft.modes, contexts=tuple(dict.fromkeys((*contexts, *extra))), actors=draft.actors,
+        modes=draft.modes, contexts=(), actors=draft.actors,
         recipients=draft.recipients, status=standing.status, statement_id=statement.id if statement else None,
         date=time,
         place=pick_place(places, reading, clause, draft.actors, draft.recipients, hit=draft.category in HITTING),
-        quantities=_list_quantities(here, reading, clause, frame.head), trace=_trace(draft, standing),
+        quantities=_list_quantities(here, reading, clause, frame.head),
+        trace=(*_trace(draft, standing), *list_steps(cast, draft, sentence)),
     )
+    contexts, steps = here.contexts.find(event, sentence, frame.trigger)
+    event = replace(
+        event, contexts=tuple(dict.fromkeys((*contexts, *list_contexts(cast.world, draft)))), trace=(*event.trace, *steps),
+    )
+    return grade_event(event, cast, draft, sentence, statement=statement, factuality=factuality.get(trigger.start))
 
 
 def _shared_time(here: _Here, reading: Reading, head: int) -> TimeExpression | None:

@@ -8,12 +8,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from copydesk.events.actors import Code, code_actor
+from copydesk.events.dictionary import code_by_dictionary, read_code
 from copydesk.events.frames import Frame, conjuncts, find_verb_frame, preposition_of
 from copydesk.events.matching import Match
 from copydesk.events.subjects import VERBAL, find_child, find_reporter, is_relation
 from copydesk.events.surroundings import find_clause_head
 from copydesk.lexicon import World
 from copydesk.lexicon.agents import VAGUE
+from copydesk.lexicon.cameo import NOTHING
 from copydesk.record import Entity, Mention, Participant, Place, Reading, Span
 
 # Where a recipient may stand, likeliest first, when the row names no slot.
@@ -115,6 +117,11 @@ def code_participant(cast: Cast, head: int) -> Participant | None:
     words = cast.text[span.start : span.end]
     entity = _entity_at(cast, token.start)
     country, sectors = _code_entity(cast, entity, words) if entity else code_actor(words, cast.world, cast.day)
+    told = code_by_dictionary(cast.world.dictionary, words, cast.day)
+    if told is not None and told.code == NOTHING:
+        return None
+    if told is not None:
+        country, sectors = read_code(cast.world, told, country, sectors)
     if country is None and (entity is None or entity.kind != "person"):
         country = _country_of_place(cast, token.start)
     country = country or _code_apposition(cast, head)
@@ -151,6 +158,9 @@ def _code_entity(cast: Cast, entity: Entity, words: str) -> Code:
         country, sectors = code_actor(entity.name, cast.world, cast.day) if " " in entity.name else (None, ())
     else:
         country, sectors = code_actor(words or entity.name, cast.world, cast.day)
+    told = None if words else code_by_dictionary(cast.world.dictionary, entity.name, cast.day)
+    if told is not None and told.code != NOTHING:
+        return read_code(cast.world, told, entity.country or country, sectors)
     return entity.country or country, (entity.sector,) if entity.sector else sectors
 
 

@@ -198,23 +198,43 @@ def apply_negation_table(category: str, plover: Plover) -> str:
 
 
 def drop_beaten(drafts: Sequence[Draft], reading: Reading) -> tuple[Draft, ...]:
-    """The drafts of one sentence without those that another one of them beats."""
-    return tuple(d for d in drafts if not any(_beats(other, d, reading) for other in drafts if other is not d))
+    """The drafts of one sentence without those that another one of them beats; who stays notes the rules by which it won."""
+    won: dict[int, list[str]] = {place: [] for place in range(len(drafts))}
+    for place, loser in enumerate(drafts):
+        rules = ((other, _beats(winner, loser, reading)) for other, winner in enumerate(drafts) if other != place)
+        beaten = next(((other, rule) for other, rule in rules if rule), None)
+        if beaten is not None:
+            won.pop(place)
+            won.get(beaten[0], []).append(beaten[1])
+    return tuple(_noting(drafts[place], rules) for place, rules in won.items())
 
 
-def _beats(winner: Draft, loser: Draft, reading: Reading) -> bool:
+def _noting(draft: Draft, rules: Sequence[str]) -> Draft:
+    return replace(draft, rules=tuple(dict.fromkeys((*draft.rules, *rules)))) if rules else draft
+
+
+def _beats(winner: Draft, loser: Draft, reading: Reading) -> str | None:
+    """The rule by which one draft beats another; None where it does not."""
     inside = winner.match.frame.trigger in _path_up(reading, loser.match.frame.trigger)
     if winner.category == "PROTEST" and inside and loser.category != "ASSAULT":
-        return True  # topic-of-protest: what a protest is about is not a second event
+        return "topic-of-protest"  # what a protest is about is not a second event
     same_actor = _share(winner.actors, loser.actors)
     if winner.category == "ASSAULT" and loser.category == "MOBILIZE" and same_actor:
-        return True  # mobilisation-inside-assault
-    if "convict" in winner.modes and loser.category == "ACCUSE" and _share(winner.recipients, loser.recipients):
-        return True  # conviction-over-accusation
+        return "mobilisation-inside-assault"
+    if "convict" in winner.modes and loser.category == "ACCUSE" and _hit_one(winner, loser):
+        return "conviction-over-accusation"
     if _is_one_telling(winner, loser, reading):
-        return True  # light-verb-and-noun: "launched an attack" is told once
-    material = winner.category not in VERBAL and loser.category in VERBAL  # material-over-verbal
-    return material and same_actor and inside and _is_purpose(reading, loser) and not _is_beside(reading, loser, winner)
+        return "verb-and-its-noun"  # "launched an attack" is told once
+    material = winner.category not in VERBAL and loser.category in VERBAL
+    if material and same_actor and inside and _is_purpose(reading, loser) and not _is_beside(reading, loser, winner):
+        return "material-over-verbal"
+    return None
+
+
+def _hit_one(left: Draft, right: Draft) -> bool:
+    """Whether two drafts have a recipient in common: the same words, or one entity in other words."""
+    entities = {one.entity_id for one in left.recipients} - {None}
+    return _share(left.recipients, right.recipients) or any(one.entity_id in entities for one in right.recipients)
 
 
 def _is_one_telling(winner: Draft, loser: Draft, reading: Reading) -> bool:

@@ -9,12 +9,11 @@ from copydesk.events.frames import Frame, conjuncts, find_verb_frame
 from copydesk.events.status import is_negated
 from copydesk.events.subjects import find_reporter, is_relation
 from copydesk.language.tree import list_conjuncts, list_subtree
-from copydesk.lexicon.cameo import NOTHING, CameoLexicon, VerbBlock
+from copydesk.lexicon.cameo import NOTHING, CameoLexicon, VerbBlock, VerbPattern, join_agents
 from copydesk.lexicon.plover import list_lemmas
 from copydesk.record import Reading, Sentence
 
 _NO_TARGET = frozenset({"subj", "xcomp", "ccomp", "theme", "modal", "purpose", "after", "before", "since", "because"})
-LONGEST = 5  # words of the longest actor or agent looked up
 # What not doing a thing is coded as: refused cooperation, and peace kept.
 NEGATED_COOPERATION, NEGATED_CONFLICT = "120", "050"
 _OWN_CLAUSE = ("acl", "advcl", "appos", "parataxis")
@@ -38,14 +37,15 @@ def code_triples(
         token = reading.tokens[index]
         if token.tag not in ("VERB", "NOUN") or is_relation(token, "aux"):
             continue
-        block = _find_block(reading, index, lexicon) if token.tag == "VERB" else None
+        block = find_block(reading, index, lexicon) if token.tag == "VERB" else None
         if block is not None:
             for triple in _code_verb(reading, index, block, lexicon, day):
                 found[triple] = None
     return tuple(found)
 
 
-def _find_block(reading: Reading, index: int, lexicon: CameoLexicon) -> VerbBlock | None:
+def find_block(reading: Reading, index: int, lexicon: CameoLexicon) -> VerbBlock | None:
+    """The block of a verb, with the word before or behind it or alone, by its form or lemma; None where it has none."""
     token = reading.tokens[index]
     following = reading.tokens[index + 1].text.lower() if index + 1 < len(reading.tokens) else ""
     before = reading.tokens[index - 1].text.lower() if index else ""
@@ -61,7 +61,8 @@ def _code_verb(
 ) -> Iterator[Triple]:
     frame = find_verb_frame(reading, index)
     actors = _code_heads(reading, frame.slots.get("subj", ()), lexicon, day)
-    code = _choose_code(reading, index, block, several=len(actors) > 1)
+    pattern = find_pattern(reading, index, block, several=len(actors) > 1)
+    code = block.code if pattern is None else pattern.code
     if code == NOTHING:
         return
     recipients = _find_recipients(reading, frame, lexicon, day)
@@ -80,16 +81,16 @@ def _code_verb(
                     yield Triple(back, recipient, actor)
 
 
-def _choose_code(reading: Reading, index: int, block: VerbBlock, *, several: bool) -> str:
-    """The code of the longest pattern whose words stand around the verb in order; the verb's own where none does."""
+def find_pattern(reading: Reading, index: int, block: VerbBlock, *, several: bool) -> VerbPattern | None:
+    """The longest pattern whose words stand around the verb in order; None where none does. several: actors, as "%" asks."""
     members = list_subtree(reading, index)
     before = [_forms(reading, i) for i in members if i < index]
     after = [_forms(reading, i) for i in members if i > index]
     for pattern in block.patterns:
         asks = pattern.before or pattern.after or pattern.mutual
         if asks and (several or not pattern.mutual) and _follow(pattern.before, before) and _follow(pattern.after, after):
-            return pattern.code
-    return block.code
+            return pattern
+    return None
 
 
 def _forms(reading: Reading, index: int) -> frozenset[str]:
@@ -142,44 +143,18 @@ def _code_words(reading: Reading, members: Sequence[int], lexicon: CameoLexicon,
     An agent's code goes where its "~" stands for the actor's: "GONGOV", "NGOARN".
     """
     places = [i for i in members if reading.tokens[i].tag != "PUNCT"]
-    actor, agents, place = None, [], 0
-    anchor = -1
-    while place < len(places):
-        for length in range(LONGEST, 0, -1):
-            phrase = " ".join(reading.tokens[i].text.lower() for i in places[place : place + length])
-            code = _code_name(phrase, lexicon, day)
-            if code is not None and actor is None:
-                actor, anchor = code, places[place + length - 1] if place + length <= len(places) else places[-1]
-                break
-            if phrase in lexicon.agents:
-                agents.append(lexicon.agents[phrase])
-                break
-        else:
-            length = 1
-        place += length
-    if actor is None:
+    told = lexicon.code_phrase([reading.tokens[i].text.lower() for i in places], day)
+    if told.code is None or told.code == NOTHING:
         return ()
+    anchor = places[told.last]
     others = [i for i in list_conjuncts(reading, anchor) if i != anchor and i in members]
-    found = [actor, *(code for i in others for code in _code_single(reading, i, lexicon, day))]
-    return tuple(_with_agents(code, agents) for code in found)
-
-
-def _code_name(phrase: str, lexicon: CameoLexicon, day: str | None) -> str | None:
-    code = next((dated.code for dated in lexicon.actors.get(phrase, ()) if dated.holds(day)), None)
-    return None if code == NOTHING else code
+    found = [told.code, *(code for i in others for code in _code_single(reading, i, lexicon, day))]
+    return tuple(join_agents(code, told.agents) for code in found)
 
 
 def _code_single(reading: Reading, head: int, lexicon: CameoLexicon, day: str | None) -> tuple[str, ...]:
     first = min((i for i in reading.children[head] if is_relation(reading.tokens[i], "compound", "amod")), default=head)
     words = [reading.tokens[i].text.lower() for i in range(min(first, head), head + 1)]
     runs = (" ".join(words[i:]) for i in range(len(words)))
-    code = next((code for run in runs if (code := _code_name(run, lexicon, day)) is not None), None)
-    return () if code is None else (code,)
-
-
-def _with_agents(actor: str, agents: Sequence[str]) -> str:
-    for agent in dict.fromkeys(agents):
-        part = agent.replace("~", "").strip()
-        if part not in actor:
-            actor = part + actor if agent.endswith("~") else actor + part
-    return actor
+    code = next((code for run in runs if (code := lexicon.code_name(run, day)) is not None), None)
+    return () if code in (None, NOTHING) else (code or "",)

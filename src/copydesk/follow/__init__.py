@@ -3,9 +3,10 @@
 from copydesk.follow.editions import Change, compare_editions
 from copydesk.follow.expectations import find_expectations
 from copydesk.follow.questions import find_open_questions
-from copydesk.follow.tension import score_tension
+from copydesk.follow.tension import count_unscored, score_tension
 from copydesk.follow.timeline import build_timeline
 
 __all__ = [
-    "Change", "build_timeline", "compare_editions", "find_expectations", "find_open_questions", "score_tension",
+    "Change", "build_timeline", "compare_editions", "count_unscored", "find_expectations", "find_open_questions",
+    "score_tension",
 ]

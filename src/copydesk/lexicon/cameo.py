@@ -1,214 +1,147 @@
-"""A user's CAMEO dictionaries, as PETRARCH reads them: actors, agents, verbs with their patterns.
+"""A user's folder of CAMEO dictionaries, as PETRARCH reads them: verbs, actors, agents, discards and issues.
 
-What is read: actor names with synonyms ("+NAME") and codes limited in time; agents with plurals and "!SET!" substitutions;
-verb blocks with forms, synonym sets ("&SET") and patterns ("- words * words [code]"). Brackets that mark phrases in the
-2.0 format only group words. What is left aside: discard lists, and marks inside patterns that say where actors stand.
+What is left aside: marks inside patterns that say where actors stand; brackets of the 2.0 format only group words.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from copydesk.errors import BadLexicon
+from copydesk.lexicon.dictactors import (
+    NOTHING,
+    DatedCode,
+    Discards,
+    read_actors,
+    read_agents,
+    read_discards,
+    read_issues,
+)
+from copydesk.lexicon.dictlines import read_lines
+from copydesk.lexicon.dictverbs import VerbBlock, VerbPattern, read_verbs
 
-_CODE = re.compile(r"\[([^\]]*)\]")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_MARKS = re.compile(r"[{}()]")
-NOTHING = "---"  # the code of a word that is no event or no actor
-_ACTOR_MARKS = frozenset({"$", "+", "^", "%"})
+__all__ = [
+    "NOTHING", "CameoLexicon", "DatedCode", "PhraseCode", "VerbBlock", "VerbPattern", "is_cameo_folder", "join_agents",
+    "load_cameo",
+]
+
+KINDS = ("verbs", "actors", "agents", "discards", "issues")
+_NEEDED = KINDS[:3]
+_NAMES = {"verbs": re.compile(r"verb|^cameo\b", re.IGNORECASE)}  # what the name of a kind's files holds, if not the kind itself
+_WORD = re.compile(r"[\w&.'’-]+")
+LONGEST = 5  # words of the longest actor or agent looked up
 
 
 @dataclass(frozen=True, slots=True)
-class DatedCode:
-    """An actor's code and the days for which it holds, as ISO 8601 bounds or None."""
+class PhraseCode:
+    """What dictionaries say of a phrase. code: of its actor, None where none is named, NOTHING where it is none.
 
-    code: str
-    since: str | None
-    until: str | None
-
-    def holds(self, day: str | None) -> bool:
-        """Whether the code holds on a day; an unknown day fits only what is not limited."""
-        if day is None:
-            return self.since is None and self.until is None
-        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
-
-
-@dataclass(frozen=True, slots=True)
-class VerbPattern:
-    """Words that must stand before and after a verb, in order; each place allows several words. code: CAMEO.
-
-    mutual: "%" before the verb, several actors who do it to one another.
+    agents: "~GOV" and so on.
+    last: the place of the actor's last word among the words looked up.
     """
 
-    before: tuple[frozenset[str], ...]
-    after: tuple[frozenset[str], ...]
-    code: str
-    mutual: bool
+    code: str | None
+    agents: tuple[str, ...]
+    last: int
 
-
-@dataclass(slots=True)
-class VerbBlock:
-    """One verb: its own code and its patterns, the longest first."""
-
-    code: str
-    patterns: list[VerbPattern] = field(default_factory=list)
+    @property
+    def joined(self) -> str:
+        """The actor's code with its agents' where their "~" says ("GONGOV", "NGOARN"); "" where there is neither."""
+        return join_agents("" if self.code in (None, NOTHING) else self.code or "", self.agents)
 
 
 @dataclass(frozen=True, slots=True)
 class CameoLexicon:
-    """Dictionaries of one folder. actors, agents: by words in small letters. verbs: by form, particles joined by spaces."""
+    """Dictionaries of one folder. actors, agents, issues: by words in small letters. verbs: by form, particles after a blank.
+
+    unused: what cannot fire, each with its "file:line".
+    """
 
     actors: dict[str, tuple[DatedCode, ...]]
     agents: dict[str, str]
     verbs: dict[str, VerbBlock]
+    discards: Discards = field(default_factory=lambda: Discards((), ()))
+    issues: dict[str, str] = field(default_factory=dict)
+    unused: tuple[str, ...] = ()
+
+    def code_name(self, words: str, day: str | None) -> str | None:
+        """The code of a name on a day (ISO 8601), NOTHING where it is no actor; None where it is not known then."""
+        return next((dated.code for dated in self.actors.get(words, ()) if dated.holds(day)), None)
+
+    def code_phrase(self, words: Sequence[str], day: str | None) -> PhraseCode:
+        """The first actor of a phrase, the longest name at a place first, and the agents around it. words: in small letters."""
+        actor, last, agents, place = None, -1, [], 0
+        while place < len(words):
+            for length in range(min(LONGEST, len(words) - place), 0, -1):
+                phrase = " ".join(words[place : place + length])
+                code = self.code_name(phrase, day) if actor is None else None
+                if code is not None:
+                    actor, last = code, place + length - 1
+                    break
+                if phrase in self.agents:
+                    agents.append(self.agents[phrase])
+                    break
+            else:
+                length = 1
+            place += length
+        return PhraseCode(actor, tuple(dict.fromkeys(agents)), last)
+
+    def find_discard(self, text: str, *, of_article: bool) -> str | None:
+        """The first phrase in a text that keeps it from being coded, as the list has it; None where there is none."""
+        return _find_phrase(text, self.discards.articles if of_article else self.discards.sentences)
+
+    def find_issues(self, text: str) -> tuple[str, ...]:
+        """Codes of the issues whose words stand in a text."""
+        return tuple(dict.fromkeys(code for phrase, code in self.issues.items() if _find_phrase(text, (phrase,))))
+
+
+def join_agents(actor: str, agents: Sequence[str]) -> str:
+    """An actor's code with its agents' where their "~" says; none twice."""
+    for agent in agents:
+        part = agent.replace("~", "").strip()
+        if part not in actor:
+            actor = part + actor if agent.endswith("~") else actor + part
+    return actor
+
+
+def _find_phrase(text: str, phrases: Sequence[str]) -> str | None:
+    lowered = f" {' '.join(word.rstrip('.') for word in _WORD.findall(text.lower()))} "
+    return next((phrase for phrase in phrases if f" {phrase.rstrip('.')} " in lowered), None)
+
+
+def is_cameo_folder(folder: Path) -> bool:
+    """Whether a folder holds dictionaries in PETRARCH's format. Raises BadLexicon where it holds our own tables too."""
+    found = [path for kind in KINDS for path in _list_files(folder, kind)]
+    own = sorted(folder.glob("*.tsv"))
+    if found and own:
+        raise BadLexicon(
+            f"{folder}: holds both CAMEO dictionaries ({found[0].name}) and tables of ours ({own[0].name});"
+            " give each a folder of its own"
+        )
+    return bool(found)
 
 
 def load_cameo(folder: Path) -> CameoLexicon:
-    """The dictionaries of a folder: `*actors*.txt`, `*agents*.txt`, `*verbs*.txt` (the newest version by name)."""
+    """The dictionaries of a folder, `*verbs*.txt` and so on; of several with verbs the one with the highest number.
+
+    Raises BadLexicon naming file and line, or where there is neither verbs nor actors nor agents.
+    """
+    files = {kind: _list_files(folder, kind) for kind in KINDS}
+    if not any(files[kind] for kind in _NEEDED):
+        raise BadLexicon(f"{folder}: holds no CAMEO dictionary named {', '.join(f'*{kind}*.txt' for kind in _NEEDED)}")
+    newest = next((path for path in reversed(files["verbs"]) if re.search(r"\d", path.stem)), None)
+    verbs, unused = read_verbs(list(read_lines([newest] if newest else files["verbs"])))
     return CameoLexicon(
-        actors=_read_actors(_read(folder, "*actors*.txt")), agents=_read_agents(_read(folder, "*agents*.txt")),
-        verbs=_read_verbs(_read(folder, "*verbs*.txt")),
+        actors=read_actors(read_lines(files["actors"])), agents=read_agents(read_lines(files["agents"])),
+        discards=read_discards(read_lines(files["discards"])), issues=read_issues(read_lines(files["issues"])),
+        verbs=verbs, unused=unused,
     )
 
 
-def _read(folder: Path, pattern: str) -> list[str]:
-    paths = sorted(folder.glob(pattern))
-    if not paths:
-        raise BadLexicon(f"{folder}: holds no CAMEO dictionary named {pattern}")
-    newest = next((path for path in paths if re.search(r"\d", path.stem)), paths[-1])
-    text = _COMMENT.sub("", newest.read_text(encoding="utf-8"))
-    return [line.split("#", 1)[0].rstrip() for line in text.split("\n")]
-
-
-def _plain(words: str) -> str:
-    return " ".join(words.replace("_", " ").lower().split())
-
-
-def _read_actors(lines: list[str]) -> dict[str, tuple[DatedCode, ...]]:
-    actors: dict[str, tuple[DatedCode, ...]] = {}
-    names: list[str] = []
-    codes: list[DatedCode] = []
-    for line in [*lines, "END"]:
-        words = _CODE.sub("", line).strip()
-        if words and not words.startswith("+"):
-            actors.update({name: tuple(codes) for name in names})
-            names, codes = [], []
-        if words:
-            names.append(_plain(words.lstrip("+")))
-        codes.extend(_read_code(code) for code in _CODE.findall(line))
-    return actors
-
-
-def _read_code(text: str) -> DatedCode:
-    """"HOB", "HOB <950601", "HOBGOV 19950601 - 19990815", "HOBREB > 990816"."""
-    code, *rest = text.replace("<", " < ").replace(">", " > ").replace("-", " - ").split() or [NOTHING]
-    if text.strip().startswith("-"):
-        return DatedCode(NOTHING, None, _day(rest[-1]) if rest and rest[-1].isdigit() else None)
-    days = [_day(each) for each in rest if each.isdigit()]
-    if "<" in rest:
-        return DatedCode(code.upper(), None, days[0])
-    if ">" in rest:
-        return DatedCode(code.upper(), days[0], None)
-    return DatedCode(code.upper(), *(days if len(days) == 2 else (None, None)))
-
-
-def _day(digits: str) -> str:
-    full = digits if len(digits) == 8 else ("19" if digits[0] in "3456789" else "20") + digits
-    return f"{full[:4]}-{full[4:6]}-{full[6:8]}"
-
-
-def _read_agents(lines: list[str]) -> dict[str, str]:
-    sets: dict[str, list[str]] = {}
-    agents: dict[str, str] = {}
-    for line in lines:
-        if line.startswith("!") and "=" in line:
-            name, _, members = line.partition("=")
-            sets[name.strip().lower()] = [_plain(member) for member in members.split(",")]
-            continue
-        code = _CODE.search(line)
-        if code is None:
-            continue
-        words, _, plural = _CODE.sub("", line).partition("{")
-        for form in filter(None, (_plain(words), _plain(plural.rstrip("} \t")))):
-            for each in _substitute(form, sets):
-                agents[each] = code[1].strip().upper()
-                if "{" not in line:
-                    agents.setdefault(_plural(each), code[1].strip().upper())
-    return agents
-
-
-def _substitute(form: str, sets: dict[str, list[str]]) -> Iterator[str]:
-    name = next((name for name in sets if name in form), None)
-    if name is None:
-        yield form
-    else:
-        yield from (form.replace(name, member) for member in sets[name])
-
-
-def _plural(words: str) -> str:
-    return words[:-1] + "ies" if words.endswith("y") and words[-2:-1] not in "aeiou" else words + "s"
-
-
-def _read_verbs(lines: list[str]) -> dict[str, VerbBlock]:
-    sets = _read_sets(lines)
-    verbs: dict[str, VerbBlock] = {}
-    block = VerbBlock(NOTHING)
-    for line in lines:
-        if line.startswith("---"):
-            code = _CODE.search(line)
-            block = VerbBlock(code[1].strip() if code else NOTHING)
-        elif line.startswith("- "):
-            pattern = _read_pattern(line[2:], sets)
-            if pattern.code[:1].isdigit():  # "[+++]", "[xxy]" switch a pattern off
-                block.patterns.append(pattern)
-        elif line and not line.startswith(("&", "+ ", "-")) and "&" not in line:
-            _add_forms(verbs, line, block)
-    for block in verbs.values():
-        block.patterns.sort(key=lambda pattern: -len(pattern.before) - len(pattern.after))
-    return verbs
-
-
-def _read_sets(lines: list[str]) -> dict[str, frozenset[str]]:
-    members: dict[str, list[str]] = {}
-    name = None
-    for line in lines:
-        if line.startswith("---"):
-            name = None
-        elif line.startswith("&"):
-            name = line.split()[0].rstrip("_").lower()
-            members[name] = []
-        elif line.startswith("+") and name is not None:
-            members[name].append(_plain(_MARKS.sub(" ", line[1:])).rsplit(" ", 1)[-1])
-        elif line.strip():
-            name = None
-    return {name: frozenset(words) for name, words in members.items()}
-
-
-def _add_forms(verbs: dict[str, VerbBlock], line: str, block: VerbBlock) -> None:
-    code = _CODE.search(line)
-    own = VerbBlock(code[1].strip(), block.patterns) if code else block
-    words, _, more = _CODE.sub("", line).partition("{")
-    for form in (words, *more.rstrip("} \t").split()):
-        plain = _plain(form.replace("+", " "))
-        if plain:
-            verbs.setdefault(plain, own)
-
-
-def _read_pattern(text: str, sets: dict[str, frozenset[str]]) -> VerbPattern:
-    code = _CODE.search(text)
-    before, _, after = _MARKS.sub(" ", _CODE.sub("", text)).partition("*")
-    mutual = "%" in before.split()
-    return VerbPattern(_places(before, sets), _places(after, sets), code[1].strip() if code else NOTHING, mutual)
-
-
-def _places(words: str, sets: dict[str, frozenset[str]]) -> tuple[frozenset[str], ...]:
-    found: list[frozenset[str]] = []
-    for word in words.replace("_", " ").lower().split():
-        if word.startswith("&"):
-            found.append(sets.get(word, frozenset({word})))
-        elif word not in _ACTOR_MARKS:
-            found.append(frozenset({word}))
-    return tuple(found)
+def _list_files(folder: Path, kind: str) -> list[Path]:
+    """The dictionaries of a kind; "discard.txt" is one of discards, "CAMEO.2.0.txt" one of verbs."""
+    name = _NAMES.get(kind) or re.compile(kind.removesuffix("s"), re.IGNORECASE)
+    return sorted(path for path in folder.glob("*.txt") if name.search(path.name))

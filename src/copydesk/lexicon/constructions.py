@@ -67,7 +67,10 @@ class Condition:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Construction:
-    """A compiled row. row: "file:construction", as traces name it. weight: how much the row asks for."""
+    """A compiled row. row: "file:construction", as traces name it. weight: how much the row asks for.
+
+    code: CAMEO's, of a row that comes from a user's dictionary.
+    """
 
     row: str
     category: str
@@ -85,6 +88,7 @@ class Construction:
     recipient_slot: str | None
     weight: int
     example: str
+    code: str | None = None
 
 
 Constructions = dict[tuple[str, str], tuple[Construction, ...]]
@@ -107,9 +111,18 @@ def load_constructions(folder: Path, known: Mapping[str, frozenset[str]] | None 
         if path.stem.upper() not in CATEGORIES:
             raise BadLexicon(f"{path}: {path.stem} is no category of PLOVER; they are {', '.join(CATEGORIES).lower()}")
         for row in load_rows(path, ConstructionRow):
-            construction = compile_construction(row, path.name, classes)
+            try:
+                construction = compile_construction(row, path.name, classes)
+            except BadLexicon as fault:
+                raise BadLexicon(f"{path.name}:{_line_of(row, path)}: {str(fault).removeprefix(path.name + ': ')}") from fault
             found.setdefault((construction.lemma, construction.word_class), []).append(construction)
     return {key: tuple(sorted(rows, key=lambda c: (-c.weight, c.row))) for key, rows in found.items()}
+
+
+def _line_of(row: ConstructionRow, path: Path) -> int:
+    """The line of a file on which a row stands, from 1."""
+    lines = path.read_text(encoding="utf-8").split("\n")
+    return next((number for number, line in enumerate(lines, 1) if row.construction in line.split("\t")), 1)
 
 
 def compile_construction(row: ConstructionRow, file: str, classes: dict[str, frozenset[str]]) -> Construction:

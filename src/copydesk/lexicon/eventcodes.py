@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+
+from copydesk.record import Category
+
+_DIGITS = re.compile(r"\d+")
+DROPPED = ("01", "02")  # roots of statements and appeals: no events to PLOVER
+BODIES = {"INT": "IGO", "NGM": "NGO", "UNO": "UNO", "NGO": "NGO", "IGO": "IGO", "IMG": "IMG", "MNC": "MNC", "EEC": "EUR"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,12 +58,35 @@ class StateCodes:
     origin: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PloverOfCameo:
+    """What PLOVER calls a code of CAMEO."""
+
+    code: str
+    category: Category
+    modes: tuple[str, ...]
+    contexts: tuple[str, ...]
+    origin: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectorOfCameo:
+    """PLOVER's sector of a role in CAMEO's actor codes."""
+
+    code: str
+    sector: str
+    origin: str
+
+
 class EventCodes:
-    """The three tables by what they are asked for."""
+    """The tables by what they are asked for."""
 
     def __init__(
         self, cameo: Iterable[CameoNearest], acled: Iterable[AcledNearest], states: Iterable[StateCodes],
+        plover: Iterable[PloverOfCameo] = (), sectors: Iterable[SectorOfCameo] = (),
     ) -> None:
+        self.plover = {row.code: row for row in plover}
+        self.sectors = {row.code: row.sector for row in sectors}
         self.cameo = {(row.category, row.mode): row for row in cameo}
         self.acled = {(row.category, row.mode): row for row in acled}
         self.states = {row.code: row for row in states}
@@ -64,6 +94,31 @@ class EventCodes:
     def find_cameo(self, category: str, modes: Sequence[str]) -> CameoNearest:
         """The row of the first mode that has one, else the category's. Raises KeyError for no PLOVER category."""
         return next((self.cameo[category, mode] for mode in modes if (category, mode) in self.cameo), self.cameo[category, ""])
+
+    def find_plover(self, code: str) -> PloverOfCameo | None:
+        """What PLOVER calls a CAMEO code ("0874", "075A"): by all of it, else its first three, else two digits.
+
+        None for 01 and 02, which PLOVER dropped, and for what is no code of CAMEO.
+        """
+        digits = (_DIGITS.match(code.strip()) or [""])[0]
+        return next((self.plover[digits[:n]] for n in (4, 3, 2) if len(digits) >= n and digits[:n] in self.plover), None)
+
+    def name_cameo(self, code: str, category: str, modes: Sequence[str]) -> CameoNearest:
+        """A code of CAMEO as a row: with the Goldstein value of the nearest code that has one, else of its category."""
+        known = {row.code: row for row in reversed(self.cameo.values())}
+        near = next((known[code[:n]] for n in (4, 3, 2) if code[:n] in known), None) or self.find_cameo(category, modes)
+        return CameoNearest(category=category, mode="", code=code, goldstein=near.goldstein, origin=near.origin)
+
+    def split_actor(self, code: str, *, is_state: Callable[[str], bool]) -> tuple[str | None, tuple[str, ...]]:
+        """Country and PLOVER sectors of a CAMEO actor code: "KENGOV" is KEN and GOV; roles without a sector are left aside.
+
+        A code without a country ("COP") begins with a role. is_state: whether three letters name a state.
+        """
+        parts = [code[i : i + 3] for i in range(0, len(code), 3)]
+        first = parts[0] if parts and (is_state(parts[0]) or parts[0] not in self.sectors) else None
+        roles = parts[1:] if first else parts
+        country = BODIES.get(first, first) if first and len(first) == 3 else None
+        return country, tuple(dict.fromkeys(self.sectors[role] for role in roles if role in self.sectors))
 
     def find_acled(self, category: str, modes: Sequence[str]) -> AcledNearest | None:
         """The row of the first mode that has one, else the category's; None where ACLED records no such events."""

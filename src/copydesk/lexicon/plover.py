@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Literal
 
+from copydesk.errors import BadLexicon
 from copydesk.lexicon.constructions import Construction, Constructions, load_classes, load_constructions
+from copydesk.lexicon.contextwords import ContextRow, ContextWords
 from copydesk.lexicon.tables import load_rows
 
-_WORD = re.compile(r"\w+(?:[-'’]\w+)*")
-MOST_WORDS = 65_536  # words whose contexts are remembered
+MOST_WORDS = 65_536  # words whose rows are remembered
 Quad = Literal["VC", "MC", "VX", "MX"]
 GovernorKind = Literal[
     "does", "undergoes", "starts", "ends", "plans", "promises", "asks", "refuses", "fails", "threatens", "denies",
@@ -32,11 +32,31 @@ class ScoreRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ContextRow:
-    """Words that speak of one of PLOVER's 37 contexts; an entry may hold several words and end in "*"."""
+class CategoryRow:
+    """What a category holds, in a sentence."""
 
-    context: str
-    words: tuple[str, ...]
+    category: str
+    meaning: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectorRow:
+    """What a sector of actors is."""
+
+    sector: str
+    meaning: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TieBreakRow:
+    """A rule that decides where several codings fit, with a sentence of our own and the category it is given there."""
+
+    rule: str
+    meaning: str
+    example: str
+    outcome: str
     origin: str
 
 
@@ -52,48 +72,6 @@ class GovernorRow:
     clause_kind: GovernorKind | None
     example: str
     origin: str
-
-
-class _ContextWords:
-    """Words of contexts: whole words, beginnings of words ("parliament*"), and phrases by their first word."""
-
-    def __init__(self) -> None:
-        self._words: dict[str, list[str]] = {}
-        self._stems: dict[str, list[str]] = {}
-        self._phrases: dict[str, list[tuple[str, str]]] = {}
-        self._seen: dict[str, list[str]] = {}
-
-    def add(self, words: str, context: str) -> None:
-        """One entry of the table."""
-        first, *rest = words.split()
-        if rest:
-            self._phrases.setdefault(first, []).append((words.removesuffix("*"), context))
-        elif first.endswith("*"):
-            self._stems.setdefault(first[:-1], []).append(context)
-        else:
-            self._words.setdefault(first, []).append(context)
-
-    def find(self, text: str) -> tuple[str, ...]:
-        """Contexts in the order of their first word."""
-        lowered = text.lower()
-        found: dict[str, None] = {}
-        for match in _WORD.finditer(lowered):
-            for context in self._of_word(match[0]):
-                found[context] = None
-            for phrase, context in self._phrases.get(match[0], ()):
-                if lowered.startswith(phrase, match.start()):
-                    found[context] = None
-        return tuple(found)
-
-    def _of_word(self, word: str) -> list[str]:
-        known = self._seen.get(word)
-        if known is None:
-            known = list(self._words.get(word, ()))
-            for length in range(3, len(word) + 1):
-                known.extend(self._stems.get(word[:length], ()))
-            if len(self._seen) < MOST_WORDS:
-                self._seen[word] = known
-        return known
 
 
 class Plover:
@@ -117,9 +95,16 @@ class Plover:
         return merged
 
     def check(self) -> None:
-        """Load and compile every construction now. Raises BadLexicon naming the row of a user's folder that is none."""
+        """Load and compile every construction now. Raises BadLexicon naming the row of a user's folder that is none.
+
+        That is one that does not follow the grammar, or has a mode that PLOVER does not name for its category.
+        """
         self._rows_seen.clear()
-        _ = self.constructions
+        for row in (row for rows in self.constructions.values() for row in rows):
+            strange = sorted(set(row.modes) - self.modes(row.category))
+            if strange:
+                known = ", ".join(sorted(self.modes(row.category))) or "none"
+                raise BadLexicon(f"{row.row}: {row.category} has no mode {', '.join(strange)}; its modes: {known}")
 
     def find_rows(self, text: str, lemma: str, word_class: str) -> tuple[Construction, ...]:
         """The constructions of a word, the most demanding first, by its lemma or else by its regular ending.
@@ -178,21 +163,33 @@ class Plover:
         return frozenset(mode for name, mode in self._scores if name == category and mode)
 
     @cached_property
+    def category_rows(self) -> tuple[CategoryRow, ...]:
+        """PLOVER's categories in words."""
+        return load_rows(self.folder.parent / "plover_categories.tsv", CategoryRow)
+
+    @cached_property
+    def sector_rows(self) -> tuple[SectorRow, ...]:
+        """PLOVER's sectors in words."""
+        return load_rows(self.folder.parent / "plover_sectors.tsv", SectorRow)
+
+    @cached_property
+    def tie_break_rows(self) -> tuple[TieBreakRow, ...]:
+        """The tie-breaks, as traces name them."""
+        return load_rows(self.folder.parent / "event_tiebreaks.tsv", TieBreakRow)
+
+    @cached_property
     def context_rows(self) -> tuple[ContextRow, ...]:
         """PLOVER's contexts with the words that speak of them."""
         return load_rows(self.folder.parent / "plover_contexts.tsv", ContextRow)
 
     @cached_property
-    def _contexts(self) -> _ContextWords:
-        found = _ContextWords()
-        for row in self.context_rows:
-            for words in row.words:
-                found.add(words, row.context)
-        return found
+    def context_words(self) -> ContextWords:
+        """The words of contexts, to be looked for in a text."""
+        return ContextWords(self.context_rows)
 
     def find_contexts(self, text: str) -> tuple[str, ...]:
-        """PLOVER contexts that the words of a text speak of, in the order of their first word."""
-        return self._contexts.find(text)
+        """PLOVER contexts that the words of a text speak of, in the order of their first word, whoever its parties are."""
+        return tuple(dict.fromkeys(hit.context for hit in self.context_words.find(text)))
 
     @cached_property
     def _categories_by_lemma(self) -> dict[str, tuple[str, ...]]:

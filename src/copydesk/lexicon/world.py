@@ -8,14 +8,16 @@ from pathlib import Path
 from copydesk.lexicon.agents import Agents, load_agents
 from copydesk.lexicon.ages import Ages, AgeWords
 from copydesk.lexicon.alphabets import Alphabet, Alphabets
+from copydesk.lexicon.cameo import CameoLexicon, is_cameo_folder, load_cameo
 from copydesk.lexicon.clues import CountryClues, load_country_clues
 from copydesk.lexicon.cues import Cues, load_cues
 from copydesk.lexicon.editing import Editing
-from copydesk.lexicon.eventcodes import AcledNearest, CameoNearest, EventCodes, StateCodes
+from copydesk.lexicon.eventcodes import AcledNearest, CameoNearest, EventCodes, PloverOfCameo, SectorOfCameo, StateCodes
 from copydesk.lexicon.feasts import Feasts
 from copydesk.lexicon.fiscal import FiscalYears
 from copydesk.lexicon.furniture import Furniture, load_furniture
 from copydesk.lexicon.gazetteer import Gazetteer
+from copydesk.lexicon.grading import BandRow, Grading, ReasonRow
 from copydesk.lexicon.known import KnownNames
 from copydesk.lexicon.livewords import LivePhrase, LiveWords
 from copydesk.lexicon.mailwords import MailLanguage, MailWords
@@ -48,7 +50,7 @@ class World:
     """All tables of one lexicon folder. Each property loads and compiles its table on first use.
 
     folder: holds `en/` (words of English) and `world/` (states, offices, places, outlets). constructions: a user's folders
-    of event constructions, laid out like `en/events`; their rows win over ours.
+    of event constructions, laid out like `en/events`, or of CAMEO dictionaries; their rows win over ours.
     """
 
     def __init__(self, folder: Path = FOLDER, constructions: tuple[Path, ...] = ()) -> None:
@@ -117,11 +119,13 @@ class World:
 
     @cached_property
     def event_codes(self) -> EventCodes:
-        """What other projects call PLOVER's events (en/plover_cameo, en/plover_acled) and states (world/state_codes)."""
+        """What other projects call PLOVER's events (en/plover_cameo, en/plover_acled), PLOVER theirs, and states."""
         return EventCodes(
             load_rows(self.english / "plover_cameo.tsv", CameoNearest),
             load_rows(self.english / "plover_acled.tsv", AcledNearest),
             load_rows(self.folder / "world" / "state_codes.tsv", StateCodes),
+            load_rows(self.english / "cameo_plover.tsv", PloverOfCameo),
+            load_rows(self.english / "cameo_sectors.tsv", SectorOfCameo),
         )
 
     @cached_property
@@ -217,7 +221,19 @@ class World:
     @cached_property
     def plover(self) -> Plover:
         """PLOVER's scores, modes and contexts, and the constructions that tell of events (en/events)."""
-        return Plover(self.english / "events", self._constructions)
+        return Plover(self.english / "events", tuple(one for one in self._constructions if not is_cameo_folder(one)))
+
+    @cached_property
+    def dictionary(self) -> CameoLexicon | None:
+        """A user's CAMEO dictionaries; None where none were given. Raises BadLexicon naming file and line."""
+        return next((load_cameo(one) for one in self._constructions if is_cameo_folder(one)), None)
+
+    @cached_property
+    def grading(self) -> Grading:
+        """How sure a coded event is, and why (en/event_confidence.tsv, en/event_bands.tsv)."""
+        return Grading(
+            load_rows(self.english / "event_confidence.tsv", ReasonRow), load_rows(self.english / "event_bands.tsv", BandRow)
+        )
 
     @cached_property
     def agents(self) -> Agents:

@@ -16,7 +16,7 @@ from copydesk.record.entity import (
     TimeExpression,
     TimeType,
 )
-from copydesk.record.event import Category, Event, EventStatus, Participant, Predicate
+from copydesk.record.event import Category, Confidence, Event, EventStatus, Participant, Predicate
 from copydesk.record.layout import Layout, MetadataValue, Piece, StatedEntry
 from copydesk.record.page import Article, Block, BlockRole, CreatedCandidate, Credit, CreditKind, Page
 from copydesk.record.quote import Fit, Quote, Quotes
@@ -44,16 +44,17 @@ from copydesk.record.story import (
     Story,
     Syndication,
     Tension,
+    TensionRow,
     TimelineEntry,
 )
 
 __all__ = [
-    "Act", "Appearance", "Article", "Beside", "BesideBasis", "Block", "BlockRole", "CastMember", "Category",
-    "Certainty", "Claim", "CodedEvent", "Contradiction", "Coverage", "CreatedCandidate", "Credit", "CreditKind", "Entity",
+    "Act", "Appearance", "Article", "Beside", "BesideBasis", "Block", "BlockRole", "CastMember", "Category", "Certainty",
+    "Claim", "CodedEvent", "Confidence", "Contradiction", "Coverage", "CreatedCandidate", "Credit", "CreditKind", "Entity",
     "EntityKind", "Event", "EventMention", "EventStatus", "Evidence", "Expectation", "Fit", "Hedge", "Layout", "LeftOut",
-    "Line", "LineKind", "Manner", "Mention", "Merge", "MergeBasis", "MetadataValue", "Name", "OpenQuestion", "Original", "Page",
-    "Participant", "Piece", "Place", "PlaceLevel", "Predicate", "Quantity", "Question", "Quote", "Quotes", "Reading",
+    "Line", "LineKind", "Manner", "Mention", "Merge", "MergeBasis", "MetadataValue", "Name", "OpenQuestion", "Original",
+    "Page", "Participant", "Piece", "Place", "PlaceLevel", "Predicate", "Quantity", "Question", "Quote", "Quotes", "Reading",
     "Ref", "Refusal", "Relay", "Rendering", "Report", "Role", "SaidOn", "Section", "Sentence", "SetAside", "Span",
     "SpeakerKind", "Stance", "Standing", "StatedEntry", "Statement", "Story", "StoryCast", "Syndication", "Tension",
-    "TimeExpression", "TimeType", "TimelineEntry", "Token", "Trace", "TraceStep", "Utterance",
+    "TensionRow", "TimeExpression", "TimeType", "TimelineEntry", "Token", "Trace", "TraceStep", "Utterance",
 ]

@@ -13,6 +13,7 @@ Category = Literal[
     "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 ]
 EventStatus = Literal["asserted", "historical", "planned", "conditional", "denied"]
+Confidence = Literal["high", "medium", "low"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +38,10 @@ class Predicate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """One coded event. span: its clause; trigger: the words that name it; statement_id: the statement it stands in."""
+    """One coded event. span: its clause; trigger: the words that name it; statement_id: the statement it stands in.
+
+    confidence: how sure the coding is, its reasons in the trace (rule "confidence", a row each); None where nobody judged it.
+    """
 
     id: str
     span: Span
@@ -53,3 +57,4 @@ class Event:
     place: Place | None
     quantities: tuple[Quantity, ...]
     trace: Trace
+    confidence: Confidence | None = None

@@ -7,6 +7,7 @@ from typing import Literal
 
 from copydesk.errors import LineWithoutEvidence
 from copydesk.record.cast import Merge
+from copydesk.record.event import Category
 from copydesk.record.report import Refusal, Report
 from copydesk.record.span import Evidence, Trace
 
@@ -135,13 +136,25 @@ class TimelineEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TensionRow:
+    """One kind of act between two actors on a day, with its PLOVER score and every event that tells it."""
+
+    category: Category
+    modes: tuple[str, ...]
+    score: float
+    event_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Tension:
-    """Sum and mean of PLOVER scores between two actors on a day, -10 (assault) to +10 (aid), with its events."""
+    """PLOVER scores between two actors on a day, -10 (assault) to +10 (aid): score is the mean of its rows, total their sum."""
 
     day: str
     actors: tuple[str, str]
     score: float
     event_ids: tuple[str, ...]
+    total: float = 0.0
+    rows: tuple[TensionRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,9 +6,9 @@ from copydesk.read import Parcel
 from copydesk.run.addresses import load_addresses, load_client, load_fetcher, read_address
 from copydesk.run.blocks import find_blocks, find_places
 from copydesk.run.casts import build_casts
-from copydesk.run.codings import build_codings
+from copydesk.run.codings import build_codings, list_uncoded, part_sure
 from copydesk.run.corrections import Correction, load_corrections
-from copydesk.run.desk import Desk, load_desk
+from copydesk.run.desk import Desk, describe_dictionary, load_desk, load_lexicon
 from copydesk.run.intake import (
     Intake,
     Known,
@@ -26,6 +26,7 @@ from copydesk.run.quotes import find_quotes, list_speakers
 from copydesk.run.settled import Settled, settle_reports
 from copydesk.run.stages import STAGES, Stage, check_table
 from copydesk.run.stories import build_stories
+from copydesk.run.tension import build_tension
 
 __all__ = [
     "STAGES",
@@ -39,20 +40,25 @@ __all__ = [
     "build_casts",
     "build_codings",
     "build_stories",
+    "build_tension",
     "check_table",
     "compare_editions",
+    "describe_dictionary",
     "find_blocks",
     "find_places",
     "find_quotes",
     "is_address",
     "list_speakers",
+    "list_uncoded",
     "load_addresses",
     "load_client",
     "load_corrections",
     "load_desk",
     "load_fetcher",
+    "load_lexicon",
     "load_manifest",
     "load_world",
+    "part_sure",
     "read_address",
     "read_bytes",
     "read_file",

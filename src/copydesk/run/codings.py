@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from copydesk.compare import compare_claims, compare_copies, compare_renderings, compare_stories
 from copydesk.compare.happenings import Happening, group_happenings, read_happenings
 from copydesk.compare.outlets import outlet_of
-from copydesk.record import Article, Claim, CodedEvent, Event, EventMention, Report, Statement
+from copydesk.lexicon import World
+from copydesk.record import Article, Claim, CodedEvent, Confidence, Event, EventMention, Report, Statement
 from copydesk.record.ids import derive_id
 from copydesk.run.desk import Desk
-from copydesk.run.stories import find_story_id, find_title, is_comparable, report_order
+from copydesk.run.stories import ENGLISH, find_story_id, find_title, is_comparable, report_order
 
 
 def build_codings(reports: Iterable[Report], desk: Desk) -> tuple[CodedEvent, ...]:
@@ -22,6 +23,33 @@ def build_codings(reports: Iterable[Report], desk: Desk) -> tuple[CodedEvent, ..
     comparable = {one.article.id: one for one in reports if one.article and is_comparable(one)}
     groups = compare_stories(reports=tuple(comparable.values()), world=desk.world)
     return tuple(event for group in groups for event in _code_story(tuple(comparable[one] for one in group), desk))
+
+
+def list_uncoded(reports: Iterable[Report]) -> Iterator[str]:
+    """Each page or article that no event can come from, with why: no article in it, another language, no running text."""
+    for report in reports:
+        article = report.article
+        if article is None:
+            yield next((_with_key(report.key, one.reason) for one in report.refusals), f"{report.key}: no article was found")
+        elif not is_comparable(report):
+            foreign = article.language not in (None, ENGLISH)
+            why = f"in the language {article.language}; only English is coded" if foreign else "no running text"
+            yield f"{report.key}: {why}"
+
+
+def _with_key(key: str, reason: str) -> str:
+    return reason if reason.startswith(key) else f"{key}: {reason}"
+
+
+def part_sure(
+    events: Iterable[CodedEvent], least: Confidence, world: World,
+) -> tuple[tuple[CodedEvent, ...], tuple[CodedEvent, ...]]:
+    """The events whose coding is at least so sure, and those that are less, both in their order."""
+    kept: list[CodedEvent] = []
+    rest: list[CodedEvent] = []
+    for one in events:
+        (kept if world.grading.is_at_least(one.event.confidence, least) else rest).append(one)
+    return tuple(kept), tuple(rest)
 
 
 def _code_story(members: tuple[Report, ...], desk: Desk) -> Iterator[CodedEvent]:

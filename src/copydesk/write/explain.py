@@ -8,6 +8,7 @@ from copydesk.errors import BadOption
 from copydesk.lexicon import load_world
 from copydesk.lexicon.days import write_when
 from copydesk.record import Claim, Event, Evidence, Line, Report, Statement, Story, Trace
+from copydesk.write.events.rows import TOLD_APART, context_words_of, reasons_of
 from copydesk.write.leaves import Leaf, find_beside, find_holders, find_leaves, row_of, write_beside
 from copydesk.write.sheet import FLAG, TITLES, write_counts
 
@@ -160,7 +161,11 @@ def _event(report: Report, event: Event) -> Iterator[str]:
     day = f", {event.date.value}" if event.date else ""
     parties = f"{actors} → {recipients}" if recipients else actors
     yield f"  event {event.category} ({event.status}{day}) by “{trigger}”: {parties}"
-    yield from _trace(event.trace, "    ")
+    if event.confidence:
+        yield f"    confidence: {event.confidence} ({', '.join(reasons_of(event))})"
+    if event.contexts:
+        yield f"    contexts: {'; '.join(context_words_of(event)) or ', '.join(event.contexts)}"
+    yield from _trace(tuple(step for step in event.trace if step.rule not in TOLD_APART), "    ")
 
 
 def _trace(trace: Trace, indent: str) -> Iterator[str]:

@@ -10,9 +10,10 @@ from copydesk.write.events.parquet import write_parquet
 from copydesk.write.events.polecat import write_polecat
 from copydesk.write.events.rows import EventRow, list_rows
 from copydesk.write.events.table import write_events_json, write_events_table
+from copydesk.write.events.tension import write_tension_json, write_tension_table
 
 __all__ = [
     "EventRow", "Loss", "Sheet", "draw_sample", "list_rows", "read_sheet", "write_acled", "write_cameo", "write_codebook",
     "write_events_json", "write_events_table", "write_gdelt_events", "write_gdelt_mentions", "write_losses", "write_parquet",
-    "write_polecat", "write_precision", "write_sheet",
+    "write_polecat", "write_precision", "write_sheet", "write_tension_json", "write_tension_table",
 ]

@@ -18,6 +18,16 @@ COLUMNS = (
     "country", "admin1", "admin2", "admin3", "location", "latitude", "longitude", "geo_precision", "source", "source_scale",
     "notes", "fatalities", "tags", "timestamp",
 )
+LOSSES = {  # what the columns cannot hold -> why
+    "row (status)": "ACLED records what happened; the row is left out",
+    "row (category)": "no event type of ACLED; the row is left out",
+    "row (no month)": "ACLED needs a month or closer; the row is left out",
+    "location (wide)": "known to a country or wider only: no point is given",
+    "location (none)": "no place beside the event: the cells are empty",
+    "fatalities": "none told beside the event: the cell is empty, not 0",
+    "origins, own_voice, said_by": "no columns",
+    "region, admin3, source_scale, timestamp": "not known; the cells are empty",
+}
 ARMED = frozenset({"MIL", "COP", "REB", "PRM", "UAF", "SPY", "GOV"})
 VIOLENT = frozenset({"Battles", "Explosions/Remote violence", "Violence against civilians", "Riots"})
 _ACTORS = {  # PLOVER sector -> ACLED's name for the kind of actor
@@ -61,7 +71,8 @@ def _row(coded: CodedEvent) -> list[Cell] | None:
         area_of_event(event), place.name if place and place.level == "admin2" else "", "",
         place.name if place and near else "", place.latitude if place and near else None,
         place.longitude if place and near else None, near, SPACED.join(coded.outlets), "",
-        " ".join(text[coded.first.sentence.start : coded.first.sentence.end].split()), _fatalities(coded), "", "",
+        " ".join(text[coded.first.sentence.start : coded.first.sentence.end].split()), _fatalities(coded),
+        f"confidence={event.confidence}" if event.confidence else "", "",
     ]
 
 
@@ -114,17 +125,17 @@ def _fatalities(coded: CodedEvent) -> str:
 def _losses(coded: CodedEvent) -> Iterator[tuple[str, str]]:
     event, place = coded.event, coded.event.place
     if event.status not in HAPPENED:
-        yield f"row ({event.status})", "ACLED records what happened; the row is left out"
+        yield f"row ({event.status})", LOSSES["row (status)"]
     elif _kind(coded) is None:
-        yield f"row ({event.category})", "no event type of ACLED; the row is left out"
+        yield f"row ({event.category})", LOSSES["row (category)"]
     elif time_precision(coded) is None:
-        yield "row (no month)", "ACLED needs a month or closer; the row is left out"
+        yield "row (no month)", LOSSES["row (no month)"]
     else:
         if place is not None and place.level not in _PRECISIONS:
-            yield "location", "known to a country or wider only: no point is given"
+            yield "location", LOSSES["location (wide)"]
         if place is None:
-            yield "location", "no place beside the event: the cells are empty"
+            yield "location", LOSSES["location (none)"]
         if not any(one.unit == "killed" for one in event.quantities):
-            yield "fatalities", "none told beside the event: the cell is empty, not 0"
-        yield "origins, own_voice, said_by", "no columns"
-        yield "region, admin3, source_scale, tags, timestamp", "not known; the cells are empty"
+            yield "fatalities", LOSSES["fatalities"]
+        yield "origins, own_voice, said_by", LOSSES["origins, own_voice, said_by"]
+        yield "region, admin3, source_scale, timestamp", LOSSES["region, admin3, source_scale, timestamp"]

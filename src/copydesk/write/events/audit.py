@@ -17,8 +17,8 @@ from copydesk.write.delimited import write_delimited
 from copydesk.write.events.rows import row_of
 
 SHOWN = (
-    "event_id", "page", "line", "sentence", "clause", "trigger", "category", "modes", "status", "actors", "recipients", "date",
-    "place",
+    "event_id", "page", "line", "sentence", "clause", "trigger", "category", "modes", "status", "confidence", "actors",
+    "recipients", "date", "place",
 )
 JUDGED = ("event_right", "modes_right", "status_right", "actors_right", "recipients_right", "date_right", "place_right")
 COLUMNS = (*SHOWN, *JUDGED, "note")
@@ -43,8 +43,8 @@ def _row(one: CodedEvent) -> list[str | int]:
     sentence = " ".join(text[first.sentence.start : first.sentence.end].split())
     line = text.count("\n", 0, first.sentence.start) + 1
     shown = (
-        row.event_id, row.page, line, sentence, row.clause, row.trigger, row.category, row.modes, row.status, row.actors,
-        row.recipients, f"{row.date} ({row.date_basis})" if row.date else "", row.place,
+        row.event_id, row.page, line, sentence, row.clause, row.trigger, row.category, row.modes, row.status,
+        row.confidence, row.actors, row.recipients, f"{row.date} ({row.date_basis})" if row.date else "", row.place,
     )
     return [*shown, *("" for _ in JUDGED), ""]
 
@@ -61,11 +61,11 @@ class Precision:
 
 
 def read_sheet(text: str) -> tuple[Precision, ...]:
-    """Precision of whole rows (every judged column right), of each column, and of `event_right` by category.
+    """Precision of whole rows (every judged column right), of each column, and of `event_right` by category and confidence.
 
     Raises BadOption with the row where a verdict is none of y, n, ? or empty, or columns are missing.
     """
-    rows = list(csv.DictReader(io.StringIO(text.lstrip("\ufeff"))))
+    rows = list(csv.DictReader(io.StringIO(text.lstrip("\ufeff")), delimiter=_find_delimiter(text)))
     lacking = [name for name in ("category", *JUDGED) if not rows or name not in rows[0]]
     if lacking:
         raise BadOption(f"the sheet has no rows or no column {', '.join(lacking)}: fill in one that `copydesk audit N` wrote")
@@ -79,8 +79,15 @@ def read_sheet(text: str) -> tuple[Precision, ...]:
             counts.setdefault(name.removesuffix("_right"), Counter()).update([] if verdict is None else [verdict])
     for row, given in zip(rows, verdicts, strict=True):
         verdict = given["event_right"]
-        counts.setdefault(row["category"], Counter()).update([] if verdict is None else [verdict])
+        for name in filter(None, (row["category"], row.get("confidence"))):
+            counts.setdefault(name, Counter()).update([] if verdict is None else [verdict])
     return tuple(_precision(what, count) for what, count in counts.items())
+
+
+def _find_delimiter(text: str) -> str:
+    """What parts the cells: spreadsheets of some countries save with semicolons, some with tabs."""
+    header = text.partition("\n")[0]
+    return max(",;\t", key=header.count)
 
 
 def _verdict(cell: str | None, number: int, name: str) -> bool | None:

@@ -1,11 +1,12 @@
-"""The codebook of coded events, generated from the tables in use: columns, categories, modes, contexts, other codes."""
+"""The codebook of coded events, generated from the tables in use: what every column, category, rule and export holds."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import fields
 
-from copydesk.lexicon import load_world
+from copydesk.lexicon import World
+from copydesk.write.events.codebooksections import list_sections
 from copydesk.write.events.rows import EventRow
 
 COLUMNS = {
@@ -14,8 +15,10 @@ COLUMNS = {
     "date": "first day, ISO 8601", "date_end": "last day, the same for one day",
     "date_basis": "stated (beside the event), created (news of the day: the article's creation day), unknown",
     "category": "PLOVER's event type", "modes": "PLOVER's modes", "quad": "1, 2 verbal and material cooperation; 3, 4 conflict",
-    "score": "conflict and cooperation, -10 to +10, PLOVER manual 2.0", "contexts": "PLOVER's contexts told in the clause",
+    "score": "conflict and cooperation, -10 to +10, PLOVER manual 2.0",
+    "contexts": "PLOVER's contexts, by words of its sentence or what the paragraph said of its parties just before",
     "status": "asserted; historical (long past); planned; conditional; denied: only the first two are said to have happened",
+    "confidence": "high, medium or low: how sure the coding is, by the reasons below; not how many tell it",
     "actors": "who acts; of a reciprocal event all parties, and no recipient",
     "actor_countries": "alpha-3 or PLOVER's own (IGO, NGO ...), one for each actor, - where unknown",
     "actor_sectors": "PLOVER's sectors, primary first, one cell part for each actor, - where unknown",
@@ -35,6 +38,8 @@ COLUMNS = {
     "address": "its address",
     "start": "first character of the clause in the page's text, from 0", "end": "one after its last",
     "rules": "what fired: the construction's row, tie-breaks, status",
+    "reasons": "the reasons of its confidence",
+    "context_words": "each context with the words that speak of it: of its clause, its sentence or the sentence before",
 }
 STATUSES = {
     "asserted": "said to have happened or to be going on", "historical": "more than 30 days before the article, or background",
@@ -42,42 +47,15 @@ STATUSES = {
 }
 
 
-def write_codebook() -> str:
-    """Markdown: every column, category, mode and context, how many constructions code each, and the maps to CAMEO and ACLED."""
-    return "\n".join(_lines()) + "\n"
+def write_codebook(world: World) -> str:
+    """Markdown: columns, status, categories, sectors, tie-breaks, contexts, confidence, other projects' tables, CAMEO codes."""
+    return "\n".join(_lines(world)) + "\n"
 
 
-def _lines() -> Iterator[str]:
+def _lines(world: World) -> Iterator[str]:
     yield from ("# Codebook of coded events", "", "Written by `copydesk code --codebook` from the tables in use.", "")
     yield from ("## Columns", "", "| column | what it holds |", "|---|---|")
     yield from (f"| {field.name} | {COLUMNS[field.name]} |" for field in fields(EventRow))
     yield from ("", "## Status", "", "| status | meaning |", "|---|---|")
     yield from (f"| {name} | {meaning} |" for name, meaning in STATUSES.items())
-    yield from _categories()
-    yield from _contexts()
-
-
-def _categories() -> Iterator[str]:
-    plover, codes = load_world().plover, load_world().event_codes
-    counts: dict[tuple[str, str], int] = {}
-    for rows in plover.constructions.values():
-        for row in rows:
-            for mode in row.modes or ("",):
-                counts[row.category, mode] = counts.get((row.category, mode), 0) + 1
-    yield from ("", "## Categories and modes", "", "Constructions: rows of `lexicon/en/events` that code it.", "")
-    yield "| category | mode | quad | score | constructions | CAMEO | Goldstein | ACLED |"
-    yield "|---|---|---|---|---|---|---|---|"
-    for category in sorted({name for name, _ in codes.cameo}):
-        for mode in ("", *sorted(plover.modes(category))):
-            modes = (mode,) if mode else ()
-            cameo, acled = codes.find_cameo(category, modes), codes.find_acled(category, modes)
-            kind = f"{acled.event_type}: {acled.sub_event_type}" if acled else ""
-            yield (
-                f"| {category} | {mode} | {plover.quad(category)} | {plover.score(category, modes):g} |"
-                f" {counts.get((category, mode), 0)} | {cameo.code} | {cameo.goldstein:g} | {kind} |"
-            )
-
-
-def _contexts() -> Iterator[str]:
-    yield from ("", "## Contexts", "", "| context | words |", "|---|---|")
-    yield from (f"| {row.context} | {', '.join(row.words)} |" for row in load_world().plover.context_rows)
+    yield from list_sections(world)

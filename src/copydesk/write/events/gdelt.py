@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from copydesk.lexicon import load_world
-from copydesk.record import CodedEvent, EventMention, Participant
+from copydesk.record import CodedEvent, Event, EventMention, Participant
 from copydesk.write.delimited import Cell, write_delimited
 from copydesk.write.events.losses import Sheet, count_losses
-from copydesk.write.events.rows import HAPPENED, QUADS, area_of_event, date_of
+from copydesk.write.events.rows import HAPPENED, QUADS, actor_code_of, area_of_event, cameo_of, date_of
 
 _ACTOR = (
     "Code", "Name", "CountryCode", "KnownGroupCode", "EthnicCode", "Religion1Code", "Religion2Code", "Type1Code", "Type2Code",
@@ -30,6 +30,17 @@ MENTION_COLUMNS = (
     "Actor1CharOffset", "Actor2CharOffset", "ActionCharOffset", "InRawText", "Confidence", "MentionDocLen", "MentionDocTone",
     "MentionDocTranslationInfo", "Extras",
 )
+LOSSES = {  # what the columns cannot hold -> why
+    "row (status)": "GDELT has no column for status; the row is left out",
+    "row (no day)": "GDELT needs a day, and none is known",
+    "AvgTone, ethnic and religious codes": "not measured; the cells are empty",
+    "EventCode": "the CAMEO code nearest to category and mode; contexts have no column",
+    "further parties": "two actors only: the first of each side",
+    "said_by, origins": "no columns: who said so, and to whom it is traced",
+    "numbers": "no columns for the dead, injured, arrested, troops and weapons",
+    "date_end": "one day only: the first",
+    "ActionGeo_ADM1Code": "the country's FIPS code alone: codes of areas are not in the gazetteer",
+}
 _WEB, _CITED = 1, 2  # GDELT's types of mention: an address, a citation without one
 _GEO_TYPES = {"country": 1, "admin1": 5, "city": 4, "district": 4, "facility": 4, "feature": 4, "admin2": 5}
 _NO_GEO: tuple[Cell, ...] = (0, "", "", "", "", "", "", "")
@@ -66,14 +77,13 @@ def _is_row(coded: CodedEvent) -> bool:
 
 def _event(coded: CodedEvent) -> list[Cell]:
     event = coded.event
-    codes, plover = load_world().event_codes, load_world().plover
-    cameo = codes.find_cameo(event.category, event.modes)
+    plover, cameo = load_world().plover, cameo_of(event)
     begin = date.fromisoformat(date_of(coded)[0])
     day = begin.strftime("%Y%m%d")
     actor, other = _sides(coded)
     return [
-        number_of(coded), day, day[:6], day[:4], round(begin.year + begin.timetuple().tm_yday / 366, 4), *_actor(actor),
-        *_actor(other), int(coded.first.is_lead), cameo.code, cameo.base, cameo.root, QUADS[plover.quad(event.category)],
+        number_of(coded), day, day[:6], day[:4], round(begin.year + begin.timetuple().tm_yday / 366, 4), *_actor(event, actor),
+        *_actor(event, other), int(coded.first.is_lead), cameo.code, cameo.base, cameo.root, QUADS[plover.quad(event.category)],
         cameo.goldstein, len(coded.mentions), len(coded.outlets), len({one.article_id for one in coded.mentions}), None,
         *_NO_GEO, *_NO_GEO, *_geo(coded), (coded.first.created or "").replace("-", "")[:8],
         coded.first.page.url or coded.first.key,
@@ -87,12 +97,12 @@ def _sides(coded: CodedEvent) -> tuple[Participant | None, Participant | None]:
     return (actors[0] if actors else None), (others[0] if others else None)
 
 
-def _actor(one: Participant | None) -> Iterator[Cell]:
+def _actor(event: Event, one: Participant | None) -> Iterator[Cell]:
     if one is None:
         yield from [""] * len(_ACTOR)
         return
     types = [*one.sectors, "", "", ""][:3]
-    yield (one.country or "") + "".join(one.sectors[:1])
+    yield actor_code_of(event, one) or (one.country or "") + "".join(one.sectors[:1])
     yield (one.name or "").upper()
     yield one.country or ""
     yield from ("", "", "", "")
@@ -117,7 +127,8 @@ def _mention(coded: CodedEvent, mention: EventMention) -> list[Cell]:
     starts = [one[0].span.start if one and one[0].span else None for one in (event.actors, event.recipients)]
     return [
         number_of(coded), day, told, _WEB if mention.page.url else _CITED, mention.outlet, mention.page.url or mention.key,
-        _sentence_number(mention), *starts, event.trigger.start, 1, None, len(text), None, "", "",
+        _sentence_number(mention), *starts, event.trigger.start, 1,
+        load_world().grading.percent(event.confidence), len(text), None, "", "",
     ]
 
 
@@ -129,20 +140,20 @@ def _sentence_number(mention: EventMention) -> int:
 def _losses(coded: CodedEvent) -> Iterator[tuple[str, str]]:
     event = coded.event
     if event.status not in HAPPENED:
-        yield f"row ({event.status})", "GDELT has no column for status; the row is left out"
+        yield f"row ({event.status})", LOSSES["row (status)"]
         return
     if not _is_row(coded):
-        yield "row (no day)", "GDELT needs a day, and none is known"
+        yield "row (no day)", LOSSES["row (no day)"]
         return
-    yield "AvgTone, Confidence, ethnic and religious codes", "not measured; the cells are empty"
-    yield "EventCode", "the CAMEO code nearest to category and mode; contexts have no column"
+    yield "AvgTone, ethnic and religious codes", LOSSES["AvgTone, ethnic and religious codes"]
+    yield "EventCode", LOSSES["EventCode"]
     if len(event.actors) + len(event.recipients) > 2:
-        yield "further parties", "two actors only: the first of each side"
+        yield "further parties", LOSSES["further parties"]
     if event.statement_id:
-        yield "said_by, origins", "no columns: who said so, and to whom it is traced"
+        yield "said_by, origins", LOSSES["said_by, origins"]
     if event.quantities:
-        yield "numbers", "no columns for the dead, injured, arrested, troops and weapons"
+        yield "numbers", LOSSES["numbers"]
     if event.date is not None and event.date.begin != event.date.end:
-        yield "date_end", "one day only: the first"
+        yield "date_end", LOSSES["date_end"]
     if event.place is not None and event.place.level not in ("country", "region_of_world"):
-        yield "ActionGeo_ADM1Code", "the country's FIPS code alone: codes of areas are not in the gazetteer"
+        yield "ActionGeo_ADM1Code", LOSSES["ActionGeo_ADM1Code"]

@@ -18,6 +18,14 @@ COLUMNS = (
     "Longitude", "GeoNames ID", "Raw Placename", "Feature Type", "Source", "Publication Date", "Story People",
     "Story Organizations", "Story Locations", "Language", "Version",
 )
+LOSSES = {  # what the columns cannot hold -> why
+    "row (status)": "POLECAT has no column for status; the row is left out",
+    "status": "no column: background told as past stands as any other event",
+    "said_by": "no column: who said so",
+    "mentions, outlets, origins, confidence": "no columns",
+    "numbers": "no columns for the dead, injured, arrested, troops and weapons",
+    "date_end": "one day only: the first",
+}
 NOTHING = "None"  # what POLECAT writes into a cell without a value
 QUAD_NAMES = {1: "VERBAL COOPERATION", 2: "MATERIAL COOPERATION", 3: "VERBAL CONFLICT", 4: "MATERIAL CONFLICT"}
 _CITY, _DISTRICT = frozenset({"city"}), frozenset({"admin2", "district"})
@@ -72,14 +80,14 @@ def _words(coded: CodedEvent) -> str:
 def _losses(coded: CodedEvent) -> Iterator[tuple[str, str]]:
     event = coded.event
     if event.status not in HAPPENED:
-        yield f"row ({event.status})", "POLECAT has no column for status; the row is left out"
+        yield f"row ({event.status})", LOSSES["row (status)"]
         return
     if event.status == "historical":
-        yield "status", "no column: background told as past stands as any other event"
+        yield "status", LOSSES["status"]
     if event.statement_id:
-        yield "said_by", "no column: who said so"
-    yield "mentions, outlets, origins", "no columns"
+        yield "said_by", LOSSES["said_by"]
+    yield "mentions, outlets, origins, confidence", LOSSES["mentions, outlets, origins, confidence"]
     if event.quantities:
-        yield "numbers", "no columns for the dead, injured, arrested, troops and weapons"
+        yield "numbers", LOSSES["numbers"]
     if event.date is not None and event.date.begin != event.date.end:
-        yield "date_end", "one day only: the first"
+        yield "date_end", LOSSES["date_end"]

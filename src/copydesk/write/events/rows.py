@@ -6,12 +6,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from copydesk.lexicon import load_world
+from copydesk.lexicon.eventcodes import CameoNearest
 from copydesk.record import CodedEvent, Event, Participant, Quantity
 from copydesk.write.where import area_of
 
 SPACED = "; "  # between the values of one cell
 QUADS = {"VC": 1, "MC": 2, "VX": 3, "MX": 4}  # verbal and material cooperation, verbal and material conflict
 HAPPENED = frozenset({"asserted", "historical"})  # status of what is said to have happened: other tables have no status
+GRADED = "confidence"  # rule of the trace steps that give the reasons of an event's confidence
+PLACED = "context"  # rule of those that give the words of its contexts
+TOLD_APART = frozenset({GRADED, PLACED})
 SIZES = ("killed", "injured", "arrested", "troops", "weapons")  # units whose numbers have columns of their own
 ARMS = frozenset({
     "weapons", "tanks", "missiles", "rockets", "drones", "shells", "bombs", "ships", "aircraft", "helicopters", "vehicles",
@@ -37,6 +41,7 @@ class EventRow:
     score: float
     contexts: str
     status: str
+    confidence: str
     actors: str
     actor_countries: str
     actor_sectors: str
@@ -69,6 +74,8 @@ class EventRow:
     start: int
     end: int
     rules: str
+    reasons: str
+    context_words: str
 
 
 def list_rows(events: Iterable[CodedEvent]) -> Iterator[EventRow]:
@@ -87,6 +94,7 @@ def row_of(coded: CodedEvent) -> EventRow:
         event_id=coded.id, story_id=coded.story_id or "", story=_plain(coded.story), date=begin, date_end=end,
         date_basis=basis, category=event.category, modes=SPACED.join(event.modes), quad=QUADS[plover.quad(event.category)],
         score=plover.score(event.category, event.modes), contexts=SPACED.join(event.contexts), status=event.status,
+        confidence=event.confidence or "",
         actors=names_of(event.actors), actor_countries=_each(one.country for one in event.actors),
         actor_sectors=_each(" ".join(one.sectors) for one in event.actors), recipients=names_of(event.recipients),
         recipient_countries=_each(one.country for one in event.recipients),
@@ -99,8 +107,36 @@ def row_of(coded: CodedEvent) -> EventRow:
         origin_names=SPACED.join(map(_plain, coded.origins)),
         trigger=_plain(text[event.trigger.start : event.trigger.end]), clause=_plain(text[event.span.start : event.span.end]),
         page=first.key, address=first.page.url or "", start=event.span.start, end=event.span.end,
-        rules=SPACED.join(f"{step.rule} {step.row}" if step.row else step.rule for step in event.trace),
+        rules=SPACED.join(f"{step.rule} {step.row or ''}".strip() for step in event.trace if step.rule not in TOLD_APART),
+        reasons=SPACED.join(reasons_of(event)), context_words=SPACED.join(context_words_of(event)),
     )
+
+
+def cameo_of(event: Event) -> CameoNearest:
+    """The CAMEO code of an event: that of the user's dictionary that coded it, else the one nearest to category and modes."""
+    codes = load_world().event_codes
+    own = next((step.row for step in event.trace if step.rule == "cameo" and step.row), None)
+    return codes.find_cameo(event.category, event.modes) if own is None else codes.name_cameo(own, event.category, event.modes)
+
+
+def actor_code_of(event: Event, participant: Participant | None) -> str | None:
+    """The code that a user's dictionaries give a party; None where they give none."""
+    for rule, parties in (("cameo-actors", event.actors), ("cameo-recipients", event.recipients)):
+        told = next((step.row for step in event.trace if step.rule == rule and step.row), None)
+        if told is not None and participant in parties:
+            code = told.split(" ")[parties.index(participant)]
+            return None if code == "-" else code
+    return None
+
+
+def context_words_of(event: Event) -> tuple[str, ...]:
+    """Each context with the words that speak of it and where they stand: "health: hospital (its clause)"."""
+    return tuple(step.row for step in event.trace if step.rule == PLACED and step.row)
+
+
+def reasons_of(event: Event) -> tuple[str, ...]:
+    """The reasons of its confidence, as `event_confidence.tsv` names them."""
+    return tuple(step.row for step in event.trace if step.rule == GRADED and step.row)
 
 
 def date_of(coded: CodedEvent) -> tuple[str, str, str]:
