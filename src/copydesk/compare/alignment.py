@@ -198,7 +198,7 @@ def has_other_actors(one: Unit, other: Unit) -> bool:
 
     Where an act was not coded its subject stands in, and only states are compared: a person may be named by his office.
     """
-    if _counts_other_side(one, other) or _tells_of_itself(one, other) and _tells_of_itself(other, one):
+    if _counts_other_side(one, other) or (_tells_of_itself(one, other) and _tells_of_itself(other, one)):
         return True
     if one.actors and other.actors:
         return not one.parties & other.parties
@@ -298,14 +298,13 @@ def _is_other_day(one: Unit, other: Unit) -> bool:
 
     One quotation in the same words has one day, whenever it was printed; weeks that follow each other have soft edges.
     """
-    if not (one.begin and one.end and other.begin and other.end) or "running" in (one.tally, other.tally):
-        return False
-    if _is_one_quotation(one, other):
+    if not (one.begin and one.end and other.begin and other.end) or _is_one_quotation(one, other):
         return False
     first, then = sorted(((one.begin[:10], one.end[:10]), (other.begin[:10], other.end[:10])))
     if first[1] >= then[0]:
         return False
-    return min(_days(*first), _days(*then)) < WEEK or _days(first[1], then[0]) > 1
+    is_of_weeks = all(WEEK <= _days(*span) <= WEEK + 1 for span in (first, then))
+    return not is_of_weeks or _days(first[1], then[0]) > 1
 
 
 def _days(begin: str, end: str) -> int:

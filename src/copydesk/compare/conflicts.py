@@ -19,6 +19,7 @@ from copydesk.lexicon import World
 from copydesk.record import Claim, Contradiction, Report, Statement
 from copydesk.record.story import ConflictKind, ConflictReading
 
+_VOTES = ("favouring", "opposing")
 _REASONS = {
     "place": "the same is told of two places, neither of which lies in the other",
     "time": "the same is told of two days that do not meet",
@@ -84,9 +85,10 @@ def _count_conflicts(
     for pair in pairs:
         earlier, later = sorted((units[pair.first], units[pair.second]), key=lambda unit: (unit.day or "", unit.id))
         left, right = homes.of_unit(earlier), homes.of_unit(later)
-        if pair.bar in ("place", "time") or left is None or right is None or _is_of_one_root(earlier, later):
+        is_running = pair.bar == "time" and "running" in (earlier.tally, later.tally)  # counted "by Monday"
+        if (pair.bar in ("place", "time") and not is_running) or left is None or right is None or _is_of_one_root(earlier, later):
             continue
-        if _is_forecast(earlier, world) != _is_forecast(later, world):
+        if _is_forecast(earlier, world) != _is_forecast(later, world) or _is_other_vote(earlier, later, world):
             continue
         for count, against, fit in count_fits(earlier, later):
             if fit != "same":
@@ -96,6 +98,12 @@ def _count_conflicts(
 
 def _is_forecast(unit: Unit, world: World) -> bool:
     return unit.modality == "planned" or world.wording.find_signal("forecast", unit.text) is not None
+
+
+def _is_other_vote(one: Unit, other: Unit, world: World) -> bool:
+    """Whether one counts those for a thing and the other those against it."""
+    texts = [[unit.text for unit in (one, other) if world.wording.find_signal(kind, unit.text)] for kind in _VOTES]
+    return all(len(found) == 1 for found in texts) and texts[0] != texts[1]
 
 
 def _chain_conflicts(units: Sequence[Unit], homes: _Homes, world: World) -> Iterator[Contradiction]:

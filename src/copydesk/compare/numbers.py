@@ -23,7 +23,8 @@ class Count:
     """A quantity as an interval [low, high] of one measure (content key of its unit). words: as the page has it.
 
     owners: alpha-3 codes of the side whose they are ("two Thai soldiers"). objects: content keys of what is counted, or of
-    what a share or price is of ("percent of drivers"). is_scale: percent, money, length: a scale and no thing. start: where. keys: content keys of its words.
+    what a share or price is of ("percent of drivers"). is_scale: percent, money, length: a scale and no thing. start: where.
+    keys: content keys of its words.
     """
 
     measure: str

@@ -32,7 +32,8 @@ def find_opposed(units: Sequence[Unit], world: World) -> Iterator[tuple[Unit, Un
     for denial in units:
         if not denial.negated or denial.answers or denial.act is None or denial.voice.kind not in COUNTED:
             continue
-        found = {alarm.id: alarm for kind in find_kinds(denial, world, loose=True) for alarm in alarms.get(kind, ())}
+        kinds = frozenset() if denial.is_negative else find_kinds(denial, world, loose=True)
+        found = {alarm.id: alarm for kind in kinds for alarm in alarms.get(kind, ())}
         found |= {one.id: one for one in every.values() if len((one.words & denial.words) - one.names - denial.names) >= SHARED}
         for alarm_id in sorted(found):
             if not is_same_root(denial.voice, found[alarm_id].voice) and _is_aimed(found[alarm_id], denial):
@@ -50,10 +51,10 @@ def find_rebuffed(units: Sequence[Unit], world: World) -> Iterator[tuple[Unit, U
         if denial.act != "denial" or denial.voice.kind not in COUNTED:
             continue
         for one in said:
-            is_shared = (one.words & denial.words) - one.names - denial.names
-            if is_shared and one.act not in _ALARMS and not is_same_root(one.voice, denial.voice):
-                if _is_spoken_of(denial, one) and _is_spoken_of(one, denial):
-                    yield one, denial, f"said by {one.voice.name}, denied by {denial.voice.name}"
+            is_of_one_thing = bool((one.words & denial.words) - one.names - denial.names) and one.act not in _ALARMS
+            is_answered = _is_spoken_of(denial, one) and _is_spoken_of(one, denial)
+            if is_of_one_thing and is_answered and not is_same_root(one.voice, denial.voice):
+                yield one, denial, f"said by {one.voice.name}, denied by {denial.voice.name}"
 
 
 def _is_spoken_of(speaking: Unit, other: Unit) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from copydesk.compare.identities import Identities, resolve_identities
+from copydesk.compare.identities import Identities, plain_name, resolve_identities
 from copydesk.compare.outlets import family_of, outlet_of
 from copydesk.compare.unions import Unions
 from copydesk.compare.voices import COUNTED, Voice, is_other_person, is_same_root, read_voice
@@ -65,7 +65,8 @@ def find_speaker_clashes(
         is_same_text = one.grams == other.grams or (
             min(len(one.keys), len(other.keys)) >= LONG and _jaccard(one.grams, other.grams) >= NEARLY_SAME
         )
-        if is_same_text and is_of_like_day(one, other) and not is_one_speaker(one.voice, other.voice):
+        is_one = is_one_speaker(one.voice, other.voice) or _is_longer_name(one, other)
+        if is_same_text and is_of_like_day(one, other) and not is_one:
             yield (one.page_id, one.statement), (other.page_id, other.statement)
 
 
@@ -79,6 +80,12 @@ def is_one_utterance(one: Quoted, other: Quoted) -> bool:
 def is_one_speaker(one: Voice, other: Voice) -> bool:
     """Whether two voices can be one mouth: one root, and not two people by name."""
     return is_same_root(one, other) and not is_other_person(one, other)
+
+
+def _is_longer_name(one: Quoted, other: Quoted) -> bool:
+    """Whether one page gives a speaker a longer name than the other ("Mr. Wilk", "adviser Adam Wilk")."""
+    names = [plain_name(each.statement.speaker.name or "").split() for each in (one, other) if each.statement.speaker]
+    return len(names) == 2 and all(names) and names[0][-1] == names[1][-1]
 
 
 def is_of_like_day(one: Quoted, other: Quoted) -> bool:

@@ -35,7 +35,8 @@ class Unit:
     recipients; countries: of states and bodies spoken of. begin, end: ISO dates of the event. places: those of the
     gazetteer. negated: it is said not to be so. doubted: said not to be sure. act: the statement's, if it is one.
     doers: the actors, else countries named before an active verb. answers: id of the unit that a bare denial denies.
-    tally: whether its counts run from a day on ("since May") or are those of one day ("new", "in 24 hours"). is_conditioned: an if-clause.
+    tally: whether its counts run from a day on ("since May") or are those of one day ("new", "in 24 hours").
+    is_conditioned: it holds an if-clause. is_negative: negated by no more than the "not" of its main verb.
     """
 
     id: str
@@ -66,6 +67,7 @@ class Unit:
     answers: str | None = None
     tally: Literal["running", "daily"] | None = None
     is_conditioned: bool = False
+    is_negative: bool = False
 
     @property
     def is_performed(self) -> bool:
@@ -188,6 +190,7 @@ class _Article:
         members = (statement.id, *piece.above, *events) if statement else events or (own,)
         denied = any(event.status == "denied" for event in piece.events)
         voice = self._voice(piece, passage)
+        is_denial, is_negative = self._is_denial(statement), self._is_negative(piece)
         return Unit(
             id=own if piece.is_part else members[0], members=members, report=self._report, span=self._span(piece),
             sentence=passage.span if passage else piece.span,
@@ -202,22 +205,24 @@ class _Article:
             ),
             begin=begin, end=end,
             counts=tuple(self._counts(piece, voice)),
-            modality=self._modality(piece, passage), negated=denied or self._is_denial(piece),
+            modality=self._modality(piece, passage),
+            negated=denied or is_denial or is_negative, is_negative=is_negative and not (denied or is_denial),
             doubted=self._world.wording.find_signal("doubt", self._text[piece.span.start : piece.span.end]) is not None,
             voice=voice, act=statement.act if statement else None,
             is_body=passage is None or passage.role not in _HEADS, doers=actors or self._subjects(piece),
             statement=statement, tally=self._tally(piece.span),
-            is_conditioned=self._world.wording.find_signal("condition", self._text[piece.span.start : piece.span.end]) is not None,
+            is_conditioned=self._world.wording.find_signal("condition", words_of(page, piece.span)) is not None,
         )
 
-    def _is_denial(self, piece: Piece) -> bool:
-        """Whether a statement denies: by its act, in the first person ("we have never done so"), or in its main verb."""
-        statement = piece.statement
+    def _is_negative(self, piece: Piece) -> bool:
+        """Whether the main verb of an indirect statement is negated ("the plant did not poison the river")."""
+        verb = self._first_verb(piece) if piece.statement is not None and piece.statement.manner == "indirect" else None
+        return verb is not None and any("denied" in step.rule for step in verb.trace)
+
+    def _is_denial(self, statement: Statement | None) -> bool:
+        """Whether a statement denies: by its act, or in the first person ("we have never done so")."""
         if statement is None or statement.act == "denial":
             return statement is not None
-        verb = self._first_verb(piece)
-        if verb is not None and any("denied" in step.rule for step in verb.trace):
-            return True
         said = (self._text[one.start : one.end] for one in statement.content)
         return statement.manner != "indirect" and any(self._world.wording.find_signal("own_denial", one) for one in said)
 

@@ -107,8 +107,8 @@ def is_same_root(one: Voice, other: Voice) -> bool:
 
 def is_other_person(one: Voice, other: Voice) -> bool:
     """Whether two roots are two people by name, though one government or one body may know what each of them says."""
-    names = [set(plain_name(voice.name).split()) for voice in (one, other) if voice.key.startswith("person:")]
-    return len(names) == 2 and one.is_named and other.is_named and not (names[0] <= names[1] or names[1] <= names[0])
+    names = [plain_name(voice.name).split() for voice in (one, other) if voice.key.startswith("person:") and voice.is_named]
+    return len(names) == 2 and all(names) and names[0][-1] not in names[1] and names[1][-1] not in names[0]
 
 
 def merge_roots(voices: Iterable[Voice]) -> tuple[tuple[Voice, ...], ...]:

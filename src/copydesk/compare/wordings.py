@@ -59,7 +59,8 @@ def _is_other_meaning(words: str, others: str, world: World) -> bool:
 
     if has("negation", words) != has("negation", others):
         return True
-    if any(has(a, words) and has(b, others) or has(b, words) and has(a, others) for a, b in _CONTRASTS):
+    turned = ((words, others), (others, words))
+    if any(has(a, left) and has(b, right) for a, b in _CONTRASTS for left, right in turned):
         return True
     if " " in words + others or world.wording.key_of(words) == world.wording.key_of(others):
         return False
