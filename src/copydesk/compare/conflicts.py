@@ -86,7 +86,9 @@ def _count_conflicts(
         earlier, later = sorted((units[pair.first], units[pair.second]), key=lambda unit: (unit.day or "", unit.id))
         left, right = homes.of_unit(earlier), homes.of_unit(later)
         is_running = pair.bar == "time" and "running" in (earlier.tally, later.tally)  # counted "by Monday"
-        if (pair.bar in ("place", "time") and not is_running) or left is None or right is None or _is_of_one_root(earlier, later):
+        if left is None or right is None or _is_of_one_root(earlier, later):
+            continue
+        if pair.bar in ("place", "time") and not is_running:
             continue
         if _is_forecast(earlier, world) != _is_forecast(later, world) or _is_other_vote(earlier, later, world):
             continue
