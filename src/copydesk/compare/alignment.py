@@ -12,16 +12,20 @@ from typing import Literal
 
 from copydesk.compare.linkage import group_by_average
 from copydesk.compare.localities import is_elsewhere
-from copydesk.compare.numbers import Count, Fit, compare_counts
+from copydesk.compare.numbers import SCALE_SHARED, Count, Fit, compare_counts
 from copydesk.compare.unions import Unions
 from copydesk.compare.units import Unit
 from copydesk.compare.voices import COUNTED, is_same_root
+from copydesk.lexicon.calendar import day_of
+from copydesk.lexicon.wording import stem_word
 
 # The own cases of evaluation/own/origins come out alike from .25 to .50 and worse above (swept by .05); the upper end keeps
 # sentences of one topic apart in longer articles.
 SAME_CLAIM = 0.45  # score at which two units say the same thing
 SAME_SAID_TWICE = 0.65  # the same inside one article's body, where two sentences seldom say one thing
+WEEK = 6  # days from the first to the last of a week, the edges of which two pages may draw apart
 ENOUGH_WORDS = 3  # words beyond the first that a wording needs before being contained in another proves anything
+SAME_DENIED = 0.55  # what is denied must be surely what was said
 SAME_BUT_FOR_SLOT = 0.7  # the same but for place or day: a conflict only where all else is surely the same
 WEIGHT_WORDS, WEIGHT_ENTITIES, WEIGHT_EVENT, WEIGHT_COUNT = 0.6, 0.15, 0.2, 0.3
 LEAST_ALIKE = 0.15  # likeness of words below which slots are not looked at
@@ -62,9 +66,21 @@ def pair_units(units: Sequence[Unit]) -> tuple[Pair, ...]:
         bar = find_bar(one, other)
         is_plan = one.modality == other.modality == "planned"  # plans move: another day is the news itself
         enough = SAME_BUT_FOR_SLOT if bar in ("place", "time") and not is_plan else SAME_CLAIM
+        if bar == "place" and score < enough:
+            score = max(score, _score_without_places(one, other))
+        if one.negated != other.negated:
+            enough = max(enough, SAME_DENIED)
         if score >= (SAME_SAID_TWICE if _is_one_text(one, other, texts) else enough):
             pairs.append(Pair(first, second, score, bar))
     return tuple(sorted(pairs, key=lambda pair: (-pair.score, pair.first, pair.second)))
+
+
+def _score_without_places(one: Unit, other: Unit) -> float:
+    """How alike two units are but for where they put it; 0 where they share no name and no count that makes it one thing."""
+    places = frozenset(word for place in one.places | other.places for word in place.words)
+    openings = {stem_word(unit.text.split()[0]) for unit in (one, other)}  # a capital there makes no name
+    is_one = (one.names & other.names) - places - openings or any(fit == "same" for _, _, fit in count_fits(one, other))
+    return likeness(one.words - places, other.words - places, {}) if is_one else 0.0
 
 
 def group_units(units: Sequence[Unit], pairs: Iterable[Pair]) -> tuple[tuple[int, ...], ...]:
@@ -162,10 +178,19 @@ def is_vetoed(one: Unit, other: Unit) -> bool:
 
     That two people demand or fear one thing is two things; that two pages report one demand is one.
     """
+    if blames_other(one, other) and blames_other(other, one):
+        return True
+    if one.negated != other.negated and one.is_conditioned != other.is_conditioned:
+        return True
     has_roots = {one.voice.kind, other.voice.kind} <= COUNTED
     if has_roots and (one.is_performed or other.is_performed) and not is_same_root(one.voice, other.voice):
         return True
     return one.modality != other.modality and not (one.negated or other.negated)
+
+
+def blames_other(unit: Unit, other: Unit) -> bool:
+    """Whether a unit tells what the other speaker's side did, and not what its own did."""
+    return other.voice.country in unit.doers - {None} and unit.voice.country not in unit.doers
 
 
 def has_other_actors(one: Unit, other: Unit) -> bool:
@@ -173,12 +198,20 @@ def has_other_actors(one: Unit, other: Unit) -> bool:
 
     Where an act was not coded its subject stands in, and only states are compared: a person may be named by his office.
     """
-    if _counts_other_side(one, other):
+    if _counts_other_side(one, other) or (_tells_of_itself(one, other) and _tells_of_itself(other, one)):
         return True
     if one.actors and other.actors:
         return not one.parties & other.parties
     left, right = _states(one.doers), _states(other.doers)
     return bool(left and right and not (left | one.parties) & (right | other.parties))
+
+
+def _tells_of_itself(unit: Unit, other: Unit) -> bool:
+    """Whether a body by name tells of itself, and the other unit does not name it ("Astrel will cut 200 jobs, it said")."""
+    if unit.voice.kind != "body" or is_same_root(unit.voice, other.voice):
+        return False
+    own = {word for word in unit.names if word in unit.voice.name.lower()}
+    return bool(own - other.words)
 
 
 def _counts_other_side(one: Unit, other: Unit) -> bool:
@@ -207,10 +240,14 @@ def count_fits(one: Unit, other: Unit) -> Iterator[tuple[Count, Count, Fit]]:
     """The best-fitting pair of counts for each measure that both units count."""
     if not one.counts or not other.counts:
         return
+    if one.tally and other.tally and one.tally != other.tally:
+        return
+    amounts = frozenset(key for count in (*one.counts, *other.counts) for key in count.keys)
+    is_one_matter = len((one.words & other.words) - amounts) >= SCALE_SHARED
     for measure in sorted({count.measure for count in one.counts}):
         fits = [
             (count, against, fit) for count in one.counts if count.measure == measure for against in other.counts
-            if (fit := compare_counts(count, against)) is not None
+            if (fit := compare_counts(count, against, is_one_matter=is_one_matter)) is not None
         ]
         if fits:
             yield min(fits, key=lambda found: (_FITS.index(found[2]), found[0].words, found[1].words))
@@ -257,10 +294,28 @@ def _tells(one: Unit, other: Unit) -> bool:
 
 
 def _is_other_day(one: Unit, other: Unit) -> bool:
-    """Whether the days of two units do not meet; hours are left aside."""
-    if not (one.begin and one.end and other.begin and other.end):
+    """Whether the days of two units do not meet; hours are left aside.
+
+    One quotation in the same words has one day, whenever it was printed; weeks that follow each other have soft edges.
+    """
+    if not (one.begin and one.end and other.begin and other.end) or _is_one_quotation(one, other):
         return False
-    return one.end[:10] < other.begin[:10] or other.end[:10] < one.begin[:10]
+    first, then = sorted(((one.begin[:10], one.end[:10]), (other.begin[:10], other.end[:10])))
+    if first[1] >= then[0]:
+        return False
+    is_of_weeks = all(WEEK <= _days(*span) <= WEEK + 1 for span in (first, then))
+    return not is_of_weeks or _days(first[1], then[0]) > 1
+
+
+def _days(begin: str, end: str) -> int:
+    """Days from one date to the other; 0 where one is no day."""
+    first, last = day_of(begin), day_of(end)
+    return (last - first).days if first and last else 0
+
+
+def _is_one_quotation(one: Unit, other: Unit) -> bool:
+    said = one.statement, other.statement
+    return one.words == other.words and all(each is not None and each.manner == "direct" for each in said)
 
 
 def _is_apart(one: Unit, other: Unit) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 
+from copydesk.compare.localities import WIDE
 from copydesk.compare.numbers import Count, compare_counts
 from copydesk.compare.units import Unit
 from copydesk.compare.voices import COUNTED, is_same_root
@@ -18,6 +20,7 @@ def find_chained(units: Sequence[Unit], world: World) -> Iterator[Chained]:
     """(earlier unit, its count, later unit, its count): not every one differs."""
     yield from _find_moved(units, world)
     yield from _find_answers(units, world)
+    yield from _find_tolls(units, world)
 
 
 def _find_moved(units: Sequence[Unit], world: World) -> Iterator[Chained]:
@@ -64,3 +67,38 @@ def _find_answers(units: Sequence[Unit], world: World) -> Iterator[Chained]:
         is_like = count.measure == against.measure or world.wording.find_signal("anybody", count.measure)
         if is_like and world.wording.find_signal("total", other.text):
             yield one, count, other, against
+
+
+def _find_tolls(units: Sequence[Unit], world: World) -> Iterator[Chained]:
+    """The one toll of each page, where two pages tell of one place and their days meet: tolls share few words."""
+    pages: dict[str, list[Unit]] = defaultdict(list)
+    for unit in units:
+        if unit.is_body:
+            pages[unit.report.page.id].append(unit)
+    tolls = [(unit, count, mine) for mine in pages.values() for unit, count in _only_toll(mine, world)]
+    for (one, count, mine), (other, against, theirs) in combinations(tolls, 2):
+        if compare_counts(count, against) == "clash" and _is_one_place(mine, theirs) and _is_one_day(one, mine, other, theirs):
+            yield (one, count, other, against) if (one.day or "") <= (other.day or "") else (other, against, one, count)
+
+
+def _only_toll(page: Sequence[Unit], world: World) -> list[tuple[Unit, Count]]:
+    """The count of dead of a page; none where it has several or says that its count is a part of the dead."""
+    dead = world.wording.key_of("dead")
+    found = [(unit, count) for unit in page for count in unit.counts if count.measure == dead]
+    return found if len(found) == 1 and not found[0][0].tally and found[0][0].modality == "asserted" else []
+
+
+def _is_one_place(mine: Sequence[Unit], theirs: Sequence[Unit]) -> bool:
+    here, there = (frozenset(place for unit in page for place in unit.places) for page in (mine, theirs))
+    narrow = {place.id for place in here if place.level not in WIDE} & {place.id for place in there if place.level not in WIDE}
+    return bool(narrow)
+
+
+def _is_one_day(one: Unit, mine: Sequence[Unit], other: Unit, theirs: Sequence[Unit]) -> bool:
+    """Whether what the two pages tell, each by the toll's own day or the first named, can be of one day."""
+    here, there = _day_of(one, mine), _day_of(other, theirs)
+    return bool(here and there and here[0] <= there[1] and there[0] <= here[1])
+
+
+def _day_of(toll: Unit, page: Sequence[Unit]) -> tuple[str, str] | None:
+    return next(((each.begin[:10], each.end[:10]) for each in (toll, *page) if each.begin and each.end), None)

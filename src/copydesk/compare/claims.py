@@ -73,7 +73,7 @@ def _claim(units: list[Unit], originals: Originals, world: World) -> Claim:
     roots = merge_roots(_one_a_sentence(said or voices))  # who denies a thing is no origin of it
     heard = (*roots, *merge_roots(_one_a_sentence(voices)))
     names = {voice: name_of(root) for root in reversed(heard) for voice in root}
-    stances = tuple(_stances(voices, names))
+    stances = tuple(_stances(voices, names, is_answered=bool(said)))
     evidence = tuple(dict.fromkeys(unit.evidence for unit in ordered))
     return Claim(
         id=derive_id("claim", *sorted(f"{one.page_id}:{one.start}:{one.end}" for one in evidence)),
@@ -127,14 +127,17 @@ def _worth(unit: Unit) -> tuple[bool, bool, bool, int, str, int]:
     )
 
 
-def _stances(voices: list[tuple[Unit, Voice]], names: Mapping[Voice, str]) -> list[Stance]:
-    """One stance for each article and kind: what it asserts itself, relays, denies or doubts."""
+def _stances(voices: list[tuple[Unit, Voice]], names: Mapping[Voice, str], *, is_answered: bool) -> list[Stance]:
+    """One stance for each article and kind: what it asserts itself, relays, denies or doubts.
+
+    is_answered: somebody says the thing; a plain "not" that nobody gainsays denies nothing.
+    """
     found: dict[tuple[str, StanceKind, str | None], Stance] = {}
     for unit, voice in voices:
         kind: StanceKind = "relays" if voice.kind not in ("own", "witness") else "asserts"
         if unit.doubted:
             kind = "doubts"
-        elif unit.negated:
+        elif unit.negated and (is_answered or not unit.is_negative):
             kind = "denies"
         origin = names.get(voice)
         found.setdefault(

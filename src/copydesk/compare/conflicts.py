@@ -8,15 +8,18 @@ from dataclasses import dataclass
 from copydesk.compare.agreeing import says_so_too
 from copydesk.compare.alignment import Pair, count_fits, pair_units
 from copydesk.compare.chains import find_chained
+from copydesk.compare.localities import is_elsewhere
 from copydesk.compare.numbers import Count, Fit, compare_counts
-from copydesk.compare.positions import find_mirrored, find_opposed
+from copydesk.compare.positions import find_mirrored, find_opposed, find_rebuffed
 from copydesk.compare.renderings import find_speaker_clashes
 from copydesk.compare.units import Unit, read_units
 from copydesk.compare.voices import COUNTED, is_same_root
+from copydesk.compare.wordings import find_wording_clashes
 from copydesk.lexicon import World
 from copydesk.record import Claim, Contradiction, Report, Statement
 from copydesk.record.story import ConflictKind, ConflictReading
 
+_VOTES = ("favouring", "opposing")
 _REASONS = {
     "place": "the same is told of two places, neither of which lies in the other",
     "time": "the same is told of two days that do not meet",
@@ -41,8 +44,10 @@ def find_conflicts(
     found = [
         *_count_conflicts(units, pairs, homes, world), *_chain_conflicts(units, homes, world),
         *_slot_conflicts(units, pairs, homes, world),
-        *_polarity_conflicts(claims, reports, world), *_position_conflicts(units, homes, world),
-        *_speaker_conflicts(reports, homes, world),
+        *(positions := tuple(_position_conflicts(units, homes, world))),
+        *_polarity_conflicts(claims, reports, world, {one.claim_ids for one in positions}),
+        *_rebuffs(units, homes, world), *_speaker_conflicts(reports, homes, world),
+        *_wording_conflicts(reports, homes, world),
     ]
     unique = {(one.kind, frozenset((one.left.lower(), one.right.lower()))): one for one in sorted(found, key=_order)}
     return tuple(unique.values())
@@ -80,12 +85,27 @@ def _count_conflicts(
     for pair in pairs:
         earlier, later = sorted((units[pair.first], units[pair.second]), key=lambda unit: (unit.day or "", unit.id))
         left, right = homes.of_unit(earlier), homes.of_unit(later)
-        if pair.bar in ("place", "time") or left is None or right is None or _is_of_one_root(earlier, later):
+        is_running = pair.bar == "time" and "running" in (earlier.tally, later.tally)  # counted "by Monday"
+        if left is None or right is None or _is_of_one_root(earlier, later):
+            continue
+        if pair.bar in ("place", "time") and not is_running:
+            continue
+        if _is_forecast(earlier, world) != _is_forecast(later, world) or _is_other_vote(earlier, later, world):
             continue
         for count, against, fit in count_fits(earlier, later):
             if fit != "same":
                 reading, reason = read_difference((count, against), fit, earlier, later, world)
                 yield _contradict((left, right), "number", reading, (count.words, against.words), reason)
+
+
+def _is_forecast(unit: Unit, world: World) -> bool:
+    return unit.modality == "planned" or world.wording.find_signal("forecast", unit.text) is not None
+
+
+def _is_other_vote(one: Unit, other: Unit, world: World) -> bool:
+    """Whether one counts those for a thing and the other those against it."""
+    texts = [[unit.text for unit in (one, other) if world.wording.find_signal(kind, unit.text)] for kind in _VOTES]
+    return all(len(found) == 1 for found in texts) and texts[0] != texts[1]
 
 
 def _chain_conflicts(units: Sequence[Unit], homes: _Homes, world: World) -> Iterator[Contradiction]:
@@ -136,6 +156,8 @@ def _slot_conflicts(
         left, right = homes.of_unit(one), homes.of_unit(other)
         if pair.bar not in ("place", "time") or not left or not right or one.report.page.id == other.report.page.id:
             continue
+        if _is_other_happening(one, other, pair.bar, world):
+            continue
         is_later = bool(one.day and other.day and one.day < other.day)
         if is_later and world.wording.find_signal("extended", other.text):
             reason = "a later page says that it was moved"
@@ -144,12 +166,29 @@ def _slot_conflicts(
             yield _contradict((left, right), pair.bar, "conflict", (one.text, other.text), _REASONS[pair.bar])
 
 
-def _polarity_conflicts(claims: Sequence[Claim], reports: Sequence[Report], world: World) -> Iterator[Contradiction]:
+def _is_other_happening(one: Unit, other: Unit, bar: str, world: World) -> bool:
+    """Whether two units differ in more than the one slot (counts as well), or the day of one is that of its telling."""
+    if any(fit == "clash" for _, _, fit in count_fits(one, other)):
+        return True
+    if bar == "place":
+        return False
+    texts = one.text, other.text
+    return any(world.wording.find_signal(kind, text) for kind in ("revision", "growth", "running") for text in texts) or (
+        is_elsewhere(one.places, other.places)
+    )
+
+
+def _polarity_conflicts(
+    claims: Sequence[Claim], reports: Sequence[Report], world: World, opposed: set[tuple[str, ...]],
+) -> Iterator[Contradiction]:
     """A claim that some say and others deny, once each; who denies his own words in other words contradicts nothing.
 
+    opposed: claims already told as opposed positions.
     Nor do two that both say it is not so, one with "not" and one with "ruled out".
     """
     for claim in claims:
+        if (claim.id,) in opposed:
+            continue
         said = [one for one in claim.stances if one.stance in ("asserts", "relays")]
         denied = [one for one in claim.stances if one.stance == "denies"]
         pairs = ((one, other) for one in said for other in denied if one.origin is None or one.origin != other.origin)
@@ -166,9 +205,25 @@ def _position_conflicts(units: Sequence[Unit], homes: _Homes, world: World) -> I
     seen: set[frozenset[str]] = set()
     for one, other, reason in (*find_opposed(units, world), *find_mirrored(units, world)):
         left, right = homes.of_unit(one), homes.of_unit(other)
-        if left and right and left.id != right.id and frozenset((left.id, right.id)) not in seen:
+        if left and right and frozenset((left.id, right.id)) not in seen:
             seen.add(frozenset((left.id, right.id)))
             yield _contradict((left, right), "position", "opposed_positions", (one.text, other.text), reason)
+
+
+def _rebuffs(units: Sequence[Unit], homes: _Homes, world: World) -> Iterator[Contradiction]:
+    """What one says of another, who denies it and names him, where the two stand under different claims."""
+    for said, denial, reason in find_rebuffed(units, world):
+        left, right = homes.of_unit(said), homes.of_unit(denial)
+        if left and right and left.id != right.id:
+            yield _contradict((left, right), "polarity", "conflict", (said.text, denial.text), reason)
+
+
+def _wording_conflicts(reports: Sequence[Report], homes: _Homes, world: World) -> Iterator[Contradiction]:
+    """One utterance in words that do not mean the same."""
+    for (_, one, words), (_, other, others), reason in find_wording_clashes(reports, world):
+        claims = [claim for each in (one, other) if (claim := homes.by_member.get(each.id))]
+        if claims:
+            yield _contradict(claims, "wording", "conflict", (words, others), reason)
 
 
 def _speaker_conflicts(reports: Sequence[Report], homes: _Homes, world: World) -> Iterator[Contradiction]:

@@ -6,10 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from copydesk.compare.alignment import blames_other
 from copydesk.compare.units import Unit
 from copydesk.compare.voices import COUNTED, is_same_root
 from copydesk.lexicon import World
+from copydesk.lexicon.wording import stem_word
 
+SHARED = 2  # content words that are no names, from which a denial and an alarm speak of one thing
 _ALARMS = frozenset({"warning", "accusation", "assessment"})
 
 
@@ -20,18 +23,49 @@ def find_opposed(units: Sequence[Unit], world: World) -> Iterator[tuple[Unit, Un
     or both the same country or body.
     """
     alarms: dict[str, list[Unit]] = defaultdict(list)
+    every: dict[str, Unit] = {}
     for unit in units:
         if unit.is_body and unit.act in _ALARMS and not unit.negated and unit.voice.kind in COUNTED:
+            every[unit.id] = unit
             for kind in find_kinds(unit, world):
                 alarms[kind].append(unit)
     for denial in units:
         if not denial.negated or denial.answers or denial.act is None or denial.voice.kind not in COUNTED:
             continue
-        found = {alarm.id: alarm for kind in find_kinds(denial, world, loose=True) for alarm in alarms.get(kind, ())}
+        kinds = frozenset() if denial.is_negative else find_kinds(denial, world, loose=True)
+        found = {alarm.id: alarm for kind in kinds for alarm in alarms.get(kind, ())}
+        found |= {one.id: one for one in every.values() if len((one.words & denial.words) - one.names - denial.names) >= SHARED}
         for alarm_id in sorted(found):
             if not is_same_root(denial.voice, found[alarm_id].voice) and _is_aimed(found[alarm_id], denial):
                 alarm = found[alarm_id]
                 yield denial, alarm, f"{denial.voice.name} denies what {alarm.voice.name} warns of or alleges"
+
+
+def find_rebuffed(units: Sequence[Unit], world: World) -> Iterator[tuple[Unit, Unit, str]]:
+    """(said, denial, reason): somebody tells a thing of another by name, who denies it and names him ("he had paid her").
+
+    Told from two ends the sentences need share but one word that is no name.
+    """
+    said = [unit for unit in units if unit.is_body and not unit.negated and unit.voice.kind in COUNTED]
+    for denial in units:
+        if denial.act != "denial" or denial.voice.kind not in COUNTED:
+            continue
+        for one in said:
+            is_of_one_thing = bool((one.words & denial.words) - one.names - denial.names) and one.act not in _ALARMS
+            is_answered = _is_spoken_of(denial, one) and _is_spoken_of(one, denial)
+            if is_of_one_thing and is_answered and not is_same_root(one.voice, denial.voice):
+                yield one, denial, f"said by {one.voice.name}, denied by {denial.voice.name}"
+
+
+def _is_spoken_of(speaking: Unit, other: Unit) -> bool:
+    """Whether another unit names the one who speaks, or describes him in the same two words or more."""
+    described = frozenset(stem_word(word) for word in speaking.voice.name.split())
+    return bool(_speaker_words(speaking) & other.names) or (len(described) > 1 and described <= other.words)
+
+
+def _speaker_words(unit: Unit) -> frozenset[str]:
+    """Stems of the name of the one who speaks; none for a description."""
+    return frozenset(stem_word(word) for word in unit.voice.name.split()) if unit.voice.is_named else frozenset()
 
 
 def find_mirrored(units: Sequence[Unit], world: World) -> Iterator[tuple[Unit, Unit, str]]:
@@ -41,13 +75,8 @@ def find_mirrored(units: Sequence[Unit], world: World) -> Iterator[tuple[Unit, U
     """
     blaming = [one for one in units if one.is_body and one.voice.kind in COUNTED and one.voice.country and not one.negated]
     for one, other in combinations(blaming, 2):
-        if _blames(one, other) and _blames(other, one) and _tells_like_act(one, other, world):
+        if blames_other(one, other) and blames_other(other, one) and _tells_like_act(one, other, world):
             yield one, other, f"{one.voice.name} and {other.voice.name} each say that the other side did it"
-
-
-def _blames(unit: Unit, other: Unit) -> bool:
-    """Whether a unit tells what the other speaker's side did, and not what its own did."""
-    return other.voice.country in unit.doers and unit.voice.country not in unit.doers
 
 
 def _tells_like_act(one: Unit, other: Unit, world: World) -> bool:
@@ -76,6 +105,7 @@ def _only(categories: tuple[str, ...]) -> tuple[str, ...]:
 def _is_aimed(alarm: Unit, denial: Unit) -> bool:
     """Whether the alarm speaks of the side that denies."""
     side = {denial.voice.country, denial.voice.key} - {None}
-    return bool(side & (alarm.countries | alarm.parties | alarm.entities)) or bool(
+    named = _speaker_words(denial)
+    return bool(side & (alarm.countries | alarm.parties | alarm.entities)) or bool(named & alarm.names) or bool(
         (denial.entities & alarm.entities) | (denial.words & alarm.names)
     )

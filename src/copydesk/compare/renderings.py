@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from copydesk.compare.identities import Identities, resolve_identities
+from copydesk.compare.identities import Identities, plain_name, resolve_identities
 from copydesk.compare.outlets import family_of, outlet_of
 from copydesk.compare.unions import Unions
-from copydesk.compare.voices import COUNTED, Voice, is_same_root, read_voice
+from copydesk.compare.voices import COUNTED, Voice, is_other_person, is_same_root, read_voice
 from copydesk.lexicon import World
 from copydesk.lexicon.calendar import day_of
 from copydesk.record import Rendering, Report, Statement
@@ -22,7 +22,7 @@ RUN = 4  # content words in one stretch
 APART = 2  # days between two reports of one utterance
 NEARLY_SAME, LONG = 0.6, 5  # Jaccard and content words from which one quotation cannot be two people's
 SHORTEST = 3  # content words below which wordings are too short to compare
-_ELISION = re.compile(r"\[?\s*(?:…|\.\.\.)\s*\]?")
+ELISION = re.compile(r"\[?\s*(?:…|\.\.\.)\s*\]?")
 _NOT_LETTER = re.compile(r"[^\w]+")
 
 
@@ -45,9 +45,9 @@ def compare_renderings(*, reports: Sequence[Report], world: World) -> tuple[Rend
     The fullest wording comes first. Statements without quoted words, or with fewer than three content words, are left
     alone. Candidates share a content word and a speaker; the order of reports does not matter.
     """
-    wordings = _read_quoted(reports, world)
+    wordings = read_quoted(reports, world)
     joined = Unions()
-    for one, other in _candidates(wordings):
+    for one, other in find_candidates(wordings):
         if is_one_utterance(one, other):
             joined.join(one.statement.id, other.statement.id)
     by_id = {wording.statement.id: wording for wording in wordings}
@@ -61,23 +61,40 @@ def find_speaker_clashes(
     reports: Sequence[Report], world: World,
 ) -> Iterator[tuple[tuple[str, Statement], tuple[str, Statement]]]:
     """Pairs of (page id, statement) whose quoted words are nearly the same while their speakers cannot be one."""
-    for one, other in _candidates(_read_quoted(reports, world)):
-        is_same_day = one.day is None or other.day is None or abs(one.day - other.day) <= APART
-        is_same_text = min(len(one.keys), len(other.keys)) >= LONG and _jaccard(one.grams, other.grams) >= NEARLY_SAME
-        if is_same_day and is_same_text and not is_same_root(one.voice, other.voice):
+    for one, other in find_candidates(read_quoted(reports, world)):
+        is_same_text = one.grams == other.grams or (
+            min(len(one.keys), len(other.keys)) >= LONG and _jaccard(one.grams, other.grams) >= NEARLY_SAME
+        )
+        is_one = is_one_speaker(one.voice, other.voice) or _is_longer_name(one, other)
+        if is_same_text and is_of_like_day(one, other) and not is_one:
             yield (one.page_id, one.statement), (other.page_id, other.statement)
 
 
 def is_one_utterance(one: Quoted, other: Quoted) -> bool:
     """Whether two wordings are of one utterance: speakers and days that fit, and words alike or a long shared run."""
-    if not is_same_root(one.voice, other.voice):
-        return False
-    if one.day is not None and other.day is not None and abs(one.day - other.day) > APART:
+    if not is_one_speaker(one.voice, other.voice) or not is_of_like_day(one, other):
         return False
     return _jaccard(one.grams, other.grams) >= ALIKE or _longest_run(one.keys, other.keys) >= RUN or _is_part(one, other)
 
 
-def _read_quoted(reports: Sequence[Report], world: World) -> list[Quoted]:
+def is_one_speaker(one: Voice, other: Voice) -> bool:
+    """Whether two voices can be one mouth: one root, and not two people by name."""
+    return is_same_root(one, other) and not is_other_person(one, other)
+
+
+def _is_longer_name(one: Quoted, other: Quoted) -> bool:
+    """Whether one page gives a speaker a longer name than the other ("Mr. Wilk", "adviser Adam Wilk")."""
+    names = [plain_name(each.statement.speaker.name or "").split() for each in (one, other) if each.statement.speaker]
+    return len(names) == 2 and all(names) and names[0][-1] == names[1][-1]
+
+
+def is_of_like_day(one: Quoted, other: Quoted) -> bool:
+    """Whether two quotations can have been spoken together: at most two days apart, or a day is not known."""
+    return one.day is None or other.day is None or abs(one.day - other.day) <= APART
+
+
+def read_quoted(reports: Sequence[Report], world: World) -> list[Quoted]:
+    """All direct statements of at least three content words with a speaker, in a fixed order."""
     identities = resolve_identities(reports)
     families = frozenset(family_of(outlet_of(report), world) for report in reports)
     return sorted(
@@ -96,7 +113,7 @@ def _find_quoted(report: Report, identities: Identities, families: frozenset[str
         text = " ".join(_quoted(report, statement))
         keys = tuple(stem.key for stem in world.wording.find_stems(text))
         if voice.kind in COUNTED and len(keys) >= SHORTEST:
-            plain = _NOT_LETTER.sub(" ", _ELISION.sub(" ", text).lower())
+            plain = _NOT_LETTER.sub(" ", ELISION.sub(" ", text).lower())
             grams = frozenset(plain[place : place + 4] for place in range(len(plain) - 3))
             yield Quoted(statement, report.page.id, voice, text, keys, grams, _day(report, statement))
 
@@ -115,7 +132,8 @@ def _day(report: Report, statement: Statement) -> int | None:
     return found.toordinal() if found else None
 
 
-def _candidates(wordings: Sequence[Quoted]) -> list[tuple[Quoted, Quoted]]:
+def find_candidates(wordings: Sequence[Quoted]) -> list[tuple[Quoted, Quoted]]:
+    """Pairs of different pages that share two content words."""
     postings: dict[str, list[int]] = defaultdict(list)
     for index, wording in enumerate(wordings):
         for key in set(wording.keys):
@@ -156,4 +174,4 @@ def _is_part(one: Quoted, other: Quoted) -> bool:
 
 def _fullness(wording: Quoted) -> tuple[bool, int, int, str]:
     """Sort key: unelided first, then the most content words, then the longest text."""
-    return (_ELISION.search(wording.text) is not None, -len(wording.keys), -len(wording.text), wording.statement.id)
+    return (ELISION.search(wording.text) is not None, -len(wording.keys), -len(wording.text), wording.statement.id)

@@ -15,13 +15,14 @@ from copydesk.compare.passages import NARRATIVE, Passage, find_passages, is_insi
 from copydesk.compare.voices import COUNTED, OWN, Voice, is_same_root, read_voice, read_witness, title_bodies
 from copydesk.lexicon import World
 from copydesk.lexicon.calendar import day_of
-from copydesk.record import Act, Evidence, Mention, Participant, Report, Span, Statement
+from copydesk.record import Act, Evidence, Mention, Participant, Predicate, Report, Span, Statement
 from copydesk.record.ids import derive_id
 
 Modality = Literal["asserted", "planned", "conditional", "attitude"]
 _FORWARD = frozenset({"expectation", "schedule"})
 _PERFORMED = frozenset({"demand", "refusal", "directive", "offer", "agreement", "criticism"})
 _SIDES = frozenset({"state", "organisation", "armed_group", "group"})
+NEXT_WORDS = 40  # characters after a count of people in which what befell them begins
 _HEADS = frozenset({"headline", "caption", "subheading"})
 
 
@@ -34,6 +35,8 @@ class Unit:
     recipients; countries: of states and bodies spoken of. begin, end: ISO dates of the event. places: those of the
     gazetteer. negated: it is said not to be so. doubted: said not to be sure. act: the statement's, if it is one.
     doers: the actors, else countries named before an active verb. answers: id of the unit that a bare denial denies.
+    tally: whether its counts run from a day on ("since May") or are those of one day ("new", "in 24 hours").
+    is_conditioned: it holds an if-clause. is_negative: negated by no more than the "not" of its main verb.
     """
 
     id: str
@@ -62,6 +65,9 @@ class Unit:
     doers: frozenset[str] = frozenset()
     statement: Statement | None = None
     answers: str | None = None
+    tally: Literal["running", "daily"] | None = None
+    is_conditioned: bool = False
+    is_negative: bool = False
 
     @property
     def is_performed(self) -> bool:
@@ -161,6 +167,7 @@ class _Article:
         self._report, self._identities, self._families, self._world = report, identities, families, world
         self._text = report.page.text
         self._passages = find_passages(report, NARRATIVE)
+        self._number_words = {one.span.start for one in report.quantities}
 
     def units(self) -> Iterator[Unit]:
         for piece in cut_article(self._report, self._passages, self._world.wording):
@@ -174,7 +181,7 @@ class _Article:
         recipients = frozenset(key for event in piece.events for one in event.recipients for key in self._keys(one))
         stems = [
             stem for one in piece.content for stem in self._world.wording.find_stems(self._text[one.start : one.end])
-            if not stem.key.startswith("#")
+            if not stem.key.startswith("#") and one.start + stem.start not in self._number_words
         ]
         begin, end = self._dates(piece)
         passage = next((one for one in self._passages if overlaps(one.span, piece.span)), None)
@@ -182,6 +189,8 @@ class _Article:
         events = tuple(event.id for event in piece.events)
         members = (statement.id, *piece.above, *events) if statement else events or (own,)
         denied = any(event.status == "denied" for event in piece.events)
+        voice = self._voice(piece, passage)
+        is_denial, is_negative = self._is_denial(statement), self._is_negative(piece)
         return Unit(
             id=own if piece.is_part else members[0], members=members, report=self._report, span=self._span(piece),
             sentence=passage.span if passage else piece.span,
@@ -195,13 +204,20 @@ class _Article:
                 (one for one in self._report.places if _holds(piece, one.span)), self._text, self._world.wording,
             ),
             begin=begin, end=end,
-            counts=tuple(self._counts(piece)),
-            modality=self._modality(piece, passage), negated=denied or self._is_denial(statement),
+            counts=tuple(self._counts(piece, voice)),
+            modality=self._modality(piece, passage),
+            negated=denied or is_denial or is_negative, is_negative=is_negative and not (denied or is_denial),
             doubted=self._world.wording.find_signal("doubt", self._text[piece.span.start : piece.span.end]) is not None,
-            voice=self._voice(piece, passage), act=statement.act if statement else None,
+            voice=voice, act=statement.act if statement else None,
             is_body=passage is None or passage.role not in _HEADS, doers=actors or self._subjects(piece),
-            statement=statement,
+            statement=statement, tally=self._tally(piece.span),
+            is_conditioned=self._world.wording.find_signal("condition", words_of(page, piece.span)) is not None,
         )
+
+    def _is_negative(self, piece: Piece) -> bool:
+        """Whether the main verb of an indirect statement is negated ("the plant did not poison the river")."""
+        verb = self._first_verb(piece) if piece.statement is not None and piece.statement.manner == "indirect" else None
+        return verb is not None and any("denied" in step.rule for step in verb.trace)
 
     def _is_denial(self, statement: Statement | None) -> bool:
         """Whether a statement denies: by its act, or in the first person ("we have never done so")."""
@@ -212,13 +228,16 @@ class _Article:
 
     def _subjects(self, piece: Piece) -> frozenset[str]:
         """Countries named before the first verb of the content where that verb is active ("Ruritanian troops fired")."""
-        inside = [one for one in self._report.predicates if _holds(piece, one.span)]
-        verb = min(inside, key=lambda one: one.span, default=None)
+        verb = self._first_verb(piece)
         if verb is None or any("+be" in step.rule for step in verb.trace):
             return frozenset()
         return self._countries(
             one for one in self._report.mentions if _holds(piece, one.span) and one.span.end <= verb.span.start
         )
+
+    def _first_verb(self, piece: Piece) -> Predicate | None:
+        inside = [one for one in self._report.predicates if _holds(piece, one.span)]
+        return min(inside, key=lambda one: one.span, default=None)
 
     def _countries(self, mentions: Iterable[Mention]) -> frozenset[str]:
         named = (self._identities.entity_of(one.entity_id) for one in mentions)
@@ -259,13 +278,29 @@ class _Article:
         begins = [one.span.start for one in self._report.quantities if _shares(piece, one.span)]
         return Span(start=min([piece.span.start, *begins]), end=piece.span.end)
 
-    def _counts(self, piece: Piece) -> Iterator[Count]:
+    def _befallen(self, count: Count, end: int) -> str:
+        """The measure of people to whom the next words say what happened ("22 people lost their lives")."""
+        if self._world.wording.find_signal("anybody", count.measure) is None:
+            return count.measure
+        following = self._world.wording.find_stems(self._text[end : end + NEXT_WORDS])
+        befell = following[0].key if following else ""
+        return befell if self._world.wording.find_signal("monotone", befell) else count.measure
+
+    def _tally(self, span: Span) -> Literal["running", "daily"] | None:
+        text = self._text[span.start : span.end]
+        if self._world.wording.find_signal("running", text):
+            return "running"
+        return "daily" if self._world.wording.find_signal("daily", text) else None
+
+    def _counts(self, piece: Piece, voice: Voice) -> Iterator[Count]:
         for quantity in self._report.quantities:
             is_told = _shares(piece, quantity.span) or self._is_beside(piece, quantity.span)
             count = read_count(quantity, self._report.page, self._world) if is_told else None
             if count is not None:
                 owners = self._countries(one for one in self._report.mentions if is_inside(one.span, quantity.span))
-                yield replace(count, owners=owners)
+                if voice.country and not owners and self._world.wording.find_signal("of_speaker", count.words):
+                    owners = frozenset({voice.country})
+                yield replace(count, owners=owners, measure=self._befallen(count, quantity.span.end))
 
     def _is_beside(self, piece: Piece, span: Span) -> bool:
         """Whether a quantity stands in the telling of a saying ("lowered the toll to 7, saying ...") and in no content."""

@@ -105,6 +105,12 @@ def is_same_root(one: Voice, other: Voice) -> bool:
     )
 
 
+def is_other_person(one: Voice, other: Voice) -> bool:
+    """Whether two roots are two people by name, though one government or one body may know what each of them says."""
+    names = [plain_name(voice.name).split() for voice in (one, other) if voice.key.startswith("person:") and voice.is_named]
+    return len(names) == 2 and all(names) and names[0][-1] not in names[1] and names[1][-1] not in names[0]
+
+
 def merge_roots(voices: Iterable[Voice]) -> tuple[tuple[Voice, ...], ...]:
     """Voices grouped into roots, the counted kinds only; each group and the groups in a fixed order.
 
@@ -213,10 +219,19 @@ def _is_one_state(one: Voice, other: Voice) -> bool:
     A ministry whose state is not known may be one of the other's state.
     """
     if one.is_government and other.is_government:
+        owners = {name for voice in (one, other) if (name := _owner_of(voice.name))}
+        if one.country is None and other.country is None and len(owners) > 1:
+            return False
         return one.country is None or other.country is None or one.country == other.country
     if one.country is None or one.country != other.country:
         return False
     return "state" in (one.kind, other.kind) and _is_official(one) and _is_official(other)
+
+
+def _owner_of(name: str) -> str:
+    """Whose a body is said to be ("Ruritania's foreign ministry"); "" where it is not said."""
+    owner, mark, _ = name.replace("’", "'").partition("'s ")
+    return plain_name(owner) if mark else ""
 
 
 def _is_same_body(one: Voice, other: Voice) -> bool:
