@@ -9,11 +9,12 @@ from copydesk.events.confidence import grade_event
 from copydesk.events.contexts import Contexts
 from copydesk.events.dictionary import with_dictionary
 from copydesk.events.dictionarytrace import find_discard, list_contexts, list_steps
-from copydesk.events.frames import Frame
-from copydesk.events.matching import Match, find_matches
+from copydesk.events.echoes import find_echoes
+from copydesk.events.matching import Match, find_carried, find_matches
+from copydesk.events.modes import find_modes
 from copydesk.events.participants import Cast, build_cast, find_actors, find_recipients
 from copydesk.events.status import CONTENT_KINDS, Standing, find_beginning, find_standing, settle_status
-from copydesk.events.subjects import find_child, is_relation
+from copydesk.events.subjects import find_child, is_past, is_relation
 from copydesk.events.surroundings import (
     find_clause_head,
     find_clause_span,
@@ -23,7 +24,7 @@ from copydesk.events.surroundings import (
     pick_place,
     pick_time,
 )
-from copydesk.events.tiebreaks import Draft, drop_beaten, find_modes, settle_category, settle_loading, settle_outcomes
+from copydesk.events.tiebreaks import Draft, drop_beaten, settle_ahead, settle_category, settle_loading, settle_outcomes
 from copydesk.language.covers import Covers
 from copydesk.language.running import run_lines
 from copydesk.lexicon import World
@@ -79,8 +80,11 @@ def code_events(
     contexts = Contexts(cast, article)
     events: list[Event] = []
     refusals: list[Refusal] = []
+    before: tuple[Draft, ...] = ()
     for sentence in reading.sentences:
         drafts = draft_events(cast, sentence, said=said)
+        drafts += draft_echoes(cast, sentence, (*before, *drafts), said)
+        before = drafts
         if not drafts:
             continue
         discard = find_discard(cast, article, sentence)
@@ -123,6 +127,19 @@ def draft_events(cast: Cast, sentence: Sentence, *, said: Said = NOBODY) -> tupl
     reading = cast.reading
     told = settle_outcomes(settle_loading(drafts), reading)
     return drop_beaten(find_modes(told, reading, cast.world.plover), reading)
+
+
+def draft_echoes(cast: Cast, sentence: Sentence, told: tuple[Draft, ...], said: Said = NOBODY) -> tuple[Draft, ...]:
+    """The acts of a sentence that only repeat one told before, with whom it hit where nobody else is named."""
+    drafts = []
+    for match in find_echoes(cast.reading, sentence, told):
+        draft = draft_event(cast, match, said)
+        first = next(act for act in reversed(told) if act.match.construction is match.construction)
+        if not draft.recipients and not match.construction.mutual:
+            draft = replace(draft, recipients=first.recipients)
+        if draft.actors and draft.standing.governor not in CONTENT_KINDS:
+            drafts.append(replace(draft, rules=(*draft.rules, "repeats-the-act-before")))
+    return tuple(drafts)
 
 
 def _is_told_by(reading: Reading, index: int, words: frozenset[int]) -> bool:
@@ -171,9 +188,10 @@ def draft_event(cast: Cast, match: Match, said: Said = NOBODY) -> Draft:
         span = find_clause_span(cast.reading, clause)
         contexts = cast.world.plover.find_contexts(cast.text[span.start : span.end])
     statement = find_statement(said, cast.reading.tokens[match.frame.trigger].start)
+    actors = tuple(_speak(actor, statement, cast.text) for actor in actors)
     draft = Draft(
         match=match, category=row.category, modes=row.modes, actors=actors, recipients=recipients,
-        standing=find_standing(cast.reading, match.frame, cast.world.plover.governors), contexts=contexts,
+        standing=find_standing(cast.reading, match.frame, cast.world.plover.governors, negated=row.negated), contexts=contexts,
         by_speaker=_is_by_speaker(statement, actors),
     )
     return settle_category(draft, cast.world.plover)
@@ -183,6 +201,16 @@ def find_statement(said: Said, offset: int) -> Statement | None:
     """The innermost statement whose content covers a character."""
     covering = [(end - start, statement.id, statement) for start, end, statement in said.at(offset)]
     return min(covering, key=lambda one: one[:2])[2] if covering else None
+
+
+def _speak(actor: Participant, statement: Statement | None, text: str) -> Participant:
+    """"We" and "I" inside what somebody is told to have said are the speaker."""
+    speaker = statement.speaker if statement is not None else None
+    words = text[actor.span.start : actor.span.end].lower() if actor.span else ""
+    if speaker is None or actor.name or words not in ("we", "i"):
+        return actor
+    country = actor.country or (statement.country if statement else None)
+    return replace(actor, name=speaker.name, entity_id=speaker.entity_id, country=country)
 
 
 def _is_by_speaker(statement: Statement | None, actors: tuple[Participant, ...]) -> bool:
@@ -228,11 +256,14 @@ def _finish(
     head = find_beginning(reading, find_clause_head(reading, frame.head), cast.world.plover.governors)
     clause = list_clause(reading, head, keep=frame.trigger)
     time = pick_time(list_in_clause(here.times, reading, clause), trigger) or _shared_time(here, reading, head)
-    if time is not None and created and time.begin and time.begin > created and _is_past(reading, frame):
+    past = not frame.nominal and is_past(reading, frame.trigger)
+    if past and time is not None and created and time.begin and time.begin > created:
         time = None  # "called off a march planned for Friday": Friday is the march's day
     standing = settle_status(
         draft.standing, time=time, created=created, factuality=factuality.get(trigger.start),
     )
+    if standing.status == "planned" and draft.standing.status == "asserted":
+        draft = settle_ahead(replace(draft, standing=standing))
     statement = find_statement(said, trigger.start)
     span = find_clause_span(reading, clause | {frame.trigger})
     places = list_in_clause(here.places, reading, clause)
@@ -254,11 +285,15 @@ def _finish(
 
 
 def _shared_time(here: _Here, reading: Reading, head: int) -> TimeExpression | None:
-    """"In 2014 Chad annexed a strip and backed rebels": a date told before the first verb is that of the verbs beside it."""
+    """"In 2014 Chad annexed a strip and backed rebels": a date told before the first verb is that of the verbs beside it.
+
+    A clause beside it with a subject of its own shares it where both tell of what is past.
+    """
     token = reading.tokens[head]
-    if not is_relation(token, "conj") or find_child(reading, head, "nsubj") is not None:
-        return None
     first = reading.tokens[token.head]
+    past = is_past(reading, head) and is_past(reading, token.head)
+    if not is_relation(token, "conj", "parataxis") or (find_child(reading, head, "nsubj") is not None and not past):
+        return None
     fronted = tuple(time for time in here.times if time.span.end <= first.start)
     return pick_time(list_in_clause(fronted, reading, list_clause(reading, token.head)), Span(start=first.start, end=first.end))
 
@@ -270,8 +305,6 @@ def _list_quantities(here: _Here, reading: Reading, clause: frozenset[int], head
     return (*own, *(one for one in harmed if one.unit in HARM and one not in own))
 
 
-def _is_past(reading: Reading, frame: Frame) -> bool:
-    return not frame.nominal and reading.tokens[frame.trigger].fine == "VBD"
 
 
 def _trace(draft: Draft, standing: Standing) -> tuple[TraceStep, ...]:
@@ -283,12 +316,11 @@ def _trace(draft: Draft, standing: Standing) -> tuple[TraceStep, ...]:
 
 
 def _trigger_span(cast: Cast, match: Match) -> Span:
-    """The trigger word with its particle where that follows at once: "pulled out"."""
-    index = match.frame.trigger
+    """The trigger word with its particle where that follows at once: "pulled out"; of "held talks" the noun."""
+    index = find_carried(cast.reading, match, cast.world.plover)
     tokens = cast.reading.tokens
     last = index
-    particle = match.construction.particle
-    if particle and index + 1 < len(tokens) and tokens[index + 1].lemma.lower() == particle:
+    if index + 1 < len(tokens) and tokens[index + 1].lemma.lower() in match.construction.particles:
         last = index + 1
     while last + 2 < len(tokens) and tokens[last + 1].text == "-" and tokens[last].end == tokens[last + 1].start:
         last += 2

@@ -40,9 +40,9 @@ def _of_row(cast: Cast, draft: Draft) -> Iterator[str]:
     elif any(condition.words for condition in wanted):
         yield "row-asks-words"
     else:
-        yield "row-asks-slot" if wanted or row.particle else "bare-row"
-    word = f"{row.lemma} {row.particle}" if row.particle else row.lemma
-    if row.code is None and len(cast.world.plover.category_of_lemma(word)) == 1:
+        yield "row-asks-slot" if wanted or row.particles else "bare-row"
+    words = [f"{row.lemma} {particle}" for particle in row.particles] or [row.lemma]
+    if row.code is None and all(len(cast.world.plover.category_of_lemma(word)) == 1 for word in words):
         yield "one-meaning"
     if draft.modes:
         yield "mode-told"

@@ -59,10 +59,10 @@ def _make_row(
     lemma: str, code: str, where: str, told: PloverOfCameo, *, asked: frozenset[str] | None, mutual: bool,
 ) -> Construction:
     """A dictionary's verb as one of our rows, which participants and tie-breaks read."""
-    conditions = (Condition("obj", asked, wanted=True),) if asked else ()
+    conditions = (Condition(("obj",), asked, wanted=True),) if asked else ()
     return Construction(
-        row=f"{where} [{code}]", category=told.category, lemma=lemma, word_class="v", particle=None,
-        conditions=conditions, modes=told.modes, mutual=mutual, alone=False, words_only=False, told=False, handed=False,
+        row=f"{where} [{code}]", category=told.category, lemma=lemma, word_class="v", particles=(),
+        conditions=conditions, negated=False, modes=told.modes, mutual=mutual, alone=False, words_only=False, told=False, handed=False,
         actor_slot=None, recipient_slot=None, weight=0, example="", code=code,
     )
 

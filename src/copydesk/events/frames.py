@@ -19,6 +19,7 @@ TEMPORAL = frozenset((
 ))
 NOMINAL = frozenset({"NOUN", "PROPN"})
 PARTICLES = frozenset({"out", "up", "off", "back", "down", "over", "away", "forward", "ahead", "on"})
+MOVING = frozenset({"out", "up", "off", "down", "back"})  # particles that the reader takes for prepositions
 # Kinds of governing verbs whose subject is also the actor (or, with "undergoes", the recipient) of their noun.
 LENDING = frozenset({"does", "undergoes", "starts", "ends", "plans", "promises", "threatens"})
 DUTY = frozenset({"must", "shall"})  # "should" is an opinion
@@ -38,6 +39,7 @@ class Frame:
 
     slots: subj and obj are the logical ones (passives turned round); a preposition names its own slot.
     mods: lemmas of adjectives, compounds and determiners on a noun. light: the verb that carries a noun trigger.
+    words: what rows may call the phrases in a slot, filled as they ask.
     head: the token whose tense and negation count: the trigger, or the verb that carries it.
     """
 
@@ -49,6 +51,7 @@ class Frame:
     particles: set[str] = field(default_factory=set)
     mods: set[str] = field(default_factory=set)
     light: str | None = None
+    words: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def fill(self, slot: str, index: int) -> None:
         """Add one phrase head to a slot, once."""
@@ -64,9 +67,9 @@ def preposition_of(reading: Reading, index: int) -> str | None:
     """
     for child in reading.children[index]:
         token = reading.tokens[child]
-        if is_relation(token, "case") and token.tag != "PART":
+        if is_relation(token, "case") and token.fine != "POS":
             return token.lemma.lower()
-        if is_relation(token, "mark") and token.tag in ("SCONJ", "ADP"):
+        if is_relation(token, "mark") and (token.tag in ("SCONJ", "ADP") or reading.tokens[index].tag in NOMINAL):
             return token.lemma.lower()
     for child in reading.children[index]:
         if child < index and is_relation(reading.tokens[child], "compound", "amod", "nummod"):
@@ -102,11 +105,16 @@ def _fill_from_child(reading: Reading, frame: Frame, child: int) -> None:
     base = relation.partition(":")[0]
     if (base == "compound" and relation.endswith("prt")) or (base in ("advmod", "obl") and token.tag in ("ADP", "ADV", "PART")):
         frame.particles.add(token.lemma.lower())
+        for below in reading.children[child]:  # "did away with the courier"
+            if is_relation(reading.tokens[below], "obl"):
+                _fill_oblique(reading, frame, below, "obl")
     elif base == "obj":
         frame.fill("obj", find_referent(reading, child, frame.trigger))
         _fill_nominal_prepositions(reading, frame, child)
     elif base in ("iobj", "xcomp", "ccomp"):
         frame.fill(base, child)
+        if base == "xcomp":
+            _fill_small_clause(reading, frame, child)
         if base == "ccomp":
             _fill_content(reading, frame, child)
         preposition = preposition_of(reading, child)
@@ -114,6 +122,18 @@ def _fill_from_child(reading: Reading, frame: Frame, child: int) -> None:
             frame.fill(preposition, child)
     elif base in ("obl", "advcl", "nmod"):
         _fill_oblique(reading, frame, child, relation)
+
+
+def _fill_small_clause(reading: Reading, frame: Frame, child: int) -> None:
+    """"Found the navy negligent", "named the colonel as the killer", "let them back": whom a predicate is said of."""
+    token = reading.tokens[child]
+    if token.tag in ("ADV", "ADP"):
+        frame.particles.add(token.lemma.lower())
+    own = find_child(reading, child, "nsubj")
+    if own is not None:
+        frame.fill("obj", own)
+    elif token.tag in NOMINAL and child > frame.trigger and find_child(reading, frame.trigger, "obj") is None:
+        frame.fill("obj", child)
 
 
 def _fill_content(reading: Reading, frame: Frame, clause: int) -> None:
@@ -146,6 +166,8 @@ def is_temporal(reading: Reading, index: int) -> bool:
 
 def _fill_oblique(reading: Reading, frame: Frame, child: int, relation: str) -> None:
     if is_temporal(reading, child):
+        if relation == "obl:unmarked" and find_child(reading, frame.trigger, "iobj") is not None:
+            frame.fill("obj", child)  # "gave them two days"
         return
     preposition = preposition_of(reading, child)
     if relation == "obl:agent" or (preposition == "by" and frame.passive and relation.startswith("obl")):
@@ -153,11 +175,36 @@ def _fill_oblique(reading: Reading, frame: Frame, child: int, relation: str) -> 
     elif preposition:
         frame.fill(preposition, child)
         _fill_nominal_prepositions(reading, frame, child)
+        second = _second_preposition(reading, child)
+        if second is not None:  # "pulled out of the talks"
+            frame.particles.add(preposition)
+            frame.fill(second, child)
+        elif _is_particle(reading, frame, child, preposition):
+            frame.particles.add(preposition)
+            frame.fill("obj", child)
     elif relation == "advcl" and reading.tokens[child].fine == "VB":
         frame.fill("purpose", child)
     elif relation != "advcl" and _is_bare_object(reading, frame, child):
         frame.fill("obj", child)
+        for particle in frame.particles:  # "turned on the crowd", read as "turned on" and a crowd
+            frame.fill(particle, child)
         _fill_nominal_prepositions(reading, frame, child)
+
+
+def _second_preposition(reading: Reading, child: int) -> str | None:
+    """The second word of "out of", "away from"; None where the preposition is one word."""
+    cases = [c for c in reading.children[child] if is_relation(reading.tokens[c], "case", "fixed")]
+    first = reading.tokens[cases[0]] if cases else None
+    if first is None or first.lemma.lower() not in PARTICLES or cases[0] + 1 >= len(reading.tokens):
+        return None
+    beside = reading.tokens[cases[0] + 1]
+    return beside.lemma.lower() if beside.tag == "ADP" and beside.lemma.lower() in ("of", "from", "to") else None
+
+
+def _is_particle(reading: Reading, frame: Frame, child: int, preposition: str) -> bool:
+    """"Finished off the guerrillas", read as a phrase with "off": a particle right behind a verb without an object."""
+    beside = reading.tokens[frame.trigger + 1].lemma.lower() if frame.trigger + 1 < len(reading.tokens) else ""
+    return preposition in MOVING and beside == preposition and find_child(reading, frame.trigger, "obj") is None
 
 
 def _is_bare_object(reading: Reading, frame: Frame, child: int) -> bool:
@@ -181,6 +228,8 @@ def _fill_nominal_prepositions(reading: Reading, frame: Frame, noun: int) -> Non
             frame.fill(preposition, child)
         elif token.relation == "acl" and token.fine == "VBN":
             _fill_participle(reading, frame, child)
+        elif token.relation == "acl" and token.fine == "VB" and not frame.nominal:
+            frame.fill("purpose", child)  # "told the monks to leave", hung on the monks
 
 
 def _fill_participle(reading: Reading, frame: Frame, participle: int) -> None:
@@ -250,6 +299,9 @@ def _fill_noun_phrase(reading: Reading, frame: Frame, child: int) -> None:
     elif preposition == "of":
         frame.fill("obj", child)
         frame.fill("of", child)
+        for below in reading.children[child]:  # "the toppling of the premier by colonels": who hangs on whom
+            if is_relation(reading.tokens[below], "nmod") and preposition_of(reading, below) == "by":
+                frame.fill("subj", below)
     elif preposition:
         frame.fill(preposition, child)
     elif reading.tokens[child].fine == "VB":

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from copydesk.events.frames import CONTAINERS, Frame, conjuncts, find_noun_frame, find_verb_frame
+from copydesk.events.status import is_negated
 from copydesk.events.subjects import is_relation
 from copydesk.lexicon.constructions import Condition, Construction
 from copydesk.lexicon.plover import Plover, list_lemmas
 from copydesk.record import Reading, Sentence
 
 _WORD_CLASSES = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
+
+LIGHT = frozenset({"does", "starts"})  # kinds of governors whose noun names the event
+FREE = frozenset({"mod", "light"})  # slots that no phrase fills
+STAND_IN = {"obj": "iobj", "xcomp": "purpose"}  # where the reader may have put what a row asks for
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,42 +92,77 @@ def _is_modifier(reading: Reading, index: int) -> bool:
     return reading.tokens[token.head].lemma.lower() not in CONTAINERS
 
 
+def find_carried(reading: Reading, match: Match, plover: Plover) -> int:
+    """The word that names the event: of a light verb and the noun it carries the noun ("held talks"), else the trigger."""
+    frame, row = match.frame, match.construction
+    governor = plover.governors.get((row.lemma, "v")) if not frame.nominal else None
+    if governor is None or governor.noun_kind not in LIGHT:
+        return frame.trigger
+    asked = any("obj" in condition.slots and condition.words and condition.wanted for condition in row.conditions)
+    for index in frame.slots.get("obj", ()) if asked else ():
+        if any(each.category == row.category for each in _find_rows(reading, index, "n", plover)):
+            return index
+    return frame.trigger
+
+
 def is_shown(reading: Reading, row: Construction, frame: Frame) -> bool:
     """Whether a frame fills all that a construction asks for."""
-    if row.particle and row.particle not in frame.particles:
+    if row.particles and frame.particles.isdisjoint(row.particles):
         return False
-    return all(_holds(reading, condition, frame) for condition in row.conditions)
-
-
-def _holds(reading: Reading, condition: Condition, frame: Frame) -> bool:
-    return _is_met(reading, condition, frame) is condition.wanted
+    for condition in row.conditions:
+        if _is_met(reading, condition, frame) is not condition.wanted:
+            return False
+    return not row.negated or is_negated(reading, frame)
 
 
 def _is_met(reading: Reading, condition: Condition, frame: Frame) -> bool:
     words = condition.words
-    if condition.slot == "mod":
-        return bool(frame.mods) if words is None else not frame.mods.isdisjoint(words)
-    if condition.slot == "light":
-        return frame.light is not None and (words is None or frame.light in words)
-    filled = frame.slots.get(condition.slot)
-    if not filled:
-        return False
-    return words is None or any(_has_word(reading, head, words) for head in filled)
-
-
-def _has_word(reading: Reading, head: int, words: frozenset[str]) -> bool:
-    """Whether a phrase's head, one coordinated with it, or what the head merely packs is among the words."""
-    for place in conjuncts(reading, head):
-        word = reading.tokens[place]
-        lemma = word.lemma.lower()
-        joined = join_hyphenated(reading, place)
-        if any(each in words or each.removesuffix("s") in words for each in list_lemmas(word.text, lemma, "n")):
-            return True  # "troops", "arms" keep their s in some treebanks
-        if joined is not None and joined in words:
+    for slot in condition.slots:
+        if words is None:
+            if slot[0] == "+":
+                met = slot[1:] in frame.particles
+            else:
+                met = bool(_find_filled(slot, frame)) if slot not in FREE else bool(_list_words(reading, slot, frame))
+        else:
+            met = not words.isdisjoint(_list_words(reading, slot, frame))
+        if met:
             return True
-        if lemma in CONTAINERS or reading.tokens[place].tag in ("NUM", "DET"):
-            for child in reading.children[place]:
-                token = reading.tokens[child]
-                if is_relation(token, "nmod", "compound", "amod") and token.lemma.lower() in words:
-                    return True
     return False
+
+
+def _find_filled(slot: str, frame: Frame) -> list[int] | None:
+    return frame.slots.get(slot) or frame.slots.get(STAND_IN.get(slot, ""))
+
+
+def _list_words(reading: Reading, slot: str, frame: Frame) -> frozenset[str]:
+    """All words by which a row may ask for what fills a slot, found once a frame."""
+    known = frame.words.get(slot)
+    if known is None:
+        if slot == "mod":
+            known = frozenset(frame.mods)
+        elif slot == "light":
+            known = frozenset((frame.light,)) if frame.light else frozenset()
+        else:
+            heads = _find_filled(slot, frame) or ()
+            known = frozenset(word for head in heads for place in conjuncts(reading, head) for word in _name(reading, place))
+        frame.words[slot] = known
+    return known
+
+
+def _name(reading: Reading, place: int) -> Iterator[str]:
+    """Words for a phrase's head: its lemmas, the hyphenated whole, its tag, and what it merely packs or counts."""
+    word = reading.tokens[place]
+    lemma = word.lemma.lower()
+    yield word.tag
+    yield word.text.lower()
+    for each in list_lemmas(word.text, lemma, "n"):
+        yield each
+        yield each.removesuffix("s")  # "troops", "arms" keep their s in some treebanks
+    joined = join_hyphenated(reading, place)
+    if joined is not None:
+        yield joined
+    if lemma in CONTAINERS or word.tag in ("NUM", "DET"):
+        for child in reading.children[place]:
+            token = reading.tokens[child]
+            if is_relation(token, "nmod", "compound", "amod"):
+                yield token.lemma.lower()

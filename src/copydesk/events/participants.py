@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from copydesk.events.actors import Code, code_actor
+from copydesk.events.antecedents import PEOPLE, find_antecedent
 from copydesk.events.dictionary import code_by_dictionary, read_code
 from copydesk.events.frames import Frame, conjuncts, find_verb_frame, preposition_of
 from copydesk.events.matching import Match
@@ -16,6 +17,7 @@ from copydesk.events.surroundings import find_clause_head
 from copydesk.lexicon import World
 from copydesk.lexicon.agents import VAGUE
 from copydesk.lexicon.cameo import NOTHING
+from copydesk.lexicon.plover import list_lemmas
 from copydesk.record import Entity, Mention, Participant, Place, Reading, Span
 
 # Where a recipient may stand, likeliest first, when the row names no slot.
@@ -30,6 +32,7 @@ PARTNER_SLOTS = ("between", "with", "obj", "to", "among")
 OBJECT_RECEIVES = frozenset({"ASSAULT", "COERCE", "ACCUSE", "CONSULT", "SUPPORT", "PROTEST", "THREATEN"})
 OWN_OBJECT = frozenset({"RETREAT", "MOBILIZE"})  # what these move is the actor's own
 OBJECT_RECEIVING_MODES = frozenset({"release", "expel", "convict"})
+_SOMEBODY = frozenset({"PROPN", "they", "people"})  # a row that asks for one of these asks for somebody
 _ARMED = re.compile(r"\b[Dd]efen[cs]e\b")
 PERSONAL = frozenset({"he", "she", "they", "we", "i", "you", "who", "those", "these", "everyone", "everybody", "others"})
 _PREMODIFIERS = ("det", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "flat", "nmod:unmarked", "advmod", "punct")
@@ -128,7 +131,7 @@ def code_participant(cast: Cast, head: int) -> Participant | None:
     sectors = () if sectors == VAGUE else sectors
     unnamed = entity is None and token.tag != "PROPN" and not cast.anyone
     thing = unnamed and token.tag == "NOUN" and _is_thing(cast, head, known=country is not None)
-    if thing or (unnamed and not (country or sectors)):
+    if thing or (unnamed and not (country or sectors or _is_doer(cast, head))):
         return None
     return Participant(
         span=span, entity_id=entity.id if entity else None, name=entity.name if entity else words, country=country,
@@ -143,6 +146,9 @@ def _code_pronoun(cast: Cast, head: int) -> Participant | None:
         speaker = find_reporter(cast.reading, head)
         if speaker is not None:
             return code_participant(cast, speaker)
+        named = _code_antecedent(cast, head)
+        if named is not None:
+            return named
         if token.lemma.lower() not in PERSONAL:
             return None
     country, sectors = _code_entity(cast, entity, "") if entity else (None, ())
@@ -150,6 +156,20 @@ def _code_pronoun(cast: Cast, head: int) -> Participant | None:
         span=Span(start=token.start, end=token.end), entity_id=entity.id if entity else None,
         name=entity.name if entity else None, country=country, sectors=sectors,
     )
+
+
+def _code_antecedent(cast: Cast, head: int) -> Participant | None:
+    """A pronoun with the codes of whom the clause before told of: a person for "he", a body or state for "it"."""
+    place = find_antecedent(cast.reading, head)
+    meant = code_participant(cast, place) if place is not None else None
+    if place is None or meant is None or not meant.name:
+        return None
+    token = cast.reading.tokens[head]
+    entity = _entity_at(cast, cast.reading.tokens[place].start)
+    person = entity is not None and entity.kind == "person"
+    if token.lemma.lower() in (PEOPLE if not person else ("it",)) and (entity is not None or token.lemma.lower() == "it"):
+        return None
+    return replace(meant, span=Span(start=token.start, end=token.end))
 
 
 def _code_entity(cast: Cast, entity: Entity, words: str) -> Code:
@@ -181,10 +201,25 @@ def _is_thing(cast: Cast, head: int, *, known: bool) -> bool:
     lemma = reading.tokens[head].lemma.lower()
     things = cast.world.plover.classes["thing"]
     acts = cast.world.agents.find((reading.tokens[head].text.lower(),)) is not None
+    doer = _is_doer(cast, head)
+    if doer and is_relation(reading.tokens[head], "nsubj"):
+        return False
     if lemma in things or lemma.removesuffix("s") in things:
-        return not (acts and known)
+        words = _own_words(reading, head)
+        return not (acts and known) and (len(words) < 2 or cast.world.agents.find_whole(words) is None)
+    if doer:
+        return False
     owned = any(reading.tokens[child].relation == "nmod:poss" for child in reading.children[head])
     return owned and not acts and cast.world.agents.find(_own_words(reading, head)) is None
+
+
+def _is_doer(cast: Cast, head: int) -> bool:
+    """Whether a noun is a word for people or a body that can act, of whatever sector: "lads", "the panel"."""
+    token = cast.reading.tokens[head]
+    if token.tag == "NUM":  # "some four thousand marched"
+        return is_relation(token, "nsubj", "obj")
+    doers = cast.world.plover.classes["doer"]
+    return token.tag == "NOUN" and any(each in doers for each in list_lemmas(token.text, token.lemma, "n"))
 
 
 def _own_words(reading: Reading, head: int) -> tuple[str, ...]:
@@ -274,7 +309,7 @@ def _receive(
     filled = frame.slots.get(slot, ())
     asked = _asked_words(match, slot) if frame is match.frame else frozenset()
     own = slot in ("obj", "of") and match.construction.category in OWN_OBJECT and "release" not in match.construction.modes
-    if filled and not own and (not asked or _may_receive(match)):
+    if filled and not own and (not asked or asked & _SOMEBODY or _may_receive(match)):
         found = _distinct(p for p in _code_slot(cast, frame, slot) if _is_free(p, taken))
         if found:
             return found
@@ -299,7 +334,7 @@ def _may_receive(match: Match) -> bool:
 
 def _asked_words(match: Match, slot: str) -> frozenset[str]:
     """The words that the row asks for in a slot."""
-    words = (c.words for c in match.construction.conditions if c.slot == slot and c.wanted and c.words)
+    words = (c.words for c in match.construction.conditions if slot in c.slots and c.wanted and c.words)
     return next(words, frozenset())
 
 

@@ -25,8 +25,8 @@ class Parties:
 FAR = 6  # tokens within which an apposition's head stands behind its noun
 # A verb that no row knows: whoever is its subject acts.
 _ANY_VERB = Construction(
-    row="", category="AGREE", lemma="", word_class="v", particle=None, conditions=(), modes=(), mutual=False, alone=False,
-    words_only=True, told=False, handed=False, actor_slot=None, recipient_slot=None, weight=0, example="",
+    row="", category="AGREE", lemma="", word_class="v", particles=(), negated=False, conditions=(), modes=(), mutual=False,
+    alone=False, words_only=True, told=False, handed=False, actor_slot=None, recipient_slot=None, weight=0, example="",
 )
 
 

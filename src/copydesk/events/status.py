@@ -13,6 +13,7 @@ from copydesk.record import EventStatus, Reading, TimeExpression
 FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo", "gonna"})
 MODAL = frozenset({"may", "might", "could", "should", "can", "ought", "must"})
 NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "without", "hardly", "barely"})
+NOBODY = frozenset({"nobody", "none", "no-one", "neither", "nothing"})
 CONDITIONS = frozenset({"if", "unless"})
 PROVISOS = frozenset({"provided", "providing", "assuming"})  # "provided (that) troops leave"
 CONDITION_NOUNS = frozenset({"condition", "proviso", "understanding"})  # "on condition that troops leave"
@@ -37,8 +38,15 @@ class Standing:
     governor: str | None = None
 
 
-def find_standing(reading: Reading, frame: Frame, governors: dict[tuple[str, str], GovernorRow]) -> Standing:
-    """The status of an event by its own clause and by what governs it; dates are not looked at here."""
+def find_standing(
+    reading: Reading, frame: Frame, governors: dict[tuple[str, str], GovernorRow], *, negated: bool = False,
+) -> Standing:
+    """The status of an event by its own clause and by what governs it; dates are not looked at here.
+
+    negated: the event is the not doing itself ("would not budge"), so that it stands.
+    """
+    if negated:
+        return Standing("asserted", "refusal")
     own = _own_standing(reading, frame)
     if own is not None and own.status == "denied":
         return own
@@ -55,9 +63,31 @@ def _own_standing(reading: Reading, frame: Frame) -> Standing | None:
         return standing
     if _is_proviso(reading, frame.head):
         return Standing("conditional", "proviso")
+    if not frame.nominal:
+        return Standing("planned", "is-to") if _is_to(reading, frame.head) else None
     if frame.mods & PLANNED_MODS:
         return Standing("planned", "planned-noun")
-    return Standing("conditional", "possible-noun") if frame.mods & POSSIBLE_MODS else None
+    possible = frame.mods & POSSIBLE_MODS or _is_possible(reading, frame.trigger)
+    return Standing("conditional", "possible-noun") if possible else None
+
+
+def _is_to(reading: Reading, head: int) -> bool:
+    """"Is to visit", "were to leave"; in a headline "to visit" alone."""
+    token = reading.tokens[head]
+    children = [reading.tokens[c] for c in reading.children[head]]
+    if token.fine != "VB" or not any(c.lemma.lower() == "to" and is_relation(c, "mark", "aux") for c in children):
+        return False
+    above = reading.tokens[token.head]
+    if is_relation(token, "acl") and above.head == token.head:
+        return True
+    being = above.lemma.lower() == "be" and above.tag in VERBAL and is_relation(token, "xcomp", "ccomp", "advcl")
+    return being or token.head == head or any(is_relation(c, "aux", "cop") and c.lemma.lower() == "be" for c in children)
+
+
+def _is_possible(reading: Reading, noun: int) -> bool:
+    """"A call between the two is possible": what the predicate says of the noun."""
+    token = reading.tokens[noun]
+    return is_relation(token, "nsubj") and reading.tokens[token.head].lemma.lower() in POSSIBLE_MODS
 
 
 def _clause_standing(reading: Reading, head: int) -> Standing | None:
@@ -140,14 +170,17 @@ def is_negated(reading: Reading, frame: Frame) -> bool:
             token = reading.tokens[child]
             if is_relation(token, "advmod", "det", "cc", "mark", "case") and token.lemma.lower() in NEGATIONS:
                 return True
-            if is_relation(token, "nsubj") and token.lemma.lower() in ("nobody", "none", "no-one", "neither"):
-                return True
-            if is_relation(token, "nsubj", "obj") and any(
-                reading.tokens[c].lemma.lower() == "no" and is_relation(reading.tokens[c], "det")
-                for c in reading.children[child]
-            ):
+            if is_relation(token, "nsubj", "obj", "iobj", "obl") and _is_nothing(reading, child):
                 return True
     return False
+
+
+def _is_nothing(reading: Reading, index: int) -> bool:
+    """"Nobody", "no shots", "neither side": a party or thing that there is none of."""
+    if reading.tokens[index].lemma.lower() in NOBODY:
+        return True
+    determiners = (reading.tokens[c] for c in reading.children[index] if is_relation(reading.tokens[c], "det", "cc"))
+    return any(token.lemma.lower() in ("no", "neither") for token in determiners)
 
 
 def _is_reported(reading: Reading, head: int) -> bool:
@@ -263,7 +296,7 @@ def settle_status(
             return Standing("historical", "past-date", standing.governor)
         if _day(time.begin) > _day(created):
             return Standing("planned", "future-date", standing.governor)
-    if factuality is not None and factuality < _FACTUALITY_FLOOR:
+    if factuality is not None and factuality < _FACTUALITY_FLOOR and standing.rule != "refusal":
         return Standing("conditional", "factuality", standing.governor)
     return standing
 

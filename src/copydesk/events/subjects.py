@@ -19,13 +19,27 @@ def is_passive(reading: Reading, index: int) -> bool:
     """Whether a verb is passive: an auxiliary or subject says so, or it is a bare past participle on a noun."""
     for child in reading.children[index]:
         if reading.tokens[child].relation in ("nsubj:pass", "aux:pass", "csubj:pass"):
-            return True
+            return not _has_active_auxiliary(reading, index)
     token = reading.tokens[index]
     if token.fine != "VBN" or _has_auxiliary(reading, index):
         return False
     if is_relation(token, "acl", "advcl", "amod"):
         return token.relation != "acl:relcl"
     return is_relation(token, "conj") and is_passive(reading, token.head)
+
+
+def is_past(reading: Reading, index: int) -> bool:
+    """Whether a verb stands in the past or the perfect: "called", "has called", "was called"."""
+    if reading.tokens[index].fine == "VBD":
+        return True
+    auxiliaries = (reading.tokens[c] for c in reading.children[index] if is_relation(reading.tokens[c], "aux"))
+    return reading.tokens[index].fine == "VBN" and any(t.lemma.lower() == "have" or t.fine == "VBD" for t in auxiliaries)
+
+
+def _has_active_auxiliary(reading: Reading, index: int) -> bool:
+    """"Gendarmes had picked up sixteen", whose subject was read as a passive's: "have" right before, no "be" beside it."""
+    lemmas = {reading.tokens[c].lemma.lower() for c in reading.children[index] if is_relation(reading.tokens[c], "aux")}
+    return "have" in lemmas and not lemmas & {"be", "get"} and find_child(reading, index, "obj") is not None
 
 
 def _has_auxiliary(reading: Reading, index: int) -> bool:
@@ -38,11 +52,15 @@ def find_subject(reading: Reading, index: int, depth: int = 0) -> int | None:
     for child in reading.children[index]:
         if is_relation(tokens[child], "nsubj", "csubj") and tokens[child].relation != "nsubj:outer":
             return find_referent(reading, child, index)
+    outer = [child for child in reading.children[index] if tokens[child].relation == "nsubj:outer"]
+    if outer and tokens[index].tag in VERBAL:  # "the king is to visit", read as "the king: (it) is to visit"
+        return outer[0]
     token = tokens[index]
     if token.head == index or depth > DEEPEST:
         return None
     if is_relation(token, "acl"):
-        describes = token.fine in ("VBG", "VBN") or token.relation == "acl:relcl"
+        headline = token.fine == "VB" and tokens[token.head].head == token.head and token.head < index  # "King to visit Lima"
+        describes = headline or token.fine in ("VBG", "VBN") or token.relation == "acl:relcl"
         return token.head if describes else _noun_subject(reading, token.head)
     return _shared_subject(reading, index, depth)
 
@@ -60,8 +78,13 @@ def _shared_subject(reading: Reading, index: int, depth: int) -> int | None:
     told = is_relation(token, "conj") and any(c < index for c in children_in(reading, above, "ccomp"))
     if told:  # "Chad said the dam broke and killed two": who killed is told inside, it is not Chad
         return None
-    shares = is_relation(token, "xcomp", "conj", "advcl", "aux", "cop")
+    bare = is_relation(token, "ccomp") and (token.fine == "VBG" or _has_having(reading, index))  # "denied having fired"
+    shares = bare or is_relation(token, "xcomp", "conj", "advcl", "aux", "cop")
     return find_subject(reading, above, depth + 1) if shares else None
+
+
+def _has_having(reading: Reading, index: int) -> bool:
+    return any(reading.tokens[c].text.lower() == "having" for c in reading.children[index])
 
 
 def find_referent(reading: Reading, index: int, verb: int) -> int:

@@ -23,7 +23,11 @@ _REFUSAL_MODES = {
     "CONSULT": ("meet",), "AID": ("assist",), "COOPERATE": ("assist",), "RETREAT": ("yield",), "CONCEDE": ("yield",),
 }
 _EXERCISING = frozenset({"conduct", "hold", "stage", "begin", "start", "carry", "exercise", "drill", "patrol", "perform"})
-_WEAPON_SLOTS = ("subj", "with", "use", "using", "by")
+AHEAD = frozenset({"modal", "if-clause", "condition", "would", "proviso", "possible-noun"})
+# What a body of states, or a state to another, forbids or keeps is a sanction; what it does to people in reach is coercion.
+_BARRING = frozenset({"ban", "bar", "forbid", "prohibit", "freeze", "withhold", "outlaw", "blacklist", "restrict", "block"})
+_BODIES = frozenset({"UNO", "IGO", "EUR"})
+_CARRYING = frozenset({"obj", "on", "to", "for"})
 _LOADING = frozenset({"load", "board", "embark"})
 _DISASTER = frozenset({"disasters", "health"})
 
@@ -51,8 +55,8 @@ def settle_category(draft: Draft, plover: Plover) -> Draft:
     """The draft after the tie-breaks that change its own category."""
     for rule in (
         _refusal_is_reject, _disaster_deployment_is_aid, _joint_exercise_is_cooperation, _ended_hostility_yields,
-        _ended_cooperation_is_sanction, _arms_for_another_state_are_aid, _future_cooperation_is_agreement,
-        _future_retreat_is_concession, _future_hostility_by_speaker_is_threat,
+        _ended_cooperation_is_sanction, _barred_abroad_is_sanction, _arms_for_another_state_are_aid,
+        _future_cooperation_is_agreement, _future_retreat_is_concession, _future_hostility_by_speaker_is_threat,
     ):
         draft = rule(draft, plover)
     return draft
@@ -67,15 +71,28 @@ def _refusal_is_reject(draft: Draft, plover: Plover) -> Draft:
     return replace(refused, standing=Standing("asserted", "refusal"))
 
 
-def _future_cooperation_is_agreement(draft: Draft, _: Plover) -> Draft:
+def settle_ahead(draft: Draft) -> Draft:
+    """The draft once its date has shown that it is still to come."""
+    for rule in (_future_cooperation_is_agreement, _future_retreat_is_concession):
+        draft = rule(draft)
+    return draft
+
+
+def _is_ahead(draft: Draft) -> bool:
+    """Whether something is still to come: planned, or possible ("may send", "could meet if")."""
+    standing = draft.standing
+    return standing.status == "planned" or (standing.status == "conditional" and standing.rule in AHEAD)
+
+
+def _future_cooperation_is_agreement(draft: Draft, _: Plover | None = None) -> Draft:
     put_off = draft.standing.governor == "postpones"  # "the talks were postponed" agrees to nothing
-    if draft.category in COOPERATIVE and draft.standing.status == "planned" and not put_off:
+    if draft.category in COOPERATIVE and _is_ahead(draft) and not put_off:
         return draft.becomes("AGREE", "future-cooperation-is-AGREE")
     return draft
 
 
-def _future_retreat_is_concession(draft: Draft, _: Plover) -> Draft:
-    if draft.category == "RETREAT" and draft.standing.status == "planned":
+def _future_retreat_is_concession(draft: Draft, _: Plover | None = None) -> Draft:
+    if draft.category == "RETREAT" and _is_ahead(draft):
         return draft.becomes("CONCEDE", "future-RETREAT-is-CONCEDE")
     return draft
 
@@ -128,6 +145,17 @@ def _ended_cooperation_is_sanction(draft: Draft, _: Plover) -> Draft:
     return draft
 
 
+def _barred_abroad_is_sanction(draft: Draft, _: Plover) -> Draft:
+    """"The Council forbade Pyongyang tanks": what one state or a body of states bars to another is a sanction."""
+    if draft.category != "COERCE" or draft.match.construction.lemma not in _BARRING:
+        return draft
+    own = {one.country for one in draft.actors if one.country}
+    others = {one.country for one in draft.recipients if one.country}
+    if own & _BODIES or (own and others and not own & others):
+        return draft.becomes("SANCTION", "barred-abroad-is-SANCTION")
+    return draft
+
+
 def settle_loading(drafts: Sequence[Draft]) -> list[Draft]:
     """What forces load in the sentence that has them leave is loaded to leave: RETREAT, not MOBILIZE."""
     leaving = [d for d in drafts if d.category == "RETREAT" or "future-RETREAT-is-CONCEDE" in d.rules]
@@ -158,30 +186,6 @@ def _is_outcome(outcome: Draft, act: Draft, reading: Reading) -> bool:
     trigger, head = outcome.match.frame.trigger, act.match.frame.head
     aimed = outcome.standing.rule == "purpose" and reading.tokens[trigger].head == head  # "fired gas to disperse the crowd"
     return aimed or trigger in list_outcomes(reading, head)
-
-
-def find_modes(drafts: Sequence[Draft], reading: Reading, plover: Plover) -> list[Draft]:
-    """Assaults without a mode take that of the noun that tells of them too ("a drone strike killed two"), or of the weapon."""
-    return [
-        _find_mode(draft, drafts, reading, plover) if draft.category == "ASSAULT" and not draft.modes else draft
-        for draft in drafts
-    ]
-
-
-def _find_mode(draft: Draft, drafts: Sequence[Draft], reading: Reading, plover: Plover) -> Draft:
-    told = (other.modes for other in drafts if other is not draft and other.modes and _is_one_telling(draft, other, reading))
-    modes = next(told, ())
-    if modes:
-        return replace(draft, modes=modes, rules=(*draft.rules, "noun-names-the-mode"))
-    weapon = _find_weapon(draft, reading, plover)
-    return replace(draft, modes=(weapon,), rules=(*draft.rules, "weapon-names-the-mode")) if weapon else draft
-
-
-def _find_weapon(draft: Draft, reading: Reading, plover: Plover) -> str | None:
-    """The mode of the weapon that acts or that the act is done with: "Russian drones hit", "attacked with rockets"."""
-    slots = draft.match.frame.slots
-    lemmas = {reading.tokens[index].lemma.lower() for slot in _WEAPON_SLOTS for index in slots.get(slot, ())}
-    return next((mode for mode, words in plover.weapons.items() if lemmas & words), None)
 
 
 def apply_negation_table(category: str, plover: Plover) -> str:
@@ -223,7 +227,7 @@ def _beats(winner: Draft, loser: Draft, reading: Reading) -> str | None:
         return "mobilisation-inside-assault"
     if "convict" in winner.modes and loser.category == "ACCUSE" and _hit_one(winner, loser):
         return "conviction-over-accusation"
-    if _is_one_telling(winner, loser, reading):
+    if is_one_telling(winner, loser, reading):
         return "verb-and-its-noun"  # "launched an attack" is told once
     material = winner.category not in VERBAL and loser.category in VERBAL
     if material and same_actor and inside and _is_purpose(reading, loser) and not _is_beside(reading, loser, winner):
@@ -237,7 +241,7 @@ def _hit_one(left: Draft, right: Draft) -> bool:
     return _share(left.recipients, right.recipients) or any(one.entity_id in entities for one in right.recipients)
 
 
-def _is_one_telling(winner: Draft, loser: Draft, reading: Reading) -> bool:
+def is_one_telling(winner: Draft, loser: Draft, reading: Reading) -> bool:
     """A verb and the noun it carries tell one event: the more demanding row stays, of equals the noun."""
     verb, noun = sorted((winner, loser), key=lambda draft: draft.match.frame.nominal)
     if verb.match.frame.nominal or not noun.match.frame.nominal:
@@ -247,7 +251,7 @@ def _is_one_telling(winner: Draft, loser: Draft, reading: Reading) -> bool:
     carried = first == verb.match.frame.trigger and is_relation(token, "obj", "obl", "nsubj")
     if not carried or not (noun.match.frame.head == first or noun.category == verb.category):
         return False
-    asks = any(c.slot in ("obj", "on", "to", "for") and c.words for c in verb.match.construction.conditions)
+    asks = any(c.words and not _CARRYING.isdisjoint(c.slots) for c in verb.match.construction.conditions)
     return winner is (verb if asks or verb.category == noun.category else noun)
 
 

@@ -43,6 +43,10 @@ class Agents:
                 vague = vague or row
         return vague
 
+    def find_whole(self, words: Sequence[str]) -> Agent | None:
+        """The agent that all the words together name ("suicide bomber"), None where only some of them do."""
+        return self._lookup(words)
+
     def _lookup(self, words: Sequence[str]) -> Agent | None:
         phrase = " ".join(words)
         if phrase in self._by_words:

@@ -3,10 +3,14 @@
 A construction is a head word with its part of speech, then what must (or must not) stand around it:
 
     withdraw.v obj=@forces from        the verb with an object of the class @forces and any "from" phrase
-    pull.v +back obj=@forces           the verb with the particle "back"
+    pull.v +back obj=@forces           the verb with the particle "back"; "+back/+out" with either
     attack.n mod=joint                 the noun with a modifier
     meet.v -obj with                   the verb without an object and with a "with" phrase
     accuse.v obj of!                   "of" may also introduce a clause; every preposition slot allows that
+    hit,pound.v obj subj=@arms         each of several heads; "@class.v" gives all words of a class
+    jail.v obj=@people,PROPN,NUM       words in capitals are tags: any name, any number
+    march.v into/through=@land         either preposition
+    budge.v not                        negated: the row says what not doing it amounts to, and stands
 
 Slots: subj, obj, iobj, xcomp, ccomp, purpose, mod, light (the governing light verb), theme, modal and bare
 (subject, word of duty and bare verb of what is said: "that he leave") and any preposition. Words are lemmas
@@ -16,7 +20,7 @@ joined by ",", "@name" stands for a class of `en/events/classes.tsv`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Literal, cast, get_args
@@ -49,7 +53,7 @@ class ConstructionRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClassRow:
-    """A named class of lemmas that slots may ask for."""
+    """A named class of lemmas that slots may ask for; "@name" takes in the words of a class above, "!@name" leaves them out."""
 
     name: str
     words: tuple[str, ...]
@@ -58,9 +62,9 @@ class ClassRow:
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """One slot: `words` None asks only whether it is filled; wanted False asks that it is not."""
+    """What one of the slots holds: `words` None asks only whether it is filled; wanted False asks that it is not."""
 
-    slot: str
+    slots: tuple[str, ...]
     words: frozenset[str] | None
     wanted: bool
 
@@ -76,7 +80,8 @@ class Construction:
     category: str
     lemma: str
     word_class: WordClass
-    particle: str | None
+    particles: tuple[str, ...]
+    negated: bool
     conditions: tuple[Condition, ...]
     modes: tuple[str, ...]
     mutual: bool
@@ -112,10 +117,11 @@ def load_constructions(folder: Path, known: Mapping[str, frozenset[str]] | None 
             raise BadLexicon(f"{path}: {path.stem} is no category of PLOVER; they are {', '.join(CATEGORIES).lower()}")
         for row in load_rows(path, ConstructionRow):
             try:
-                construction = compile_construction(row, path.name, classes)
+                constructions = compile_constructions(row, path.name, classes)
             except BadLexicon as fault:
                 raise BadLexicon(f"{path.name}:{_line_of(row, path)}: {str(fault).removeprefix(path.name + ': ')}") from fault
-            found.setdefault((construction.lemma, construction.word_class), []).append(construction)
+            for construction in constructions:
+                found.setdefault((construction.lemma, construction.word_class), []).append(construction)
     return {key: tuple(sorted(rows, key=lambda c: (-c.weight, c.row))) for key, rows in found.items()}
 
 
@@ -125,23 +131,32 @@ def _line_of(row: ConstructionRow, path: Path) -> int:
     return next((number for number, line in enumerate(lines, 1) if row.construction in line.split("\t")), 1)
 
 
-def compile_construction(row: ConstructionRow, file: str, classes: dict[str, frozenset[str]]) -> Construction:
-    """The construction of one row of `file` ("assault.tsv")."""
+def compile_constructions(
+    row: ConstructionRow, file: str, classes: dict[str, frozenset[str]],
+) -> tuple[Construction, ...]:
+    """The constructions of one row of `file` ("assault.tsv"), one for each head word it names, in their order."""
     head, *parts = row.construction.split()
-    lemma, _, word_class = head.rpartition(".")
-    if word_class not in ("v", "n", "a") or not lemma:
+    heads, _, word_class = head.rpartition(".")
+    if word_class not in ("v", "n", "a") or not heads:
         raise BadLexicon(f"{file}: {row.construction!r} does not begin with word.v, word.n or word.a")
-    particle = next((part[1:] for part in parts if part.startswith("+")), None)
-    conditions = tuple(_condition(part, file, classes) for part in parts if not part.startswith("+"))
+    particles = next((tuple(part[1:].split("/+")) for part in parts if _is_particle(part)), ())
+    asked = [part for part in parts if not _is_particle(part) and part != "not"]
+    conditions = tuple(_condition(part, file, classes) for part in asked)
     roles = dict(role.partition(":")[::2] for role in row.roles)
-    weight = 2 + sum(_weight(condition) for condition in conditions) + (4 if particle else 0)
-    return Construction(
-        row=f"events/{file}:{row.construction}", category=file.removesuffix(".tsv").upper(), lemma=lemma,
-        word_class=cast("WordClass", word_class), particle=particle, conditions=conditions, modes=row.modes,
+    negated = "not" in parts
+    weight = 2 + sum(_weight(condition) for condition in conditions) + (4 if particles else 0) + (3 * LARGE if negated else 0)
+    first = Construction(
+        row=f"events/{file}:{row.construction}", category=file.removesuffix(".tsv").upper(), lemma=heads,
+        word_class=cast("WordClass", word_class), particles=particles, conditions=conditions, negated=negated, modes=row.modes,
         mutual="mutual" in roles, alone="alone" in roles, words_only="words" in roles, told="told" in roles,
         handed="handed" in roles, actor_slot=roles.get("actor"),
         recipient_slot=roles.get("recipient"), weight=weight, example=row.example,
     )
+    return tuple(replace(first, lemma=lemma) for lemma in sorted(_words(heads, file, classes) or ()))
+
+
+def _is_particle(part: str) -> bool:
+    return all(one.startswith("+") for one in part.split("/"))
 
 
 def _weight(condition: Condition) -> int:
@@ -151,11 +166,8 @@ def _weight(condition: Condition) -> int:
 
 
 def _condition(part: str, file: str, classes: dict[str, frozenset[str]]) -> Condition:
-    if part.startswith("-"):
-        slot, _, words = part[1:].partition("=")
-        return Condition(slot, _words(words, file, classes), wanted=False)
-    slot, _, words = part.partition("=")
-    return Condition(slot, _words(words, file, classes), wanted=True)
+    slots, _, words = part.removeprefix("-").partition("=")
+    return Condition(tuple(slots.split("/")), _words(words, file, classes), wanted=not part.startswith("-"))
 
 
 def _words(joined: str, file: str, classes: dict[str, frozenset[str]]) -> frozenset[str] | None:
@@ -178,7 +190,10 @@ def _load_classes(path: Path) -> dict[str, frozenset[str]]:
     for row in load_rows(path, ClassRow):
         words: set[str] = set()
         for word in row.words:
-            words |= classes[word[1:]] if word.startswith("@") else {word}
+            if word.startswith("!@"):
+                words -= classes[word[2:]]
+            else:
+                words |= classes[word[1:]] if word.startswith("@") else {word}
         classes[row.name] = frozenset(words)
     return classes
 

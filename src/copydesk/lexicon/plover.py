@@ -74,6 +74,13 @@ class GovernorRow:
     origin: str
 
 
+IRREGULAR = {  # forms that a reader may leave as they are
+    "bade": ("bid",), "bred": ("breed",), "fled": ("flee",), "hewn": ("hew",), "lent": ("lend",), "mown": ("mow",),
+    "overran": ("overrun",), "redrew": ("redraw",), "retaken": ("retake",), "retook": ("retake",), "strode": ("stride",),
+    "underwrote": ("underwrite",), "unfroze": ("unfreeze",),
+}
+
+
 class Plover:
     """PLOVER's tables of one lexicon folder; each property loads on first use.
 
@@ -196,8 +203,8 @@ class Plover:
         lemmas: dict[str, dict[str, None]] = {}
         for (lemma, _), rows in self.constructions.items():
             for row in rows:
-                name = f"{lemma} {row.particle}" if row.particle else lemma
-                lemmas.setdefault(name, {})[row.category] = None
+                for name in [f"{lemma} {particle}" for particle in row.particles] or [lemma]:
+                    lemmas.setdefault(name, {})[row.category] = None
         return {lemma: tuple(categories) for lemma, categories in lemmas.items()}
 
     def category_of_lemma(self, lemma: str) -> tuple[str, ...]:
@@ -223,7 +230,7 @@ def find_construction(
 def list_lemmas(text: str, lemma: str, word_class: str) -> tuple[str, ...]:
     """Lemmas under which a word may stand in the tables, likeliest first: as read, then by its regular ending."""
     word = text.lower()
-    found = [lemma.lower()]
+    found = [lemma.lower(), *IRREGULAR.get(word, ())]
     for ending in ("ing", "ed", "es", "s") if word_class != "a" else ():
         if word.endswith(ending) and len(word) > len(ending) + 2:
             stem = word[: -len(ending)]

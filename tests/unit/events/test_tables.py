@@ -8,7 +8,13 @@ import pytest
 
 from copydesk.errors import BadLexicon
 from copydesk.lexicon import World
-from copydesk.lexicon.constructions import ConstructionRow, compile_construction, load_constructions
+from copydesk.lexicon.constructions import (
+    Construction,
+    ConstructionRow,
+    compile_constructions,
+    load_classes,
+    load_constructions,
+)
 from copydesk.lexicon.plover import Plover
 
 CATEGORIES = frozenset((
@@ -18,9 +24,9 @@ CATEGORIES = frozenset((
 
 
 def test_every_category_has_constructions_with_examples(world: World) -> None:
-    """At least 1,500 rows over sixteen categories, each with a sentence that shows it and only modes PLOVER knows."""
+    """At least 3,000 rows over sixteen categories, each with a sentence of its own and only modes PLOVER knows."""
     rows = [row for rows in world.plover.constructions.values() for row in rows]
-    assert len(rows) >= 1500
+    assert len({row.row for row in rows}) >= 3000
     assert {row.category for row in rows} == CATEGORIES
     for row in rows:
         assert len(row.example.split()) >= 3, row.row
@@ -56,7 +62,7 @@ def test_a_bad_construction_is_named(construction: str) -> None:
     """The error says which row of which file does not follow the grammar."""
     row = ConstructionRow(construction=construction, modes=(), roles=(), example="", origin="own")
     with pytest.raises(BadLexicon, match=r"assault\.tsv"):
-        compile_construction(row, "assault.tsv", {})
+        compile_constructions(row, "assault.tsv", {})
 
 
 def test_a_users_lexicon_wins(world: World, tmp_path: Path) -> None:
@@ -68,3 +74,37 @@ def test_a_users_lexicon_wins(world: World, tmp_path: Path) -> None:
     assert len(load_constructions(tmp_path)) == 1
     plover = Plover(world.plover.folder, extra=(tmp_path,))
     assert plover.constructions["attack", "v"][0].category == "AID"
+
+
+def compile_row(construction: str, **classes: str) -> tuple[Construction, ...]:
+    """A row of one construction in assault.tsv."""
+    row = ConstructionRow(construction=construction, modes=(), roles=(), example="", origin="own")
+    return compile_constructions(row, "assault.tsv", {name: frozenset(words.split("|")) for name, words in classes.items()})
+
+
+def test_a_row_may_have_several_heads() -> None:
+    """Words joined by a comma, or a class: one construction each."""
+    assert [one.lemma for one in compile_row("hit,pound.v obj")] == ["hit", "pound"]
+    assert [one.lemma for one in compile_row("@blow.v obj", blow="slap|cuff")] == ["cuff", "slap"]
+
+
+def test_slots_and_particles_may_be_alternatives() -> None:
+    """"into/through" asks for either preposition, "+off/+away" for either particle, "+in/into" for one or the other."""
+    assert compile_row("march.v into/through=town")[0].conditions[0].slots == ("into", "through")
+    assert compile_row("lead.v +off/+away obj")[0].particles == ("off", "away")
+    assert compile_row("burst.v +in/into")[0].conditions[0].slots == ("+in", "into")
+
+
+def test_a_row_may_ask_for_a_negation() -> None:
+    """"not" stands by itself and weighs most."""
+    denied, plain = compile_row("budge.v not")[0], compile_row("budge.v obj=crate")[0]
+    assert denied.negated
+    assert not plain.negated
+    assert denied.weight > plain.weight
+
+
+def test_a_class_may_leave_words_out(tmp_path: Path) -> None:
+    """"!@guards" takes the words of a class above out again."""
+    rows = "name\twords\torigin\nguards\twarder|sentry\tmine\nfolk\tnun|warder|!@guards\tmine\n"
+    (tmp_path / "classes.tsv").write_text(rows, encoding="utf-8")
+    assert load_classes(tmp_path)["folk"] == frozenset({"nun"})
