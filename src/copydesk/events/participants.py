@@ -109,7 +109,7 @@ def code_participant(cast: Cast, head: int) -> Participant | None:
     if token.tag == "PRON":
         return _code_pronoun(cast, head)
     first, last = find_phrase(reading, head)
-    while first < last and _is_edge(reading, first):
+    while first < last and is_edge(reading, first):
         first += 1
     span = Span(start=reading.tokens[first].start, end=reading.tokens[last].end)
     words = cast.text[span.start : span.end]
@@ -154,11 +154,13 @@ def _code_entity(cast: Cast, entity: Entity, words: str) -> Code:
     return entity.country or country, (entity.sector,) if entity.sector else sectors
 
 
-def _is_edge(reading: Reading, index: int) -> bool:
+def is_edge(reading: Reading, index: int) -> bool:
     """Articles, possessive pronouns and stray marks stand before a participant's words."""
     token = reading.tokens[index]
     if token.tag == "DET":
         return token.lemma.lower() in ("the", "a", "an", "this", "that", "these", "those")
+    if token.tag == "ADP" and index + 1 < len(reading.tokens):
+        return reading.tokens[index + 1].text.lower() not in ("least", "most")  # "at least nine people"
     return token.tag in ("PUNCT", "ADP", "CCONJ") or token.fine == "PRP$"
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from copydesk.events.frames import find_verb_frame
+from copydesk.events.frames import NOMINAL, find_verb_frame, is_temporal
 from copydesk.events.matching import Match, find_matches
-from copydesk.events.participants import Cast, find_actors, find_phrase, find_recipients
+from copydesk.events.participants import Cast, code_participant, find_actors, find_phrase, find_recipients, is_edge
 from copydesk.events.subjects import VERBAL, is_relation
 from copydesk.language.tree import list_tokens
 from copydesk.lexicon.constructions import Construction
@@ -31,27 +31,56 @@ _ANY_VERB = Construction(
 
 
 def find_parties(cast: Cast, sentence: Sentence) -> Parties | None:
-    """Parties of the known act nearest to the sentence's root, of its root verb where none is known; None without an actor.
+    """Parties of the act whose actor is named first in a sentence, of acts alike the one nearest to its root; None without one.
 
     Mere words count here: who urges whom is told as well as who hits whom.
     """
-    matches = sorted(
-        find_matches(cast.reading, sentence, cast.world.plover),
-        key=lambda match: (find_depth(cast, match.frame.head), match.frame.trigger),
-    )
+    matches = list(find_matches(cast.reading, sentence, cast.world.plover))
     if cast.reading.tokens[sentence.root].tag in VERBAL:
         matches.append(Match(_ANY_VERB, find_verb_frame(cast.reading, sentence.root)))
     anyone = replace(cast, anyone=True)
-    for match in matches:
-        actors = find_actors(cast, match) or find_actors(anyone, match)
-        if actors:
-            mutual = match.construction.mutual and len(actors) > 1
-            recipients = tuple(_with_what_it_has(cast, p) for p in find_recipients(cast, match, actors))
-            return Parties(
-                actors=tuple(_with_apposition(cast, p) for p in actors),
-                recipients=tuple(_with_apposition(cast, p) for p in recipients), mutual=mutual,
-            )
-    return None
+    told = [(match, actors) for match in matches if (actors := find_actors(cast, match) or find_actors(anyone, match))]
+    if not told:
+        return None
+    match, actors = min(told, key=lambda one: _rank(cast, *one))
+    mutual = match.construction.mutual and len(actors) > 1
+    recipients = _find_who_receives(cast, match, actors)
+    return Parties(
+        actors=tuple(_with_apposition(cast, p) for p in actors),
+        recipients=tuple(_with_apposition(cast, _as_told(cast, match, p)) for p in recipients), mutual=mutual,
+    )
+
+
+def _rank(cast: Cast, match: Match, actors: tuple[Participant, ...]) -> tuple[int, bool, int, int]:
+    first = min(actor.span.start for actor in actors if actor.span is not None)
+    return first, match.construction is _ANY_VERB, find_depth(cast, match.frame.head), match.frame.trigger
+
+
+def _find_who_receives(cast: Cast, match: Match, actors: tuple[Participant, ...]) -> tuple[Participant, ...]:
+    """Who receives in the act's own slots; else whom it is to help; else whoever is named first behind it."""
+    found = find_recipients(cast, match, actors)
+    if found or (match.construction.mutual and len(actors) > 1):
+        return found
+    return _find_behind(cast, match, actors)
+
+
+def _find_behind(cast: Cast, match: Match, actors: tuple[Participant, ...]) -> tuple[Participant, ...]:
+    """Whoever is known and named first behind the act, in its own clause or below it."""
+    reading, taken = cast.reading, [actor.span for actor in actors if actor.span is not None]
+    waiting = [child for child in reading.children[match.frame.head] if child > match.frame.head]
+    below: list[int] = []
+    while waiting:
+        index = waiting.pop()
+        below.append(index)
+        waiting.extend(reading.children[index])
+    for index in sorted(below):
+        token = reading.tokens[index]
+        if token.tag in NOMINAL and is_relation(token, "obj", "obl", "nmod", "nsubj", "iobj", "conj") and not is_temporal(reading, index):
+            participant = code_participant(cast, index)
+            if participant is not None and (participant.country or participant.sectors) and participant.span is not None:
+                if not any(span.start <= participant.span.start < span.end for span in taken):
+                    return (participant,)
+    return ()
 
 
 def _with_apposition(cast: Cast, participant: Participant) -> Participant:
@@ -72,17 +101,23 @@ def _with_apposition(cast: Cast, participant: Participant) -> Participant:
     return replace(participant, span=Span(start=participant.span.start, end=reading.tokens[last].end))
 
 
-def _with_what_it_has(cast: Cast, participant: Participant) -> Participant:
-    """A possessor with what it has: what is done to "Peru's offer" is told of the offer."""
+def _as_told(cast: Cast, match: Match, participant: Participant) -> Participant:
+    """A participant inside a phrase that receives, as that phrase: what is done to "Peru's offer" is told of the offer."""
     if participant.span is None:
         return participant
     tokens = list_tokens(cast.reading, participant.span)
-    owner = next((i for i in tokens if cast.reading.tokens[i].relation == "nmod:poss"), None)
-    if owner is None or cast.reading.tokens[owner].head in tokens:
-        return participant
-    first, last = find_phrase(cast.reading, cast.reading.tokens[owner].head)
-    first = min(first, tokens[0])
-    return replace(participant, span=Span(start=cast.reading.tokens[first].start, end=cast.reading.tokens[last].end))
+    for head in match.frame.slots.get("obj", ()):
+        if head not in tokens:
+            first, last = find_phrase(cast.reading, head)
+            if first <= tokens[0] and tokens[-1] <= last:
+                return replace(participant, span=find_span(cast, first, last))
+    return participant
+
+
+def _objects_only(match: Match) -> Match:
+    """A match whose frame has no slots but its object: what is not known to be a party receives only as the object."""
+    slots = {slot: heads for slot, heads in match.frame.slots.items() if slot in ("subj", "obj")}
+    return replace(match, frame=replace(match.frame, slots=slots))
 
 
 def find_depth(cast: Cast, index: int) -> int:
@@ -91,3 +126,10 @@ def find_depth(cast: Cast, index: int) -> int:
     while cast.reading.tokens[index].head != index and depth < len(cast.reading.tokens):
         index, depth = cast.reading.tokens[index].head, depth + 1
     return depth
+
+
+def find_span(cast: Cast, first: int, last: int) -> Span:
+    """The span of tokens first to last, without articles and marks before them."""
+    while first < last and is_edge(cast.reading, first):
+        first += 1
+    return Span(start=cast.reading.tokens[first].start, end=cast.reading.tokens[last].end)
