@@ -114,7 +114,8 @@ def _code_sectors(
         body = _find_body(head, world) if agent is not None else None
         if body is not None:
             sectors, rule = body.sectors, ("actor-body-before-member", f"agents.tsv:{body.words}")
-    if any(word.lower() in FORMER or word.lower().startswith("ex-") for word in words) and sectors[:1] and sectors[0] in OFFICIAL:
+    is_former = any(word.lower() in FORMER or word.lower().startswith("ex-") for word in words)
+    if is_former and sectors[:1] and sectors[0] in OFFICIAL:
         return ("ELI",), ("actor-former-is-ELI", None)
     if _OPPOSED in (word.lower() for word in head) and sectors and "OPP" not in sectors:
         sectors = (*sectors, "OPP")

@@ -69,21 +69,21 @@ def find_phrase(reading: Reading, head: int) -> tuple[int, int]:
     first = last = head
     for child in sorted(reading.children[head], reverse=True):
         if child < head and child >= first - _width(reading, child) and _belongs_before(reading, child):
-            first = min(first, _leftmost(reading, child))
+            first = min(first, first_of(reading, child))
     for child in reading.children[head]:
         token = reading.tokens[child]
         if child == last + 1 and is_relation(token, "flat", "compound", "nummod", "goeswith", "appos"):
-            last = max(child, _rightmost(reading, child))
+            last = max(child, last_of(reading, child))
         elif child > last and is_relation(token, "nmod"):
             preposition = preposition_of(reading, child)
-            adjacent = _leftmost(reading, child) == last + 1
+            adjacent = first_of(reading, child) == last + 1
             if preposition == "of" or (adjacent and preposition in ("in", "for", "from")):
                 last = max(last, find_phrase(reading, child)[1])
     return first, last
 
 
 def _width(reading: Reading, child: int) -> int:
-    return 2 + child - _leftmost(reading, child) + (_rightmost(reading, child) - child)
+    return 2 + child - first_of(reading, child) + (last_of(reading, child) - child)
 
 
 def _belongs_before(reading: Reading, child: int) -> bool:
@@ -91,12 +91,14 @@ def _belongs_before(reading: Reading, child: int) -> bool:
     return token.relation in _PREMODIFIERS or token.relation.partition(":")[0] in ("det", "amod", "compound", "nummod", "flat")
 
 
-def _leftmost(reading: Reading, index: int) -> int:
-    return min([index, *(_leftmost(reading, child) for child in reading.children[index] if child < index)])
+def first_of(reading: Reading, index: int) -> int:
+    """The first token of what hangs on a token, itself included."""
+    return min([index, *(first_of(reading, child) for child in reading.children[index] if child < index)])
 
 
-def _rightmost(reading: Reading, index: int) -> int:
-    return max([index, *(_rightmost(reading, child) for child in reading.children[index] if child > index)])
+def last_of(reading: Reading, index: int) -> int:
+    """The last token of what hangs on a token, itself included."""
+    return max([index, *(last_of(reading, child) for child in reading.children[index] if child > index)])
 
 
 def code_participant(cast: Cast, head: int) -> Participant | None:

@@ -1,4 +1,4 @@
-"""Words that decide whose an actor is: "backed" in "Iran-backed", "official" in "Hamas official", "regime" in "the Karo regime"."""
+"""Words that decide whose an actor is: "backed" in "Peru-backed", "official" in "party official"."""
 
 from __future__ import annotations
 

@@ -21,8 +21,9 @@ def load_rows(path: Path, row: type[_Row]) -> tuple[_Row, ...]:
     """The rows of a table as frozen dataclasses of type `row`, in file order.
 
     Columns are named by the header and must be exactly the fields of `row`, but that a field with a default may have no
-    column. Among them is `origin`: where the row comes from ("own", or a named openly licensed list). Field types: str, int, float, bool ("yes"/""), tuple[str, ...]
-    (values split at "|", an empty cell is ()), and `X | None` (an empty cell is None).
+    column. Among them is `origin`: where the row comes from ("own", or a named openly licensed list). Field types: str,
+    int, float, bool ("yes"/""), tuple[str, ...] (values split at "|", an empty cell is ()), and `X | None` (an empty cell
+    is None).
     Raises BadLexicon with file, line and column.
     """
     fields = typing.get_type_hints(row)
