@@ -19,6 +19,7 @@ _CUT = frozenset((
     "in", "to", "from", "with", "at", "on", "against", "for", "near", "by", "who", "which", "that", "as", "after",
     "over", "into",
 ))
+PLAIN = frozenset({"actor-by-name", "actor-by-state", "actor-by-word", "actor-by-place"})  # rules that only read one word
 _STATES_OWN = OFFICIAL | {"PTY"}  # sectors of bodies that every state may have under one name
 _OPPOSED = "opposition"
 

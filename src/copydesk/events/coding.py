@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from copydesk.events.frames import Frame
 from copydesk.events.matching import Match, find_matches
-from copydesk.events.participants import Cast, build_cast, find_actors, find_recipients
+from copydesk.events.participants import Cast, build_cast, explain_party, find_actors, find_recipients
+from copydesk.events.passage import place_party
 from copydesk.events.status import CONTENT_KINDS, Standing, find_beginning, find_standing, settle_status
 from copydesk.events.subjects import find_child, is_relation
 from copydesk.events.surroundings import (
@@ -226,15 +227,17 @@ def _finish(
     span = find_clause_span(reading, clause | {frame.trigger})
     contexts = cast.world.plover.find_contexts(cast.text[span.start : span.end])
     places = list_in_clause(here.places, reading, clause)
+    actors, recipients = (tuple(place_party(cast, p) for p in side) for side in (draft.actors, draft.recipients))
     extra = tuple(mode for mode in draft.modes if mode in ("cyber", "misinformation"))
     return Event(
         id=derive_id("event", cast.reading.page_id, trigger.start, trigger.end, draft.category), trigger=trigger,
         span=span, category=draft.category,  # type: ignore[arg-type]
-        modes=draft.modes, contexts=tuple(dict.fromkeys((*contexts, *extra))), actors=draft.actors,
-        recipients=draft.recipients, status=standing.status, statement_id=statement.id if statement else None,
+        modes=draft.modes, contexts=tuple(dict.fromkeys((*contexts, *extra))), actors=actors, recipients=recipients,
+        status=standing.status, statement_id=statement.id if statement else None,
         date=time,
         place=pick_place(places, reading, clause, draft.actors, draft.recipients, hit=draft.category in HITTING),
-        quantities=_list_quantities(here, reading, clause, frame.head), trace=_trace(draft, standing),
+        quantities=_list_quantities(here, reading, clause, frame.head),
+        trace=_trace(cast, draft, standing, (*actors, *recipients)),
     )
 
 
@@ -259,11 +262,13 @@ def _is_past(reading: Reading, frame: Frame) -> bool:
     return not frame.nominal and reading.tokens[frame.trigger].fine == "VBD"
 
 
-def _trace(draft: Draft, standing: Standing) -> tuple[TraceStep, ...]:
+def _trace(cast: Cast, draft: Draft, standing: Standing, parties: tuple[Participant, ...]) -> tuple[TraceStep, ...]:
     rules = (TraceStep(stage=STAGE, rule=rule) for rule in draft.rules)
+    chosen = dict.fromkeys(step for party in parties for step in explain_party(cast, party))
     return (
         TraceStep(stage=STAGE, rule="construction", row=draft.match.construction.row), *rules,
         TraceStep(stage=STAGE, rule=f"status-{standing.rule}"),
+        *(TraceStep(stage=STAGE, rule=rule, row=row) for rule, row in chosen),
     )
 
 

@@ -7,9 +7,10 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from copydesk.events.actors import Code, code_actor
+from copydesk.events.actors import PLAIN, Code, code_actor, explain_actor
 from copydesk.events.frames import Frame, conjuncts, find_verb_frame, preposition_of
 from copydesk.events.matching import Match
+from copydesk.events.phrases import find_phrase, is_edge
 from copydesk.events.subjects import VERBAL, find_child, find_reporter, is_relation
 from copydesk.events.surroundings import find_clause_head
 from copydesk.lexicon import World
@@ -30,7 +31,6 @@ OWN_OBJECT = frozenset({"RETREAT", "MOBILIZE"})  # what these move is the actor'
 OBJECT_RECEIVING_MODES = frozenset({"release", "expel", "convict"})
 _ARMED = re.compile(r"\b[Dd]efen[cs]e\b")
 PERSONAL = frozenset({"he", "she", "they", "we", "i", "you", "who", "those", "these", "everyone", "everybody", "others"})
-_PREMODIFIERS = ("det", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "flat", "nmod:unmarked", "advmod", "punct")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,43 +64,6 @@ def build_cast(
     )
 
 
-def find_phrase(reading: Reading, head: int) -> tuple[int, int]:
-    """First and last token (closed) of a head's noun phrase: modifiers, name parts and "of" phrases, no clauses."""
-    first = last = head
-    for child in sorted(reading.children[head], reverse=True):
-        if child < head and child >= first - _width(reading, child) and _belongs_before(reading, child):
-            first = min(first, first_of(reading, child))
-    for child in reading.children[head]:
-        token = reading.tokens[child]
-        if child == last + 1 and is_relation(token, "flat", "compound", "nummod", "goeswith", "appos"):
-            last = max(child, last_of(reading, child))
-        elif child > last and is_relation(token, "nmod"):
-            preposition = preposition_of(reading, child)
-            adjacent = first_of(reading, child) == last + 1
-            if preposition == "of" or (adjacent and preposition in ("in", "for", "from")):
-                last = max(last, find_phrase(reading, child)[1])
-    return first, last
-
-
-def _width(reading: Reading, child: int) -> int:
-    return 2 + child - first_of(reading, child) + (last_of(reading, child) - child)
-
-
-def _belongs_before(reading: Reading, child: int) -> bool:
-    token = reading.tokens[child]
-    return token.relation in _PREMODIFIERS or token.relation.partition(":")[0] in ("det", "amod", "compound", "nummod", "flat")
-
-
-def first_of(reading: Reading, index: int) -> int:
-    """The first token of what hangs on a token, itself included."""
-    return min([index, *(first_of(reading, child) for child in reading.children[index] if child < index)])
-
-
-def last_of(reading: Reading, index: int) -> int:
-    """The last token of what hangs on a token, itself included."""
-    return max([index, *(last_of(reading, child) for child in reading.children[index] if child > index)])
-
-
 def code_participant(cast: Cast, head: int) -> Participant | None:
     """The participant that a phrase head stands for; None where its words name no actor.
 
@@ -131,6 +94,19 @@ def code_participant(cast: Cast, head: int) -> Participant | None:
     )
 
 
+def explain_party(cast: Cast, party: Participant) -> tuple[tuple[str, str | None], ...]:
+    """The rules, with table rows, that chose between words for a party's code; () where nothing had to be chosen.
+
+    The code of an entity is explained by its mentions.
+    """
+    if party.entity_id is not None or party.name is None:
+        return ()
+    told = explain_actor(party.name, cast.world, cast.day)
+    steps = tuple(step for step in told.rules if step[0] not in PLAIN)
+    context = party.country is not None and told.country is None
+    return (*steps, ("actor-country-of-the-passage", None)) if context else steps
+
+
 def _code_pronoun(cast: Cast, head: int) -> Participant | None:
     token = cast.reading.tokens[head]
     entity = _entity_at(cast, token.start)
@@ -154,16 +130,6 @@ def _code_entity(cast: Cast, entity: Entity, words: str) -> Code:
     else:
         country, sectors = code_actor(words or entity.name, cast.world, cast.day)
     return entity.country or country, (entity.sector,) if entity.sector else sectors
-
-
-def is_edge(reading: Reading, index: int) -> bool:
-    """Articles, possessive pronouns and stray marks stand before a participant's words."""
-    token = reading.tokens[index]
-    if token.tag == "DET":
-        return token.lemma.lower() in ("the", "a", "an", "this", "that", "these", "those")
-    if token.tag == "ADP" and index + 1 < len(reading.tokens):
-        return reading.tokens[index + 1].text.lower() not in ("least", "most")  # "at least nine people"
-    return token.tag in ("PUNCT", "ADP", "CCONJ") or token.fine == "PRP$"
 
 
 def _is_thing(cast: Cast, head: int, *, known: bool) -> bool:

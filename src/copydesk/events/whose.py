@@ -12,6 +12,7 @@ COMPASS = frozenset((
     "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "northeast", "northwest",
     "southeast", "southwest", "northeastern", "northwestern", "southeastern", "southwestern", "upper", "lower",
 ))
+ETHNIC = "ethnic"
 SEVERAL = "IGO"  # what states do together
 _LONGEST_STATE = 5  # words
 
@@ -24,6 +25,9 @@ def find_state(words: list[str], world: World) -> str | None:
     """
     begin = 0
     while begin < len(words):
+        if words[begin].lower() == ETHNIC:  # "ethnic Albanians" live elsewhere
+            begin += 2
+            continue
         for length in range(min(_LONGEST_STATE, len(words) - begin), 0, -1):
             run = " ".join(words[begin : begin + length])
             hit = world.states.find(run)
@@ -86,8 +90,8 @@ def find_place(words: list[str], world: World, *, of_organisation: bool) -> str 
         while end < len(words) and words[end][:1].isupper():
             end += 1
         run = words[begin:end]
-        if world.actor_words.has("vague", " ".join(run)):
-            run = []
+        if world.actor_words.has("vague", " ".join(run)) or (len(run) == 1 and world.agents.find([run[0].lower()])):
+            run = []  # "Union leaders" lead no town
         for length in range(len(run), 0, -1):
             if all(word.lower() in COMPASS for word in run[:length]):
                 continue  # provinces are called so, but "the Southern districts" are anybody's
