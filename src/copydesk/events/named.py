@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from copydesk.lexicon import World
-from copydesk.lexicon.agents import VAGUE
 from copydesk.lexicon.offices import RANKS, Holder, code_stays, first_day, last_day
 
 _LONGEST_NAME = 7  # words of the longest name looked up
@@ -52,8 +51,7 @@ def _look_up(run: list[str], first: int, world: World, day: str | None, *, follo
     if len(run) > 1:
         rows = world.offices.find_name(name)
     else:
-        agent = world.agents.find([name.lower()])
-        is_word = agent is not None and agent.sectors == VAGUE
+        is_word = world.agents.find([name.lower()]) is not None
         is_short = len(name) < _SHORT and not world.offices.spells(name)
         rows = () if is_word or is_short else likeliest(world.offices.find_surname(name), day)
     return _code_bearers(rows, first, end, day)

@@ -67,7 +67,8 @@ def _act_together(cast: Cast, match: Match, matches: list[Match]) -> bool:
     if cast.reading.tokens[match.frame.head].lemma.lower() in RECIPROCAL:
         return True
     subjects = match.frame.slots.get("subj")
-    return any(other.construction.mutual and other.frame.slots.get("subj") == subjects for other in matches)
+    together = (other for other in matches if other.construction.mutual or "joint" in other.frame.mods)
+    return any(other.frame.slots.get("subj") == subjects for other in together)
 
 
 def _find_who_receives(cast: Cast, match: Match, actors: tuple[Participant, ...]) -> tuple[Participant, ...]:
