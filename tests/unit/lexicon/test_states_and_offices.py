@@ -174,8 +174,8 @@ def test_an_end_known_by_its_year_may_be_any_day_of_it() -> None:
 
 def test_in_a_year_of_two_holders_nobody_is_named_unless_the_day_is_known() -> None:
     """Of a change that only its year is known of, nobody is named in that year; before and after it the holder is."""
-    first, second = stay("foreign minister", "2011", "2014"), stay("foreign minister", "2014", None, name="Per Aske", surname="Aske")
-    offices = Offices((first, second), WORLD.states)
+    second = stay("foreign minister", "2014", None, name="Per Aske", surname="Aske")
+    offices = Offices((stay("foreign minister", "2011", "2014"), second), WORLD.states)
     held = [offices.holder("foreign minister", "NOR", day) for day in ("2013-05-01", "2014-05-01", "2015-05-01")]
     assert [one.name if one else None for one in held] == ["Ana Oyelin", None, "Per Aske"]
 
