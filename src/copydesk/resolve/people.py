@@ -173,7 +173,8 @@ class _People:
     def _holders(self, surname: str, title: TitlePhrase | None) -> Sequence[Holder]:
         """Rows of the one holder a lone surname can mean: by the country at hand, the day, and how alone it stands."""
         rows = self.world.offices.find_surname(surname)
-        rows = tuple(row for row in rows if title is not None or row.duty in LEADING or self._in_office(row))
+        if title is None:  # whom the table of persons lists shares a name with too many others
+            rows = tuple(row for row in rows if row.duty in LEADING or (row.duty != "other" and self._in_office(row)))
         serving = {row.name for row in rows if self._in_office(row)}
         bearers = serving or {row.name for row in rows}
         country = next((c for c in (_country_of(spot) for spot in title.around) if c), None) if title else None
