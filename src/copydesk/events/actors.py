@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 
+from copydesk.events.named import Named, find_named
+from copydesk.events.whose import find_place, find_ruler, find_state
 from copydesk.lexicon import World
-from copydesk.lexicon.agents import FORMER, VAGUE
-from copydesk.lexicon.offices import Holder
+from copydesk.lexicon.agents import FORMER, VAGUE, Agent
+from copydesk.lexicon.offices import OFFICIAL
 
 Code = tuple[str | None, tuple[str, ...]]
 
@@ -16,15 +19,18 @@ _CUT = frozenset((
     "in", "to", "from", "with", "at", "on", "against", "for", "near", "by", "who", "which", "that", "as", "after",
     "over", "into",
 ))
-# Inhabitants from which a name alone, or at the head of an organisation's name, is taken for the place (set by hand).
-TOWN, CITY = 50_000, 300_000
-COMPASS = frozenset((
-    "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "northeast", "northwest",
-    "southeast", "southwest", "northeastern", "northwestern", "southeastern", "southwestern", "upper", "lower",
-))
-_LONGEST_NAME = 7  # words of the longest name looked up
-# A person's duty in office is executive; organisations that act like states have their own "country".
-_ORGANISATIONS = {"NATO": "IGO"}
+PLAIN = frozenset({"actor-by-name", "actor-by-state", "actor-by-word", "actor-by-place"})  # rules that only read one word
+_STATES_OWN = OFFICIAL | {"PTY"}  # sectors of bodies that every state may have under one name
+_OPPOSED = "opposition"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorCode:
+    """Country, sectors and the rules that gave them, with the table row of a name: (rule, row or None)."""
+
+    country: str | None = None
+    sectors: tuple[str, ...] = ()
+    rules: tuple[tuple[str, str | None], ...] = ()
 
 
 def code_actor(phrase: str, world: World, day: str | None = None) -> Code:
@@ -32,29 +38,31 @@ def code_actor(phrase: str, world: World, day: str | None = None) -> Code:
 
     day: ISO 8601 prefix, for who held office then. Unknown parts are None and (). A pronoun is (None, ("UNK",)).
     """
-    return _code(phrase, world, day)
+    code = explain_actor(phrase, world, day)
+    return code.country, code.sectors
 
 
 @lru_cache(maxsize=65_536)
-def _code(phrase: str, world: World, day: str | None) -> Code:
+def explain_actor(phrase: str, world: World, day: str | None = None) -> ActorCode:
+    """As `code_actor`, with the rules. Country: name, state before a party's name, state, ruler, agent word, place.
+
+    Sectors: name, but the agent word beside it where it says more; a body's own where the agent word only serves in it.
+    """
     words = [re.sub(r"(?:'s|’s|['’])$", "", word) for word in _WORD.findall(phrase)]
     if words and words[0].lower() in ("the", "a", "an", "some", "several"):
         words = words[1:]
     if not words:
-        return None, ()
-    named = _code_named(words, world, day)
+        return ActorCode()
     head = _head_part(words)
-    agent = world.agents.find([word.lower() for word in head])
-    former = any(word.lower() in FORMER or word.lower().startswith("ex-") for word in words)
-    country = (named[0] if named else None) or _find_country(words, world) or (agent.country if agent else None)
-    if country is None:
-        country = _find_place(words, world, of_organisation=agent is not None)
-    sectors = named[1] if named is not None else (agent.sectors if agent else ())
-    if former and sectors[:1] in (("GOV",), ("LEG",), ("MIL",), ("SPY",), ("JUD",)):
-        sectors = ("ELI",)
+    named = find_named(head, world, day)
+    country, rule = _code_country(words, head, named, world, day)
+    sectors, told = _code_sectors(words, head, named, world)
+    if country is None and not sectors:
+        return ActorCode()
     if not sectors and country:
         sectors = _bare_sectors(words, world)
-    return (world.states.sovereign(country) if country else None), sectors
+    rules = tuple(step for step in (rule, told) if step is not None)
+    return ActorCode(country=world.states.sovereign(country) if country else None, sectors=sectors, rules=rules)
 
 
 def _head_part(words: list[str]) -> list[str]:
@@ -65,126 +73,87 @@ def _head_part(words: list[str]) -> list[str]:
     return words
 
 
-def _code_named(words: list[str], world: World, day: str | None) -> Code | None:
-    """The code of the longest registered name or office holder in the words; None where there is none.
+def _code_country(
+    words: list[str], head: list[str], named: Named | None, world: World, day: str | None,
+) -> tuple[str | None, tuple[str, str | None] | None]:
+    """The country and the rule that gave it."""
+    if named is not None and named.country is not None:
+        owner = find_state(head[: named.first], world) if named.is_body else None
+        if owner is not None and owner != named.country and named.sectors[:1] and named.sectors[0] in _STATES_OWN:
+            return owner, ("actor-state-before-name", named.row)
+        return named.country, ("actor-by-name", named.row)
+    state = find_state(head, world) or find_state(words[len(head) :], world)
+    if state is not None:
+        return state, ("actor-by-state", None)
+    ruler = find_ruler(head, world, day)
+    if ruler is not None:
+        return ruler[0], ("actor-by-ruler", ruler[1])
+    agent = _find_agent(head, world)
+    if agent is not None and agent.country is not None:
+        return agent.country, ("actor-by-word", f"agents.tsv:{agent.words}")
+    place = find_place(words, world, of_organisation=agent is not None)
+    return place, ("actor-by-place", None) if place else None
 
-    A sector word inside the name says nothing: the African Union is no labour union.
-    """
-    head = _head_part(words)
-    for length in range(min(len(head), _LONGEST_NAME), 0, -1):
-        for begin in range(len(head) - length + 1):
-            run = head[begin : begin + length]
-            if not run[0][:1].isupper():
-                continue
-            after = head[begin + length : begin + length + 1]
-            code = _lookup_name(
-                " ".join(run), length, world, day, ends=not (after and after[0][:1].isupper()), whole=not after,
-            )
-            if code is not None:
-                return _with_own_words(code, head[:begin] + head[begin + length :], world)
-    return None
+
+def _code_sectors(
+    words: list[str], head: list[str], named: Named | None, world: World,
+) -> tuple[tuple[str, ...], tuple[str, str | None] | None]:
+    """The sectors and, where a rule chose between words, its name."""
+    rule: tuple[str, str | None] | None = None
+    if named is not None:
+        sectors = named.sectors
+        others = head[: named.first] + head[named.end :]
+        agent = _find_agent(others, world)
+        if agent is not None and agent.sectors and agent.sectors not in (("CVL",), VAGUE):
+            if named.is_body and sectors and sectors[0] not in OFFICIAL and _serves(others, world):
+                rule = ("actor-body-before-member", named.row)
+            else:
+                sectors, rule = agent.sectors, ("actor-word-before-name", f"agents.tsv:{agent.words}")
+    else:
+        agent = _find_agent(head, world)
+        sectors = agent.sectors if agent else ()
+        body = _find_body(head, world) if agent is not None else None
+        if body is not None:
+            sectors, rule = body.sectors, ("actor-body-before-member", f"agents.tsv:{body.words}")
+    is_former = any(word.lower() in FORMER or word.lower().startswith("ex-") for word in words)
+    if is_former and sectors[:1] and sectors[0] in OFFICIAL:
+        return ("ELI",), ("actor-former-is-ELI", None)
+    if _OPPOSED in (word.lower() for word in head) and sectors and "OPP" not in sectors:
+        sectors = (*sectors, "OPP")
+    return sectors, rule
 
 
-def _lookup_name(
-    name: str, length: int, world: World, day: str | None, *, ends: bool, whole: bool,
-) -> Code | None:
-    """ends: no capitalised word follows, so the name is whole ("Juan Carlos" is no name in "Juan Carlos Jobet").
+def _find_agent(words: list[str], world: World) -> Agent | None:
+    return world.agents.find([word.lower() for word in words]) if words else None
 
-    whole: nothing follows at all, as a surname alone must end its phrase.
-    """
-    actor = world.register.find(name)
-    if actor is not None:
-        return actor.country, actor.sectors
-    if not ends or (length == 1 and not whole):
+
+def _serves(words: list[str], world: World) -> bool:
+    """Whether the last word of a phrase, before "of", only says that somebody serves in a body: "official", "deputy chief"."""
+    small = [word.lower() for word in words]
+    end = small.index("of") if "of" in small else len(small)
+    return end > 0 and world.actor_words.has("member", small[end - 1])
+
+
+def _find_body(words: list[str], world: World) -> Agent | None:
+    """The body in which the head of a phrase serves: "army" in "army spokesman", "league" in "president of the league"."""
+    small = [word.lower() for word in words]
+    if not _serves(words, world):
         return None
-    rows = world.offices.find_name(name) if length > 1 else world.offices.find_surname(name)
-    if rows and (length > 1 or (world.states.find(name) is None and _one_person(rows, day))):
-        return _code_holder(rows, day)
-    return None
-
-
-def _one_person(rows: tuple[Holder, ...], day: str | None) -> bool:
-    held = [row for row in rows if day is None or row.held(day, day)] or list(rows)
-    return len({row.name for row in held}) == 1
-
-
-def _code_holder(rows: tuple[Holder, ...], day: str | None) -> Code:
-    """GOV while in office (or where no day is given), ELI after it; before it only the country is known."""
-    country = _ORGANISATIONS.get(rows[0].country, rows[0].country)
-    if day is None or any(row.held(day, day) for row in rows):
-        return country, ("GOV",)
-    if all(row.since > day for row in rows):
-        return country, ()
-    return country, ("ELI",)
-
-
-def _with_own_words(code: Code, others: list[str], world: World) -> Code:
-    """Other words of the phrase tell the sector better than the name: "European Union legislators" are LEG."""
-    agent = world.agents.find([word.lower() for word in others]) if others else None
-    country, sectors = code
-    if agent is not None and agent.sectors and agent.sectors not in (("CVL",), VAGUE):
-        sectors = agent.sectors
-    return country, sectors
-
-
-def _find_country(words: list[str], world: World) -> str | None:
-    """The first state named in the words, before any preposition if possible; longest name first."""
-    head = _head_part(words)
-    return _first_state(head, world) or _first_state(words[len(head) :], world)
-
-
-def _first_state(words: list[str], world: World) -> str | None:
-    for begin in range(len(words)):
-        for length in range(min(5, len(words) - begin), 0, -1):
-            run = " ".join(words[begin : begin + length])
-            hit = world.states.find(run)
-            if hit is not None:
-                return hit.country
-            if length == 1 and "-" in run:
-                for part in run.split("-"):
-                    hit = world.states.find(part)
-                    if hit is not None:
-                        return hit.country
-    return None
-
-
-def _find_place(words: list[str], world: World, *, of_organisation: bool) -> str | None:
-    """The country of a region or large town named in the words: a whole name, or how an organisation's name begins."""
-    begin = 0
-    while begin < len(words):
-        end = begin
-        while end < len(words) and words[end][:1].isupper():
-            end += 1
-        run = words[begin:end]
-        for length in range(len(run), 0, -1):
-            if all(word.lower() in COMPASS for word in run[:length]):
-                continue  # provinces are called so, but "the Southern districts" are anybody's
-            rest = [word.lower() for word in run[length:]]
-            if rest and not (of_organisation and world.agents.find(rest)):
-                continue  # "South East" is no place in "South East Asia"; "Texas" is one in "Texas Bar Association"
-            country = _country_of(" ".join(run[:length]), world, whole=length == len(run)) if run else None
-            if country is not None:
-                return country
-        begin = max(end, begin + 1)
-    return None
-
-
-def _country_of(name: str, world: World, *, whole: bool) -> str | None:
-    region = world.regions.find(name)
-    if region is not None and region.country:
-        return region.country
-    largest = next(iter(world.places.find(name)), None)
-    if largest is None or not largest.country:
-        return None
-    known = largest.level == "admin1" or largest.population >= (TOWN if whole else CITY)
-    return largest.country if known else None
+    if "of" in small:
+        body = world.agents.find(small[small.index("of") + 1 :])
+    else:
+        body = world.agents.find(small[:-1])
+        whole = world.agents.find(small)
+        if whole is not None and " " in whole.words:
+            return None  # the table has the two words as one: "opposition leader"
+    useful = body is not None and body.sectors[:1] and body.sectors not in (VAGUE, ("CVL",), ("GOV",))
+    return body if useful and body is not None and not world.actor_words.has("member", body.words) else None
 
 
 def _bare_sectors(words: list[str], world: World) -> tuple[str, ...]:
     """A seat of government alone stands for the government; nationals alone are civilians; a state alone is neither."""
     hit = world.states.find(" ".join(words))
-    if hit is None:
-        return ()
-    if hit.kind in ("capital", "metonym"):
+    if hit is not None and hit.kind in ("capital", "metonym"):
         return ("GOV",)
-    return ("CVL",) if hit.kind == "demonym" and words[-1].endswith("s") else ()
+    last = world.states.find(words[-1])
+    return ("CVL",) if last is not None and last.kind == "demonym" and words[-1].endswith("s") else ()

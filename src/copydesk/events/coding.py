@@ -12,7 +12,8 @@ from copydesk.events.dictionarytrace import find_discard, list_contexts, list_st
 from copydesk.events.echoes import find_echoes
 from copydesk.events.matching import Match, find_carried, find_matches
 from copydesk.events.modes import find_modes
-from copydesk.events.participants import Cast, build_cast, find_actors, find_recipients
+from copydesk.events.participants import Cast, build_cast, explain_party, find_actors, find_recipients
+from copydesk.events.passage import place_party
 from copydesk.events.status import CONTENT_KINDS, Standing, find_beginning, find_standing, settle_status
 from copydesk.events.subjects import find_child, is_past, is_relation
 from copydesk.events.surroundings import (
@@ -267,15 +268,16 @@ def _finish(
     statement = find_statement(said, trigger.start)
     span = find_clause_span(reading, clause | {frame.trigger})
     places = list_in_clause(here.places, reading, clause)
+    actors, recipients = (tuple(place_party(cast, p) for p in side) for side in (draft.actors, draft.recipients))
     event = Event(
         id=derive_id("event", cast.reading.page_id, trigger.start, trigger.end, draft.category), trigger=trigger,
         span=span, category=draft.category,  # type: ignore[arg-type]
-        modes=draft.modes, contexts=(), actors=draft.actors,
-        recipients=draft.recipients, status=standing.status, statement_id=statement.id if statement else None,
+        modes=draft.modes, contexts=(), actors=actors,
+        recipients=recipients, status=standing.status, statement_id=statement.id if statement else None,
         date=time,
         place=pick_place(places, reading, clause, draft.actors, draft.recipients, hit=draft.category in HITTING),
         quantities=_list_quantities(here, reading, clause, frame.head),
-        trace=(*_trace(draft, standing), *list_steps(cast, draft, sentence)),
+        trace=(*_trace(cast, draft, standing, (*actors, *recipients)), *list_steps(cast, draft, sentence)),
     )
     contexts, steps = here.contexts.find(event, sentence, frame.trigger)
     event = replace(
@@ -307,11 +309,13 @@ def _list_quantities(here: _Here, reading: Reading, clause: frozenset[int], head
 
 
 
-def _trace(draft: Draft, standing: Standing) -> tuple[TraceStep, ...]:
+def _trace(cast: Cast, draft: Draft, standing: Standing, parties: tuple[Participant, ...]) -> tuple[TraceStep, ...]:
     rules = (TraceStep(stage=STAGE, rule=rule) for rule in draft.rules)
+    chosen = dict.fromkeys(step for party in parties for step in explain_party(cast, party))
     return (
         TraceStep(stage=STAGE, rule="construction", row=draft.match.construction.row), *rules,
         TraceStep(stage=STAGE, rule=f"status-{standing.rule}"),
+        *(TraceStep(stage=STAGE, rule=rule, row=row) for rule, row in chosen),
     )
 
 

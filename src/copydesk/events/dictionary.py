@@ -62,8 +62,8 @@ def _make_row(
     conditions = (Condition(("obj",), asked, wanted=True),) if asked else ()
     return Construction(
         row=f"{where} [{code}]", category=told.category, lemma=lemma, word_class="v", particles=(),
-        conditions=conditions, negated=False, modes=told.modes, mutual=mutual, alone=False, words_only=False, told=False, handed=False,
-        actor_slot=None, recipient_slot=None, weight=0, example="", code=code,
+        conditions=conditions, negated=False, modes=told.modes, mutual=mutual, alone=False, words_only=False, told=False,
+        handed=False, actor_slot=None, recipient_slot=None, weight=0, example="", code=code,
     )
 
 

@@ -7,11 +7,12 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from copydesk.events.actors import Code, code_actor
+from copydesk.events.actors import PLAIN, Code, code_actor, explain_actor
 from copydesk.events.antecedents import PEOPLE, find_antecedent
 from copydesk.events.dictionary import code_by_dictionary, read_code
 from copydesk.events.frames import Frame, conjuncts, find_verb_frame, preposition_of
 from copydesk.events.matching import Match
+from copydesk.events.phrases import find_phrase, is_edge
 from copydesk.events.subjects import VERBAL, find_child, find_reporter, is_relation
 from copydesk.events.surroundings import find_clause_head
 from copydesk.lexicon import World
@@ -35,7 +36,6 @@ OBJECT_RECEIVING_MODES = frozenset({"release", "expel", "convict"})
 _SOMEBODY = frozenset({"PROPN", "they", "people"})  # a row that asks for one of these asks for somebody
 _ARMED = re.compile(r"\b[Dd]efen[cs]e\b")
 PERSONAL = frozenset({"he", "she", "they", "we", "i", "you", "who", "those", "these", "everyone", "everybody", "others"})
-_PREMODIFIERS = ("det", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "flat", "nmod:unmarked", "advmod", "punct")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,41 +69,6 @@ def build_cast(
     )
 
 
-def find_phrase(reading: Reading, head: int) -> tuple[int, int]:
-    """First and last token (closed) of a head's noun phrase: modifiers, name parts and "of" phrases, no clauses."""
-    first = last = head
-    for child in sorted(reading.children[head], reverse=True):
-        if child < head and child >= first - _width(reading, child) and _belongs_before(reading, child):
-            first = min(first, _leftmost(reading, child))
-    for child in reading.children[head]:
-        token = reading.tokens[child]
-        if child == last + 1 and is_relation(token, "flat", "compound", "nummod", "goeswith", "appos"):
-            last = max(child, _rightmost(reading, child))
-        elif child > last and is_relation(token, "nmod"):
-            preposition = preposition_of(reading, child)
-            adjacent = _leftmost(reading, child) == last + 1
-            if preposition == "of" or (adjacent and preposition in ("in", "for", "from")):
-                last = max(last, find_phrase(reading, child)[1])
-    return first, last
-
-
-def _width(reading: Reading, child: int) -> int:
-    return 2 + child - _leftmost(reading, child) + (_rightmost(reading, child) - child)
-
-
-def _belongs_before(reading: Reading, child: int) -> bool:
-    token = reading.tokens[child]
-    return token.relation in _PREMODIFIERS or token.relation.partition(":")[0] in ("det", "amod", "compound", "nummod", "flat")
-
-
-def _leftmost(reading: Reading, index: int) -> int:
-    return min([index, *(_leftmost(reading, child) for child in reading.children[index] if child < index)])
-
-
-def _rightmost(reading: Reading, index: int) -> int:
-    return max([index, *(_rightmost(reading, child) for child in reading.children[index] if child > index)])
-
-
 def code_participant(cast: Cast, head: int) -> Participant | None:
     """The participant that a phrase head stands for; None where its words name no actor.
 
@@ -114,7 +79,7 @@ def code_participant(cast: Cast, head: int) -> Participant | None:
     if token.tag == "PRON":
         return _code_pronoun(cast, head)
     first, last = find_phrase(reading, head)
-    while first < last and _is_edge(reading, first):
+    while first < last and is_edge(reading, first):
         first += 1
     span = Span(start=reading.tokens[first].start, end=reading.tokens[last].end)
     words = cast.text[span.start : span.end]
@@ -137,6 +102,19 @@ def code_participant(cast: Cast, head: int) -> Participant | None:
         span=span, entity_id=entity.id if entity else None, name=entity.name if entity else words, country=country,
         sectors=sectors,
     )
+
+
+def explain_party(cast: Cast, party: Participant) -> tuple[tuple[str, str | None], ...]:
+    """The rules, with table rows, that chose between words for a party's code; () where nothing had to be chosen.
+
+    The code of an entity is explained by its mentions.
+    """
+    if party.entity_id is not None or party.name is None:
+        return ()
+    told = explain_actor(party.name, cast.world, cast.day)
+    steps = tuple(step for step in told.rules if step[0] not in PLAIN)
+    context = party.country is not None and told.country is None
+    return (*steps, ("actor-country-of-the-passage", None)) if context else steps
 
 
 def _code_pronoun(cast: Cast, head: int) -> Participant | None:
@@ -182,14 +160,6 @@ def _code_entity(cast: Cast, entity: Entity, words: str) -> Code:
     if told is not None and told.code != NOTHING:
         return read_code(cast.world, told, entity.country or country, sectors)
     return entity.country or country, (entity.sector,) if entity.sector else sectors
-
-
-def _is_edge(reading: Reading, index: int) -> bool:
-    """Articles, possessive pronouns and stray marks stand before a participant's words."""
-    token = reading.tokens[index]
-    if token.tag == "DET":
-        return token.lemma.lower() in ("the", "a", "an", "this", "that", "these", "those")
-    return token.tag in ("PUNCT", "ADP", "CCONJ") or token.fine == "PRP$"
 
 
 def _is_thing(cast: Cast, head: int, *, known: bool) -> bool:

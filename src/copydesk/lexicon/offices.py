@@ -1,4 +1,4 @@
-"""Who held which office on a day, and which offices a person held."""
+"""Who held which office on a day, which offices a person held, and what a person was on a day."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from copydesk.lexicon.folding import fold_name, name_sound
 from copydesk.lexicon.states import States
 from copydesk.lexicon.tables import load_rows
 
-Duty = Literal["state", "government", "deputy", "minister"]
+Duty = Literal["state", "government", "deputy", "minister", "other"]
+RANKS = ("state", "government", "deputy", "minister", "other")  # of two offices held at once the first names the person
+OFFICIAL = frozenset({"GOV", "LEG", "MIL", "SPY", "JUD", "COP"})  # who served so is of the elite afterwards
 # Words of news for an office, and the offices of the table that they may mean.
 SAME_OFFICE = {
     "premier": ("premier", "prime minister"), "prime minister": ("prime minister", "premier"),
@@ -24,19 +26,29 @@ SAME_OFFICE = {
     "secretary general": ("secretary-general",), "secretary-general": ("secretary-general",),
     "chief": ("secretary-general", "director general", "director-general", "managing director", "high representative"),
 }
+DAY = 10  # letters of an ISO 8601 day
+# Bodies that the tables list like states, and their "country" in PLOVER.
+BODIES = {
+    "WHO": "UNO", "ECB": "EUR",
+    **dict.fromkeys((
+        "NATO", "IAEA", "IMF", "WB", "WTO", "AU", "ARL", "OAS", "OSCE", "ASEAN", "OPEC", "OECD", "CWN", "COE", "GCC",
+    ), "IGO"),
+}
 LEADER = ("leader", "head", "ruler", "strongman", "counterpart")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Holder:
     """One stay in office. country: alpha-3 or an organisation (UNO, NATO, EUR). since, until: ISO 8601 prefixes.
 
     surname: how news names the person for short, "" for monarchs and popes. until: None where still in office.
+    duty: "other" for whoever leads or speaks for what is no government; sectors: PLOVER, primary first.
     """
 
     country: str
     office: str
-    duty: Duty
+    duty: Duty = "other"
+    sectors: tuple[str, ...] = ("GOV",)
     name: str
     surname: str
     aliases: tuple[str, ...]
@@ -44,9 +56,26 @@ class Holder:
     until: str | None
     origin: str
 
+    @property
+    def row(self) -> str:
+        """The table and the person, as a trace names them."""
+        return f"{'people' if self.duty == 'other' else 'offices'}.tsv:{self.name}"
+
+    @property
+    def side(self) -> str:
+        """The country in PLOVER's terms: alpha-3, or IGO, UNO, EUR, NGO, IMG."""
+        return BODIES.get(self.country, self.country)
+
     def held(self, begin: str, end: str) -> bool:
-        """Whether the office was held at any time of [begin, end], ISO 8601 days."""
-        return first_day(self.since) <= end and (self.until is None or first_day(self.until) > begin)
+        """Whether the office was, or may have been, held at any time of [begin, end], ISO 8601 days.
+
+        Of an end that only its month or year is known of, all its days count.
+        """
+        if first_day(self.since) > end:
+            return False
+        if self.until is None:
+            return True
+        return self.until > begin if len(self.until) >= DAY else last_day(self.until) >= begin
 
 
 class Offices:
@@ -77,10 +106,11 @@ class Offices:
             return None
         begin, end = first_day(day), last_day(day)
         rows = self._fitting(office.lower(), country)
-        held = [row for row in rows if row.held(begin, end)]
-        if len(day) >= 10 and held:  # a successor's first day is the predecessor's last: the successor wins
-            latest = max(first_day(row.since) for row in held)
-            held = [row for row in held if first_day(row.since) == latest]
+        held = [row for row in rows if row.duty != "other" and row.held(begin, end)]
+        if len(day) >= DAY and held:  # a successor's first day is the predecessor's last: the successor wins
+            latest = max(held, key=lambda row: first_day(row.since))
+            if len(latest.since) >= DAY or begin > last_day(latest.since):
+                held = [row for row in held if first_day(row.since) == first_day(latest.since)]
         names = {row.name for row in held}
         return held[0] if len(names) == 1 else None
 
@@ -125,6 +155,37 @@ class Offices:
         return led or [row for row in rows if row.duty in ("state", "government")]
 
 
+def find_stays(stays: Iterable[Holder], day: str | None) -> tuple[Holder, ...]:
+    """The stays of one person that tell who the person is on a day: those held then, the highest office first.
+
+    Else the last that had ended by then; of a day before all of them, and of none, all in that order. day: ISO 8601 prefix.
+    """
+    ranked = sorted(stays, key=lambda row: first_day(row.since), reverse=True)
+    ranked.sort(key=lambda row: RANKS.index(row.duty))
+    if day is None:
+        return tuple(ranked)
+    begin, end = first_day(day), last_day(day)
+    held = tuple(row for row in ranked if row.held(begin, end))
+    past = [row for row in ranked if first_day(row.since) <= end]
+    if held or not past:
+        return held or tuple(ranked)
+    return (max(past, key=lambda row: last_day(row.until or row.since)),)
+
+
+def code_stays(stays: Iterable[Holder], day: str | None) -> tuple[str, tuple[str, ...]]:
+    """Country (PLOVER's) and sectors of a person on a day: those of the office held, ELI after an office of state.
+
+    Of a day before the first stay only the country is told; where no day is given the person counts as in office.
+    """
+    told = find_stays(stays, day)
+    main = told[0]
+    if day is None or main.held(first_day(day), last_day(day)):
+        return main.side, main.sectors
+    if first_day(main.since) > last_day(day):
+        return main.side, ()
+    return main.side, ("ELI",) if main.sectors[0] in OFFICIAL else main.sectors
+
+
 def is_office(word: str, office: str) -> bool:
     """Whether a word of news may mean an office of the table: "premier" a prime minister."""
     return office in SAME_OFFICE.get(word.lower(), (word.lower(),))
@@ -150,6 +211,6 @@ def last_day(prefix: str) -> str:
     return (prefix + "-12-31")[:10] if len(prefix) == 4 else (prefix + "-31")[:10]
 
 
-def load_offices(path: Path, states: States) -> Offices:
-    """The table of office holders. Raises BadLexicon with file, line and column."""
-    return Offices(load_rows(path, Holder), states)
+def load_offices(folder: Path, states: States) -> Offices:
+    """offices.tsv and people.tsv of a folder. Raises BadLexicon with file, line and column."""
+    return Offices((*load_rows(folder / "offices.tsv", Holder), *load_rows(folder / "people.tsv", Holder)), states)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import types
 import typing
 from collections.abc import Callable, Iterator
@@ -19,9 +20,10 @@ _Row = TypeVar("_Row")
 def load_rows(path: Path, row: type[_Row]) -> tuple[_Row, ...]:
     """The rows of a table as frozen dataclasses of type `row`, in file order.
 
-    Columns are named by the header and must be exactly the fields of `row`, among them `origin`: where the row comes
-    from ("own", or a named openly licensed list). Field types: str, int, float, bool ("yes"/""), tuple[str, ...]
-    (values split at "|", an empty cell is ()), and `X | None` (an empty cell is None).
+    Columns are named by the header and must be exactly the fields of `row`, but that a field with a default may have no
+    column. Among them is `origin`: where the row comes from ("own", or a named openly licensed list). Field types: str,
+    int, float, bool ("yes"/""), tuple[str, ...] (values split at "|", an empty cell is ()), and `X | None` (an empty cell
+    is None).
     Raises BadLexicon with file, line and column.
     """
     fields = typing.get_type_hints(row)
@@ -30,7 +32,8 @@ def load_rows(path: Path, row: type[_Row]) -> tuple[_Row, ...]:
     lines = _content_lines(path)
     number, header = next(lines, (1, ""))
     names = header.split("\t")
-    if sorted(names) != sorted(fields):
+    needed = {one.name for one in dataclasses.fields(row) if one.default is dataclasses.MISSING}  # type: ignore[arg-type]
+    if len(set(names)) != len(names) or not needed <= set(names) <= set(fields):
         raise BadLexicon(f"{path.name}:{number}: columns {names} are not the fields {sorted(fields)}")
     columns = [(name, _reader(fields[name])) for name in names]
     return tuple(row(**_cells(f"{path.name}:{number}", line, columns)) for number, line in lines)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache, cached_property
 from pathlib import Path
 
+from copydesk.lexicon.actorwords import ActorWords, load_actor_words
 from copydesk.lexicon.agents import Agents, load_agents
 from copydesk.lexicon.ages import Ages, AgeWords
 from copydesk.lexicon.alphabets import Alphabet, Alphabets
@@ -129,14 +130,19 @@ class World:
         )
 
     @cached_property
+    def actor_words(self) -> ActorWords:
+        """Words that decide whose an actor is (en/actor_words.tsv)."""
+        return load_actor_words(self.english / "actor_words.tsv")
+
+    @cached_property
     def states(self) -> States:
         """States, territories and the words for them (world/states.tsv)."""
         return load_states(self.folder / "world" / "states.tsv")
 
     @cached_property
     def offices(self) -> Offices:
-        """Who held which office when (world/offices.tsv)."""
-        return load_offices(self.folder / "world" / "offices.tsv", self.states)
+        """Who held which office when, and who led what is no government (world/offices.tsv, people.tsv)."""
+        return load_offices(self.folder / "world", self.states)
 
     @cached_property
     def register(self) -> Register:

@@ -13,11 +13,14 @@ from copydesk.lexicon.titles import Gender
 from copydesk.record import Entity, EntityKind, Mention, Role, Span, TraceStep
 
 STAGE = "mentions"
-# Bodies in the table of offices: what PLOVER calls them, and the actors of the register whose offices they are.
-PLOVER_BODIES = {"UNO": "UNO", "EUR": "EUR", "NATO": "IGO", "IAEA": "IGO", "WHO": "UNO", "IMF": "IGO", "ECB": "EUR"}
+# Bodies in the table of offices, by the actors of the register whose offices they are.
 OFFICE_BODIES = {
     "un": "UNO", "nato": "NATO", "eu": "EUR", "international-atomic-energy-agency": "IAEA", "world-health-organization": "WHO",
-    "international-monetary-fund": "IMF", "european-central-bank": "ECB",
+    "international-monetary-fund": "IMF", "european-central-bank": "ECB", "world-bank": "WB", "au": "AU",
+    "world-trade-organization": "WTO", "arab-league": "ARL", "organization-of-american-states": "OAS",
+    "organization-for-security-and-co-operation-in-europe": "OSCE", "asean": "ASEAN",
+    "opec": "OPEC", "commonwealth-of-nations": "CWN", "council-of-europe": "COE",
+    "gulf-cooperation-council": "GCC", "organisation-for-economic-co-operation-and-development": "OECD",
 }
 
 

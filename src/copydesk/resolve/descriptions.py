@@ -11,7 +11,7 @@ from copydesk.lexicon.register import Actor
 from copydesk.lexicon.states import StateHit
 from copydesk.lexicon.titles import Title
 from copydesk.record import Reading, Role, Span
-from copydesk.resolve.cast import OFFICE_BODIES, PLOVER_BODIES, Cast, Member
+from copydesk.resolve.cast import OFFICE_BODIES, Cast, Member
 from copydesk.resolve.spots import Spot
 
 NO_LONGER = ("former", "ex", "next", "new", "then", "late", "acting", "future", "would-be")
@@ -111,12 +111,12 @@ class _Descriptions:
         holder = self.cast.world.offices.holder(title.title, country, self.day) if country else None
         if holder is not None:
             member = self.cast.person(holder.name)
-            member.learn(country=PLOVER_BODIES.get(holder.country, holder.country), sector="GOV")
+            member.learn(country=holder.side, sector=holder.sectors[0])
             member.take_role(
                 Role(office=holder.office, organisation=None, from_=holder.since, until=holder.until)
             )
             member.duties.update((holder.duty, title.title))
-            self._mention(member, phrase, f"office@{self.day}", "holder of the office", f"offices.tsv:{holder.name}")
+            self._mention(member, phrase, f"office@{self.day}", "holder of the office", holder.row)
         elif phrase.country is not None or title.duty in WORTH_AN_OPEN_MENTION:
             self._mention(None, phrase, "description", "nobody fits", row)
 

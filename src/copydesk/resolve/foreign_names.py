@@ -52,7 +52,7 @@ def _mention(cast: Cast, meaning: Meaning, name: str, span: Span) -> None:
     elif isinstance(meaning, Actor):
         member, rule, row = cast.actor(meaning), "registered actor", f"register.tsv:{meaning.id}"
     elif isinstance(meaning, Person):
-        member, rule, row = cast.person(meaning.name), "known person", f"offices.tsv:{meaning.name}"
+        member, rule, row = cast.person(meaning.name), "known person", meaning.stays[0].row
     else:
         return
     member.call(name)

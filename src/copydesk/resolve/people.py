@@ -8,15 +8,16 @@ from collections.abc import Sequence
 from copydesk.lexicon import World
 from copydesk.lexicon.folding import fold_name, name_sound
 from copydesk.lexicon.known import Person
-from copydesk.lexicon.offices import Holder, is_office
+from copydesk.lexicon.offices import Holder, code_stays, find_stays, is_office
 from copydesk.lexicon.register import Actor, Institution
 from copydesk.lexicon.states import StateHit
 from copydesk.lexicon.titles import HONORIFICS, Gender
 from copydesk.record import Page, Reading, Role, Span
-from copydesk.resolve.cast import PLOVER_BODIES, Cast, Member
+from copydesk.resolve.cast import Cast, Member
 from copydesk.resolve.roles import TitlePhrase, find_title_after, find_title_before
 from copydesk.resolve.spots import Spot
 
+LEADING = ("state", "government")  # duties of persons whom news names by a surname alone, wherever they are
 HEADS = ("state", "government", "deputy", "head")  # duties whose sector is that of the body headed
 
 _BY_OFFICE = ("known person", "surname of a holder", "lone surname of a holder")  # rules that rest on the table of offices
@@ -76,8 +77,12 @@ class _People:
             for phrase in (title, after):
                 if phrase is not None and phrase.title.duty != "family":
                     self._take_title(member, phrase)
-        row = f"offices.tsv:{member.name}" if member and rule in _BY_OFFICE else None
+        row = self._row(member) if member and rule in _BY_OFFICE else None
         self.cast.mention(member, (spot.first, spot.last), self._span(spot, words), basis=basis, rule=rule, row=row)
+
+    def _row(self, member: Member) -> str | None:
+        """The row of the tables that tells what a person of them was on the day."""
+        return next((stay.row for stay in find_stays(self.world.offices.offices_of(member.name), self.day)), None)
 
     def _words(self, spot: Spot) -> list[str]:
         """The words of a name without honorifics and titles that the reader took into it."""
@@ -117,10 +122,10 @@ class _People:
         return self.cast.person(full)
 
     def _holder(self, stays: Sequence[Holder]) -> Member:
-        """The member for a person of the office table, with the stays in office that covered the day."""
+        """The member for a person of the tables, with what the person was on the day: office, country, sector."""
         member = self.cast.person(stays[0].name)
-        now = [stay for stay in stays if self.day and stay in self.world.offices.offices_of(stay.name, self.day)]
-        for stay in now or stays[-1:]:
+        told = find_stays(stays, self.day)
+        for stay in told if self.day else told[:1]:
             state = self.world.states.by_code(stay.country)
             role = Role(
                 office=stay.office, organisation=state.name if state else stay.country, from_=stay.since,
@@ -128,8 +133,9 @@ class _People:
             )
             member.take_role(role)
             member.duties.add(stay.duty)
-            member.learn(country=PLOVER_BODIES.get(stay.country, stay.country))
-            member.learn(sector="GOV" if state else None)
+        country, sectors = code_stays(stays, self.day)
+        is_body = sectors == ("GOV",) and self.world.states.by_code(country) is None
+        member.learn(country=country, sector=None if is_body or not sectors else sectors[0])
         return member
 
     def _by_surname(
@@ -167,7 +173,10 @@ class _People:
     def _holders(self, surname: str, title: TitlePhrase | None) -> Sequence[Holder]:
         """Rows of the one holder a lone surname can mean: by the country at hand, the day, and how alone it stands."""
         rows = self.world.offices.find_surname(surname)
-        bearers = {row.name for row in rows}
+        if title is None:  # whom the table of persons lists shares a name with too many others
+            rows = tuple(row for row in rows if row.duty in LEADING or (row.duty != "other" and self._in_office(row)))
+        serving = {row.name for row in rows if self._in_office(row)}
+        bearers = serving or {row.name for row in rows}
         country = next((c for c in (_country_of(spot) for spot in title.around) if c), None) if title else None
         if country:
             rows = tuple(row for row in rows if row.country == country)
@@ -176,7 +185,8 @@ class _People:
                 rows = tuple(row for row in rows if narrower(row)) or rows
         one_of_all = len({row.name for row in rows}) == 1
         is_known = title is None and self.world.offices.spells(surname) and len(bearers) == 1
-        near = any(row.country in self.countries or (is_known and self._in_office(row)) for row in rows)
+        leads = any(row.duty in LEADING and self._in_office(row) for row in rows)
+        near = any(row.country in self.countries for row in rows) or (is_known and leads)
         return rows if one_of_all and (near or any(_is_titled(row, title) for row in rows)) else ()
 
     def _in_office(self, row: Holder) -> bool:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from copydesk.compare import compare_claims, compare_copies, compare_renderings, compare_stories
+from copydesk.compare.casting import grow_parties
 from copydesk.compare.happenings import Happening, group_happenings, read_happenings
 from copydesk.compare.outlets import outlet_of
 from copydesk.lexicon import World
@@ -53,7 +54,7 @@ def part_sure(
 
 
 def _code_story(members: tuple[Report, ...], desk: Desk) -> Iterator[CodedEvent]:
-    members = tuple(sorted(members, key=report_order))
+    members = grow_parties(sorted(members, key=report_order))
     happenings = read_happenings(members, desk.world)
     if not happenings:
         return

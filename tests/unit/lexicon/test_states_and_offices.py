@@ -6,7 +6,7 @@ import pytest
 
 from copydesk.lexicon import load_world
 from copydesk.lexicon.folding import fold_name, name_sound
-from copydesk.lexicon.offices import first_day
+from copydesk.lexicon.offices import Holder, Offices, code_stays, find_stays, first_day
 
 WORLD = load_world()
 
@@ -157,3 +157,59 @@ def test_a_surname_is_a_name_and_no_particle() -> None:
     """ "dos" or "bin" alone would be looked for on every page."""
     assert [row.name for row in WORLD.offices.rows if row.surname and row.surname.islower()] == []
     assert [row.name for row in WORLD.offices.rows if row.until and row.until < row.since] == []
+
+
+def stay(office: str, since: str, until: str | None, **given: object) -> Holder:
+    """A made-up stay in office."""
+    told = {"country": "NOR", "duty": "minister", "name": "Ana Oyelin", "surname": "Oyelin", "aliases": (), **given}
+    return Holder(office=office, since=since, until=until, origin="own", **told)  # type: ignore[arg-type]
+
+
+def test_an_end_known_by_its_year_may_be_any_day_of_it() -> None:
+    """A stay until "2014" may still have gone on in November, one until a day not."""
+    assert stay("foreign minister", "2011", "2014").held("2014-11-01", "2014-11-01")
+    assert not stay("foreign minister", "2011", "2014").held("2015-01-01", "2015-01-01")
+    assert not stay("foreign minister", "2011", "2014-03-01").held("2014-03-01", "2014-03-01")
+
+
+def test_in_a_year_of_two_holders_nobody_is_named_unless_the_day_is_known() -> None:
+    """Of a change that only its year is known of, nobody is named in that year; before and after it the holder is."""
+    second = stay("foreign minister", "2014", None, name="Per Aske", surname="Aske")
+    offices = Offices((stay("foreign minister", "2011", "2014"), second), WORLD.states)
+    held = [offices.holder("foreign minister", "NOR", day) for day in ("2013-05-01", "2014-05-01", "2015-05-01")]
+    assert [one.name if one else None for one in held] == ["Ana Oyelin", None, "Per Aske"]
+
+
+@pytest.mark.parametrize(("day", "expected"), [
+    ("2005-01-01", ("NOR", ())), ("2012-01-01", ("NOR", ("GOV",))), ("2016-01-01", ("NOR", ("ELI",))),
+    ("2021-01-01", ("NOR", ("OPP",))), ("2024-01-01", ("NOR", ("OPP",))), (None, ("NOR", ("GOV",))),
+])
+def test_what_a_person_was_follows_the_day(day: str | None, expected: tuple[str, tuple[str, ...]]) -> None:
+    """Nothing before the first stay, the office while it lasts, elite after it; the opposition stays what it is."""
+    stays = (
+        stay("foreign minister", "2011-01-01", "2014-01-01"),
+        stay("opposition leader", "2020-01-01", "2022-01-01", duty="other", sectors=("OPP",)),
+    )
+    assert code_stays(stays, day) == expected
+    assert find_stays(stays, "2012-01-01")[0].office == "foreign minister"
+
+
+def test_of_two_offices_at_once_the_higher_tells_what_a_person_is() -> None:
+    """A president who leads a party is first of all the president."""
+    both = (
+        stay("party leader", "2000", None, duty="other", sectors=("PTY",)), stay("president", "2010", None, duty="state"),
+    )
+    assert [one.office for one in find_stays(both, "2015-01-01")] == ["president", "party leader"]
+    assert code_stays(both, "2015-01-01") == ("NOR", ("GOV",))
+
+
+@pytest.mark.parametrize(("words", "country", "sector"), [
+    ("the Lord's Resistance Army", "UGA", "REB"), ("Jamaat-e-Islami", "PAK", "PTY"), ("the Riksdag", "SWE", "LEG"),
+    ("COSATU", "ZAF", "LAB"), ("Sea-Watch", "NGO", "CVL"), ("the Frontier Corps", "PAK", "COP"), ("ECOMOG", "IGO", "MIL"),
+    ("Bosnian Serbs", "BIH", "CVL"),
+])
+def test_bodies_of_many_states_are_registered(words: str, country: str, sector: str) -> None:
+    """Groups, parties, parliaments, unions, forces, peoples."""
+    actor = WORLD.register.find(words)
+    assert actor is not None
+    assert (actor.country, actor.sectors[0]) == (country, sector)

@@ -53,3 +53,18 @@ def test_a_missing_table_is_named(tmp_path: Path) -> None:
     """A damaged installation says which file is gone."""
     with pytest.raises(BadLexicon, match=r"gone\.tsv"):
         load_rows(tmp_path / "gone.tsv", Word)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    name: str
+    origin: str
+    kinds: tuple[str, ...] = ("own",)
+
+
+def test_a_column_may_be_left_out_where_its_field_has_a_default(tmp_path: Path) -> None:
+    """With the column its cells count, without it the default does; a field without a default must have its column."""
+    assert load_rows(table(tmp_path, "name\torigin\nOrt\town\n"), Named) == (Named("Ort", "own"),)
+    assert load_rows(table(tmp_path, "name\tkinds\torigin\nOrt\ta|b\town\n"), Named) == (Named("Ort", "own", ("a", "b")),)
+    with pytest.raises(BadLexicon, match=r"words\.tsv:1: columns"):
+        load_rows(table(tmp_path, "kinds\torigin\na\town\n"), Named)

@@ -106,3 +106,18 @@ def test_every_event_of_every_report_stands_in_exactly_one_row(page: tuple[str, 
     reports = settle_reports(read_reports(intake, desk), desk).reports
     told = sorted(mention.event.id for one in build_codings(reports, desk) for mention in one.mentions)
     assert told == sorted(event.id for report in reports for event in report.events)
+
+
+@pytest.mark.parametrize(("told", "sector"), [
+    ("Ferid Omarov, a rebel commander, spoke in Kelsa on Monday.", "REB"),
+    ("The rebel commander Ferid Omarov spoke in Kelsa on Monday.", "REB"),
+    ("Ferid Omarov, the police chief of Kelsa, spoke on Monday.", "COP"),
+])
+def test_a_surname_has_the_code_that_another_page_tells(told: str, sector: str) -> None:
+    """One page says who he is, the other only that he attacked: the row has his sector, and its trace the page that says so."""
+    first = f"Fighting near Kelsa\n\n{told} Omarov said that the Kelsa bridge was his.\n"
+    second = "Omarov attacks convoy at the Kelsa bridge\n\nOmarov attacked a convoy at the Kelsa bridge on Tuesday.\n"
+    events = code(("First", "2025-03-03", first), ("Second", "2025-03-04", second))
+    attack = next(one.event for one in events if one.event.category == "ASSAULT")
+    assert attack.actors[0].sectors == (sector,)
+    assert "actor-from-the-story" in [step.rule for step in attack.trace]
