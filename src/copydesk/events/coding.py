@@ -20,6 +20,7 @@ from copydesk.events.surroundings import (
     pick_time,
 )
 from copydesk.events.tiebreaks import Draft, drop_beaten, find_modes, settle_category, settle_loading, settle_outcomes
+from copydesk.events.unseen import drop_retold, find_unseen
 from copydesk.language.covers import Covers
 from copydesk.language.running import run_lines
 from copydesk.lexicon import World
@@ -104,14 +105,14 @@ def draft_events(cast: Cast, sentence: Sentence, *, said: Said = NOBODY) -> tupl
     matches = find_matches(cast.reading, sentence, cast.world.plover)
     mere = (match for match in matches if match.construction.words_only and not match.construction.told)
     words = frozenset(match.frame.trigger for match in mere)
-    for match in matches:
+    for match in (*matches, *find_unseen(cast.reading, sentence, cast.world.plover, matches)):
         if match.construction.words_only or _is_told_by(cast.reading, match.frame.trigger, words):
             continue
         draft = draft_event(cast, match, said)
         if draft.standing.governor not in CONTENT_KINDS and _has_actor(draft, cast.reading):
             drafts.append(draft)
     reading = cast.reading
-    told = settle_outcomes(settle_loading(drafts), reading)
+    told = settle_outcomes(settle_loading(drop_retold(drafts, reading)), reading)
     return drop_beaten(find_modes(told, reading, cast.world.plover), reading)
 
 
@@ -260,11 +261,13 @@ def _is_past(reading: Reading, frame: Frame) -> bool:
 
 
 def _trace(draft: Draft, standing: Standing) -> tuple[TraceStep, ...]:
+    likely = draft.match.probability
+    if likely is None:
+        fired = TraceStep(stage=STAGE, rule="construction", row=draft.match.construction.row)
+    else:
+        fired = TraceStep(stage=STAGE, rule=f"head {likely:.2f}")
     rules = (TraceStep(stage=STAGE, rule=rule) for rule in draft.rules)
-    return (
-        TraceStep(stage=STAGE, rule="construction", row=draft.match.construction.row), *rules,
-        TraceStep(stage=STAGE, rule=f"status-{standing.rule}"),
-    )
+    return (fired, *rules, TraceStep(stage=STAGE, rule=f"status-{standing.rule}"))
 
 
 def _trigger_span(cast: Cast, match: Match) -> Span:
