@@ -26,6 +26,7 @@ from training.own import read_own_paragraphs
 from training.prepare import LEFT_OUT_OF_GUM, collect_labels, list_tree_files, read_all
 from training.together import CHECKPOINT, build_run, train_together
 from training.train import Plan
+from training.triggers import add_triggers, gather
 
 
 def main() -> None:
@@ -45,6 +46,7 @@ def main() -> None:
     tables = learn_tables(examples, gold, without_gum=options.without_gum, seed=options.seed)
     export_weights(run.network.cpu(), labels, base=base, tables=tables, folder=options.out)
     add_heads("names", options.gold, options.out, seed=options.seed, without_gum=options.without_gum)
+    add_triggers(gather(options.out), options.out, seed=options.seed)
     rows = measure_export(options.gold, options.out)
     write_card(options.out, rows, plan, without_gum=options.without_gum, note=options.note)
 

@@ -26,6 +26,7 @@ from copydesk.events.surroundings import (
     pick_time,
 )
 from copydesk.events.tiebreaks import Draft, drop_beaten, settle_ahead, settle_category, settle_loading, settle_outcomes
+from copydesk.events.unseen import drop_retold, find_unseen
 from copydesk.language.covers import Covers
 from copydesk.language.running import run_lines
 from copydesk.lexicon import World
@@ -119,14 +120,14 @@ def draft_events(cast: Cast, sentence: Sentence, *, said: Said = NOBODY) -> tupl
     matches = with_dictionary(cast.reading, sentence, find_matches(cast.reading, sentence, cast.world.plover), cast.world)
     mere = (match for match in matches if match.construction.words_only and not match.construction.told)
     words = frozenset(match.frame.trigger for match in mere)
-    for match in matches:
+    for match in (*matches, *find_unseen(cast.reading, sentence, cast.world.plover, matches)):
         if match.construction.words_only or _is_told_by(cast.reading, match.frame.trigger, words):
             continue
         draft = draft_event(cast, match, said)
         if draft.standing.governor not in CONTENT_KINDS and _has_actor(draft, cast.reading):
             drafts.append(draft)
     reading = cast.reading
-    told = settle_outcomes(settle_loading(drafts), reading)
+    told = settle_outcomes(settle_loading(drop_retold(drafts, reading)), reading)
     return drop_beaten(find_modes(told, reading, cast.world.plover), reading)
 
 
@@ -310,11 +311,15 @@ def _list_quantities(here: _Here, reading: Reading, clause: frozenset[int], head
 
 
 def _trace(cast: Cast, draft: Draft, standing: Standing, parties: tuple[Participant, ...]) -> tuple[TraceStep, ...]:
+    likely = draft.match.probability
+    if likely is None:
+        fired = TraceStep(stage=STAGE, rule="construction", row=draft.match.construction.row)
+    else:
+        fired = TraceStep(stage=STAGE, rule=f"head {likely:.2f}")
     rules = (TraceStep(stage=STAGE, rule=rule) for rule in draft.rules)
     chosen = dict.fromkeys(step for party in parties for step in explain_party(cast, party))
     return (
-        TraceStep(stage=STAGE, rule="construction", row=draft.match.construction.row), *rules,
-        TraceStep(stage=STAGE, rule=f"status-{standing.rule}"),
+        fired, *rules, TraceStep(stage=STAGE, rule=f"status-{standing.rule}"),
         *(TraceStep(stage=STAGE, rule=rule, row=row) for rule, row in chosen),
     )
 

@@ -11,6 +11,8 @@ from copydesk.events.tiebreaks import Draft
 from copydesk.record import Event, Participant, Reading, Sentence, Span, Statement, TraceStep
 
 RULE = "confidence"  # of the steps in an event's trace that name a reason
+SURE = 0.6  # probability from which on the head alone is sure
+UNLIKELY = 0.1  # probability below which the head holds a row's trigger for no event
 FAR = 12  # words between a trigger and its actor from which on the tree is less to be trusted
 LONG = 45  # words of a long sentence
 CERTAIN = 1.0  # factuality (-3..3) below which it is open whether a clause told as fact happened
@@ -25,7 +27,7 @@ def grade_event(
     """The event with its word of confidence, and all reasons that hold at the end of its trace."""
     reading = cast.reading
     reasons = (
-        *_of_row(cast, draft), *_of_trigger(reading, draft), *_of_actor(reading, draft, sentence), *_of_slots(event),
+        *_of_row(cast, draft), *_of_head(reading, draft), *_of_trigger(reading, draft), *_of_actor(reading, draft, sentence), *_of_slots(event),
         *_of_sentence(reading, sentence), *_of_standing(event, draft, statement, factuality),
     )
     told = (TraceStep(stage=event.trace[0].stage, rule=RULE, row=reason) for reason in reasons)
@@ -34,6 +36,9 @@ def grade_event(
 
 def _of_row(cast: Cast, draft: Draft) -> Iterator[str]:
     row = draft.match.construction
+    if draft.match.probability is not None:
+        yield "head-sure" if draft.match.probability >= SURE else "head-alone"
+        return
     wanted = [condition for condition in row.conditions if condition.wanted]
     if row.code is not None:
         yield "dictionary"
@@ -48,6 +53,20 @@ def _of_row(cast: Cast, draft: Draft) -> Iterator[str]:
         yield "mode-told"
     if draft.category != row.category:
         yield "tie-break"
+
+
+def _of_head(reading: Reading, draft: Draft) -> Iterator[str]:
+    """What the reader's head says of a row's trigger; nothing where the reader has none, or the head alone found it."""
+    if draft.match.probability is not None or not reading.triggers:
+        return
+    index = draft.match.frame.trigger
+    told = next((trigger for trigger in reading.triggers if trigger.token == index), None)
+    if told is None or told.probability < UNLIKELY:
+        yield "head-unlikely"
+    elif told.category == draft.match.construction.category:
+        yield "head-likely"
+    else:
+        yield "head-otherwise"
 
 
 def _of_trigger(reading: Reading, draft: Draft) -> Iterator[str]:

@@ -8,11 +8,9 @@ from dataclasses import dataclass
 from copydesk.events.frames import CONTAINERS, Frame, conjuncts, find_noun_frame, find_verb_frame
 from copydesk.events.status import is_negated
 from copydesk.events.subjects import is_relation
-from copydesk.lexicon.constructions import Condition, Construction
+from copydesk.lexicon.constructions import WORD_CLASSES, Condition, Construction, WordClass
 from copydesk.lexicon.plover import Plover, list_lemmas
-from copydesk.record import Reading, Sentence
-
-_WORD_CLASSES = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
+from copydesk.record import Reading, Sentence, Token
 
 LIGHT = frozenset({"does", "starts"})  # kinds of governors whose noun names the event
 FREE = frozenset({"mod", "light"})  # slots that no phrase fills
@@ -21,10 +19,11 @@ STAND_IN = {"obj": "iobj", "xcomp": "purpose"}  # where the reader may have put 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """One construction shown by one frame."""
+    """One construction shown by one frame. probability: the head's, None where a row of the lexicon is shown."""
 
     construction: Construction
     frame: Frame
+    probability: float | None = None
 
 
 def find_matches(reading: Reading, sentence: Sentence, plover: Plover) -> tuple[Match, ...]:
@@ -40,13 +39,9 @@ def find_matches(reading: Reading, sentence: Sentence, plover: Plover) -> tuple[
 def find_match(reading: Reading, index: int, plover: Plover) -> Match | None:
     """The most demanding construction that a word shows; None where it shows none."""
     token = reading.tokens[index]
-    word_class = _WORD_CLASSES.get(token.tag)
-    if word_class is None:
-        return None
-    if word_class == "a" and token.fine in ("VBN", "VBG"):
-        word_class = "v"
-    rows = _find_rows(reading, index, word_class, plover)
-    if not rows or (word_class == "n" and _is_modifier(reading, index)):
+    word_class = find_word_class(token)
+    rows = find_rows(reading, index, plover)
+    if not rows or (word_class == "n" and is_modifier(reading, index)):
         return None
     nominal = word_class == "n"
     frame = find_noun_frame(reading, index, plover.governors) if nominal else find_verb_frame(reading, index)
@@ -56,9 +51,18 @@ def find_match(reading: Reading, index: int, plover: Plover) -> Match | None:
     return None
 
 
-def _find_rows(reading: Reading, index: int, word_class: str, plover: Plover) -> tuple[Construction, ...]:
+def find_word_class(token: Token) -> WordClass | None:
+    """The word class under which rows may know a word; a participle that serves as an adjective is a verb there."""
+    word_class = WORD_CLASSES.get(token.tag)
+    return "v" if word_class == "a" and token.fine in ("VBN", "VBG") else word_class
+
+
+def find_rows(reading: Reading, index: int, plover: Plover) -> tuple[Construction, ...]:
     """The rows of a word; of a hyphenated one ("sit-in", "cease-fire") those of the whole."""
     token = reading.tokens[index]
+    word_class = find_word_class(token)
+    if word_class is None:
+        return ()
     joined = join_hyphenated(reading, index)
     if joined is not None:
         rows = plover.find_rows(joined, joined, word_class)
@@ -84,7 +88,7 @@ def _is_hyphen(reading: Reading, index: int) -> bool:
     return tokens[index - 1].end == tokens[index].start and tokens[index].end == tokens[index + 1].start
 
 
-def _is_modifier(reading: Reading, index: int) -> bool:
+def is_modifier(reading: Reading, index: int) -> bool:
     """A noun inside another noun's name ("strike force", "Peace Talks Foundation") tells of no event."""
     token = reading.tokens[index]
     if not is_relation(token, "compound", "flat"):
@@ -100,7 +104,7 @@ def find_carried(reading: Reading, match: Match, plover: Plover) -> int:
         return frame.trigger
     asked = any("obj" in condition.slots and condition.words and condition.wanted for condition in row.conditions)
     for index in frame.slots.get("obj", ()) if asked else ():
-        if any(each.category == row.category for each in _find_rows(reading, index, "n", plover)):
+        if any(each.category == row.category for each in find_rows(reading, index, plover)):
             return index
     return frame.trigger
 

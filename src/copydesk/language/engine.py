@@ -11,7 +11,7 @@ import onnxruntime
 
 from copydesk.errors import ModelBroken
 from copydesk.language.embeddings import Array, load_embeddings
-from copydesk.language.weights import FIX, Weights
+from copydesk.language.weights import FIX, NAMES, Weights
 from copydesk.lexicon.namebook import FEATURES
 
 # Subwords of a row: longer rows waste less padding and more attention; fastest of 64, 96, 128 and 192 on one core.
@@ -79,6 +79,11 @@ class Scores:
             found.append((total / (after - first)).tolist())
         return found
 
+    def find_words(self, sentence: int) -> Array:
+        """(words, width): what the encoder says of each word of one sentence."""
+        words: Array = self._found["words"][sentence, : self._lengths[sentence]]
+        return words
+
     def find_pairs(self, heads: Sequence[Sequence[int]]) -> tuple[Array, Array]:
         """(words, width) of each word and of its settled head, over all sentences of the batch."""
         rows = [row for row, length in enumerate(self._lengths) for _ in range(length)]
@@ -88,7 +93,7 @@ class Scores:
 
 
 class Engine:
-    """The encoder and its heads on a fixed number of threads."""
+    """The encoder, the tree and the heads of names on a fixed number of threads."""
 
     def __init__(self, weights: Weights, *, threads: int = 1) -> None:
         """Raises ModelBroken where a graph does not load."""
@@ -96,7 +101,8 @@ class Engine:
         self._encoder = load_graph(weights.encoder, threads=threads)
         self._tree = load_graph(weights.tree, threads=threads)
         self._relations = load_graph(weights.relations, threads=threads)
-        self._heads = {name: load_graph(path, threads=threads) for name, (path, _) in weights.heads.items()}
+        named = {name: path for name, (path, _) in weights.heads.items() if name.startswith(NAMES)}
+        self._heads = {name: load_graph(path, threads=threads) for name, path in named.items()}
 
     def encode(self, batch: Sequence[Pieces]) -> Array:
         """(sentences, words, width): what every head builds on. Sentences of a batch stand in their order."""
@@ -105,6 +111,15 @@ class Engine:
         words: Array = self._encoder.run(None, given)[0]
         return words
 
+    def find_bare(self, pieces: Pieces) -> Array:
+        """(words, width): the mean embedding of each word's subwords, its sentence aside."""
+        embedded = self._embeddings.find(np.array(pieces.subwords))
+        after = np.array(pieces.last) + 1
+        sums = np.add.reduceat(embedded, np.array(pieces.first))
+        sums[-1] -= embedded[after[-1] :].sum(0)
+        means: Array = sums / (after - np.array(pieces.first))[:, None]
+        return means
+
     def score(self, batch: Sequence[Pieces]) -> Scores:
         """Run the encoder and all heads over sentences that share a batch."""
         words = self.encode(batch)
@@ -112,7 +127,7 @@ class Engine:
         there = (np.arange(words.shape[1])[None, :] < np.array(lengths)[:, None]).astype(np.float32)
         found = dict(zip(OUTPUTS, self._tree.run(None, {"words": words, "there": there}), strict=True))
         given = {"words": words, "known": build_known(batch, words.shape[1])} if self._heads else {}
-        found |= {name: head.run(None, given)[0] for name, head in self._heads.items()}
+        found |= {name: head.run(None, given)[0] for name, head in self._heads.items()} | {"words": words}
         return Scores(lengths, found)
 
     def find_relations(self, scores: Scores, heads: Sequence[Sequence[int]]) -> list[int]:

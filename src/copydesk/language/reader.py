@@ -7,7 +7,7 @@ results depend a little on what shares a batch: so a page reads the same alone o
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
@@ -20,9 +20,10 @@ from copydesk.language.sentences import Splitter
 from copydesk.language.shapes import find_shape
 from copydesk.language.subwords import Subwords, load_subwords
 from copydesk.language.tokens import Word, load_tokeniser
+from copydesk.language.triggers import TRIGGERS, Likely, Parsed, TriggerHead
 from copydesk.language.weights import NAMES, load_weights
 from copydesk.lexicon.world import World, load_world
-from copydesk.record import Name, Reading, Sentence, Span, Token
+from copydesk.record import Name, Reading, Sentence, Span, Token, Trigger
 
 # Subwords a batch: fastest of 256, 512, 1024 and 2048 on one core; longer batches fall out of the cache.
 BATCH = 512
@@ -39,13 +40,17 @@ class Cut:
 
 
 class Reader:
-    """The reader model, ready. `scheme`: the label scheme its names are reported in ("house" is copydesk's own)."""
+    """The reader model, ready. `scheme`: the label scheme its names are reported in ("house" is copydesk's own).
+
+    triggers: whether its head for words that tell of events reads too.
+    """
 
     def __init__(
-        self, folder: Path | None = None, *, threads: int = 1, scheme: str = HOUSE, world: World | None = None
+        self, folder: Path | None = None, *, threads: int = 1, scheme: str = HOUSE, world: World | None = None,
+        triggers: bool = True,
     ) -> None:
         self._head = f"{NAMES}{scheme}"
-        weights = load_weights(folder, heads=[self._head])
+        weights = load_weights(folder, heads=[self._head, *((TRIGGERS,) if triggers else ())])
         self._engine = Engine(weights, threads=threads)
         self._subwords: Subwords = load_subwords(weights.vocabulary)
         self._lemmatiser = Lemmatiser(load_learned(weights.lemmas))
@@ -58,6 +63,7 @@ class Reader:
         world = world or load_world()
         self._book = world.name_book
         self._votes = world.name_votes if scheme == HOUSE else None
+        self._triggers = TriggerHead(weights, world.plover, threads=threads) if triggers else None
 
     def read(self, text: str, spans: Sequence[Span]) -> tuple[Reading, tuple[Cut, ...]]:
         """Read the given stretches of a text; no sentence crosses one. Sentences over `LONGEST` words come back cut.
@@ -74,9 +80,10 @@ class Reader:
         pieces = [self._find_pieces(words) for words in sentences]
         for batch in cut_batches([len(each.subwords) for each in pieces]):
             scores = self._engine.score([pieces[index] for index in batch])
-            settled = self._settle(scores, [sentences[index] for index in batch])
-            for index, analysis in zip(batch, settled, strict=True):
-                analyses[index] = analysis
+            settled = list(self._settle(scores, [sentences[index] for index in batch]))
+            likely = self._find_triggers(scores, settled, [sentences[i] for i in batch], [pieces[i] for i in batch])
+            for index, analysis, found in zip(batch, settled, likely, strict=True):
+                analyses[index] = replace(analysis, likely=found)
         return self._assemble(sentences, [analysis for analysis in analyses if analysis is not None])
 
     def _find_sentences(self, text: str, span: Span, cuts: list[Cut]) -> Iterator[list[Word]]:
@@ -114,7 +121,29 @@ class Reader:
             if self._votes is not None:
                 runs = [run for run in runs if may_be_name(sentences[sentence], run[0], run[1])]
             weighed = self._weigh(scores, sentence, runs)
-            yield _Analysis(tags, fine, settled, [next(relations) for _ in settled], runs, weighed)
+            lemmas = [
+                self._lemmatiser.find(word.text, self._tags[tag], self._fine[detail])
+                for word, tag, detail in zip(sentences[sentence], tags, fine, strict=True)
+            ]
+            yield _Analysis(tags, fine, lemmas, settled, [next(relations) for _ in settled], runs, weighed)
+
+    def _find_triggers(
+        self, scores: Scores, analyses: Sequence[_Analysis], sentences: Sequence[Sequence[Word]], pieces: Sequence[Pieces]
+    ) -> list[list[Likely]]:
+        if self._triggers is None:
+            return [[] for _ in analyses]
+        return self._triggers.find([
+            Parsed(
+                words=[word.text for word in words],
+                lemmas=analysis.lemmas,
+                tags=[self._tags[number] for number in analysis.tags],
+                relations=[self._relations[number] for number in analysis.relations],
+                heads=[head - 1 if head else place for place, head in enumerate(analysis.heads)],
+                encoded=scores.find_words(number),
+                bare=self._engine.find_bare(cut),
+            )
+            for number, (analysis, words, cut) in enumerate(zip(analyses, sentences, pieces, strict=True))
+        ])
 
     def _weigh(self, scores: Scores, sentence: int, runs: Sequence[tuple[int, int, str]]) -> list[list[float]]:
         """What the model says of each kind for each name of a sentence; nothing where no table may vote."""
@@ -126,6 +155,7 @@ class Reader:
         tokens: list[Token] = []
         found: list[Sentence] = []
         names: list[Name] = []
+        triggers: list[Trigger] = []
         for words, analysis in zip(sentences, analyses, strict=True):
             first = len(tokens)
             tokens.extend(self._build_tokens(words, analysis, first))
@@ -134,6 +164,10 @@ class Reader:
                 Sentence(start=words[0].start, end=words[-1].end, first=first, last=len(tokens), root=root)
             )
             names.extend(self._build_names(words, analysis, first))
+            triggers.extend(
+                Trigger(token=first + each.place, category=each.category, probability=each.probability)
+                for each in analysis.likely
+            )
         return Reading(
             page_id="",
             article_id="",
@@ -141,19 +175,19 @@ class Reader:
             sentences=tuple(found),
             names=tuple(self._settle_kinds(names, sentences, analyses)),
             children=find_children(tokens),
+            triggers=tuple(triggers),
         )
 
     def _build_tokens(self, words: Sequence[Word], analysis: _Analysis, first: int) -> Iterator[Token]:
         for index, word in enumerate(words):
-            tag, fine = self._tags[analysis.tags[index]], self._fine[analysis.fine[index]]
             head = analysis.heads[index]
             yield Token(
                 start=word.start,
                 end=word.end,
                 text=word.text,
-                lemma=self._lemmatiser.find(word.text, tag, fine),
-                tag=tag,
-                fine=fine,
+                lemma=analysis.lemmas[index],
+                tag=self._tags[analysis.tags[index]],
+                fine=self._fine[analysis.fine[index]],
                 head=first + (head - 1 if head else index),
                 relation=self._relations[analysis.relations[index]],
             )
@@ -190,15 +224,18 @@ class Reader:
 class _Analysis:
     """Label numbers of one sentence's words; heads count from 1, 0 is the root.
 
-    runs: its names as (first word, word after the last, kind); weighed: for each the model's scores of all kinds.
+    runs: its names as (first word, word after the last, kind); weighed: for each the model's scores of all kinds;
+    likely: its words that may tell of an event.
     """
 
     tags: list[int]
     fine: list[int]
+    lemmas: list[str]
     heads: list[int]
     relations: list[int]
     runs: list[tuple[int, int, str]]
     weighed: list[list[float]]
+    likely: list[Likely] = field(default_factory=list)
 
 
 def cut_batches(lengths: Sequence[int]) -> list[list[int]]:
@@ -225,12 +262,13 @@ def find_children(tokens: Iterable[Token]) -> tuple[tuple[int, ...], ...]:
 
 
 def load_reader(
-    folder: Path | None = None, *, threads: int = 1, scheme: str = HOUSE, world: World | None = None
+    folder: Path | None = None, *, threads: int = 1, scheme: str = HOUSE, world: World | None = None, triggers: bool = True
 ) -> Reader:
     """The reader with the weights of a folder, by default the package's own.
 
     threads: of the model (better one process a core than two threads). scheme: "house", or a public one for an exam.
-    world: the tables that vote on the kinds of names, by default the package's own.
+    world: the tables that vote on the kinds of names and name events, by default the package's own. triggers: whether words
+    that tell of events are looked for.
     Raises ModelMissing or ModelBroken where the files are absent or not what the manifest says.
     """
-    return Reader(folder, threads=threads, scheme=scheme, world=world)
+    return Reader(folder, threads=threads, scheme=scheme, world=world, triggers=triggers)

@@ -31,6 +31,7 @@ from copydesk.record import Category
 
 CATEGORIES: tuple[str, ...] = get_args(Category)
 WordClass = Literal["v", "n", "a"]
+WORD_CLASSES: dict[str, WordClass] = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}  # by tag of UPOS
 LARGE = 6  # weight of a slot held to certain words, against 2 for a slot that must only be filled
 
 

@@ -20,7 +20,7 @@ from copydesk.record.event import Category, Confidence, Event, EventStatus, Part
 from copydesk.record.layout import Layout, MetadataValue, Piece, StatedEntry
 from copydesk.record.page import Article, Block, BlockRole, CreatedCandidate, Credit, CreditKind, Page
 from copydesk.record.quote import Fit, Quote, Quotes
-from copydesk.record.reading import Name, Reading, Sentence, Token
+from copydesk.record.reading import Name, Reading, Sentence, Token, Trigger
 from copydesk.record.report import Question, Refusal, Report
 from copydesk.record.span import Evidence, Ref, Span, Trace, TraceStep
 from copydesk.record.statement import Act, Certainty, Hedge, Manner, Relay, SaidOn, SpeakerKind, Statement, Utterance
@@ -56,5 +56,5 @@ __all__ = [
     "Page", "Participant", "Piece", "Place", "PlaceLevel", "Predicate", "Quantity", "Question", "Quote", "Quotes", "Reading",
     "Ref", "Refusal", "Relay", "Rendering", "Report", "Role", "SaidOn", "Section", "Sentence", "SetAside", "Span",
     "SpeakerKind", "Stance", "Standing", "StatedEntry", "Statement", "Story", "StoryCast", "Syndication", "Tension",
-    "TensionRow", "TimeExpression", "TimeType", "TimelineEntry", "Token", "Trace", "TraceStep", "Utterance",
+    "TensionRow", "TimeExpression", "TimeType", "TimelineEntry", "Token", "Trace", "TraceStep", "Trigger", "Utterance",
 ]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from copydesk.record.event import Category
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Token:
@@ -45,8 +47,23 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Trigger:
+    """A word that may tell of an event, as the reader's head sees it. token: index into `Reading.tokens`.
+
+    category: PLOVER's likeliest; probability: that the word tells of an event of this category, 0-1.
+    """
+
+    token: int
+    category: Category
+    probability: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """Sentences, tokens, trees and names of one article, in page order. children[i]: dependents of token i, in order."""
+    """Sentences, tokens, trees and names of one article, in page order. children[i]: dependents of token i, in order.
+
+    triggers: likely ones only, in text order; empty where the reader has no head for them.
+    """
 
     page_id: str
     article_id: str
@@ -54,3 +71,4 @@ class Reading:
     sentences: tuple[Sentence, ...]
     names: tuple[Name, ...]
     children: tuple[tuple[int, ...], ...]
+    triggers: tuple[Trigger, ...] = ()
