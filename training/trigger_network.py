@@ -158,5 +158,6 @@ def measure_folds(examples: Examples, folds: int, *, seed: int) -> Iterator[str]
     yield "threshold  found  events  category  recall  recall with category"
     for threshold in SWEPT:
         over = probability >= threshold
-        shares = [events[over].mean(), right[over].mean(), events[over].sum() / events.sum(), right[over].sum() / events.sum()]
+        told, named = events[over].sum(), right[over].sum()
+        shares = [told / max(over.sum(), 1), named / max(over.sum(), 1), told / events.sum(), named / events.sum()]
         yield f"{threshold:9.2f}  {over.sum():5}  " + "  ".join(f"{share:.3f}" for share in shares)

@@ -104,7 +104,7 @@ class ReaderPipe:
     def _load(self) -> tuple[Reader, Splitter]:
         if self._ready is None:
             judge = load_judge(load_weights(self._weights).boundaries)
-            reader = load_reader(self._weights, threads=self._threads)
+            reader = load_reader(self._weights, threads=self._threads, triggers=False)
             self._ready = reader, Splitter(load_tokeniser(), judge)
         return self._ready
 
