@@ -18,6 +18,25 @@ _LONGEST_ISLAND = 30  # tokens of "he said in a call on Monday" between commas
 _LONGEST_GAP = 8  # tokens that a broken tree leaves out inside a clause
 
 
+def reach_of_cue(passage: Passage, cue: int) -> range:
+    """The tokens of a cue's sentence, without what a semicolon parts from it if that has a cue of its own."""
+    sentence = passage.reading.sentences[passage.sentence_of[cue]]
+    first, last = sentence.first, sentence.last
+    stops = [i for i in range(first, last) if passage.tokens[i].text == ";" and passage.quotation_of[i] < 0]
+    for left, right in itertools.pairwise((first - 1, *stops, last)):
+        if any(i in passage.reporting and _is_told(passage, i) for i in range(left + 1, right)):
+            if right < cue:
+                first = right + 1
+            elif left > cue:
+                return range(first, left)
+    return range(first, last)
+
+
+def _is_told(passage: Passage, index: int) -> bool:
+    """Whether a cue has somebody beside it: a subject, or "according to" whom."""
+    return passage.tokens[index].tag not in ("VERB", "ADJ") or passage.child(index, "nsubj", "nsubj:pass") is not None
+
+
 def clause_stretches(
     passage: Passage, clause: int, cue: int, indices: Collection[int] | None = None,
 ) -> list[Stretch]:
@@ -27,6 +46,7 @@ def clause_stretches(
     "according to", which is a relay.
     """
     inside = set(passage.subtree(clause, _foreign(passage, clause)) if indices is None else indices) - {cue}
+    inside.intersection_update(reach_of_cue(passage, cue))
     ordered = sorted(inside)
     if not ordered:
         return []
@@ -37,6 +57,7 @@ def clause_stretches(
             ordered = sorted(inside)
         last = _go_on(passage, ordered[-1])
         inside.update(range(ordered[-1] + 1, last + 1))
+        inside.intersection_update(reach_of_cue(passage, cue))
     begun = max(clause, cue)
     relay = next((i for i in sorted(inside) if i > begun and passage.tokens[i].text.lower() == "according"), None)
     return passage.stretches(i for i in sorted(inside) if relay is None or i < relay)
@@ -201,9 +222,9 @@ def _joins_nothing(passage: Passage, island: range, cue: int) -> bool:
 
 def outside_island(passage: Passage, island: range) -> list[Stretch]:
     """The sentence around an island, as one or two stretches, up to a relay or a second cue ("..., and it asked people to")."""
-    sentence = passage.reading.sentences[passage.sentence_of[island[0]]]
-    after = range(island.stop, sentence.last)
+    sentence = reach_of_cue(passage, island[0])
+    after = range(island.stop, sentence.stop)
     second = next((i for i in after[:2] if passage.tokens[i].tag == "CCONJ" and passage.tokens[i].head in passage.speech), None)
     passed_on = (i for i in after if passage.tokens[i].text.lower() in ("according", "citing", "quoting", ";"))
-    end = next(passed_on, sentence.last) if second is None else second
-    return passage.stretches(i for i in range(sentence.first, end) if i not in island)
+    end = next(passed_on, sentence.stop) if second is None else second
+    return passage.stretches(i for i in range(sentence.start, end) if i not in island)

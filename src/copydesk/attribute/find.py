@@ -7,6 +7,7 @@ from copydesk.attribute.draft import Draft
 from copydesk.attribute.finish import Desk, find_questions, finish_statements
 from copydesk.attribute.framing import find_framed_quotations
 from copydesk.attribute.hearsay import find_headline_tails, find_hearsay
+from copydesk.attribute.listing import take_lists
 from copydesk.attribute.marks import find_colon_cues, find_dash_cues, find_plain_labels
 from copydesk.attribute.nameless import drop_nameless
 from copydesk.attribute.nouns import find_noun_cues
@@ -55,5 +56,6 @@ def find_drafts(passage: Passage, world: World) -> list[Draft]:
         *find_colon_cues(passage, cues), *find_dash_cues(passage),
         *find_hearsay(passage, cues), *find_headline_tails(passage, cues),
     ]
+    drafts = take_lists(passage, drafts, cues)
     drafts = attach_quotations(passage, drop_labels(drafts, find_plain_labels(passage, cues)))
     return settle_drafts(passage, drop_nameless(passage, drafts, cues), cues)

@@ -20,6 +20,8 @@ _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pas
 _OBJECTS = frozenset({"obj", "iobj", "csubj"})
 DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today"})
 _SETTING = frozenset({"in", "during", "on", "via"})
+_GIVING = frozenset({"ADP", "DET", "NOUN", "PROPN", "ADJ", "PRON", "PART"})  # in "claims by the two unions that"
+_LONGEST_GIVER = 9  # tokens from a claim to its "that"
 _LONGEST_SPEAKER = 16  # tokens from a comma to the cue that ends the sentence
 _LONGEST_REST = 8  # tokens after "in a statement" in its phrase
 _DEEPEST = 20  # heads between a token and what it hangs below
@@ -32,6 +34,8 @@ def mend_subjects(tokens: tuple[Token, ...], ends: frozenset[int], cues: Cues) -
     for verb, token in enumerate(tokens):
         if token.tag == "NOUN" and any("clause" in row.frames for row in cues.rows("noun", token.lemma.lower())):
             _mend_claim(mended, verb)
+        if token.tag == "VERB" and verb > 1 and tokens[verb - 1].fine == "''" and tokens[verb - 2].text in (",", "?", "!"):
+            _mend_inverted(mended, verb)
         rows = [row for row in cues.rows("verb", token.lemma.lower()) if {"clause", "quote"}.intersection(row.frames)]
         if token.tag != "VERB" or not rows:
             continue
@@ -119,13 +123,15 @@ def _mend_citing(tokens: list[Token], verb: int) -> None:
 
 def _mend_claim(tokens: list[Token], noun: int) -> None:
     """ "His warning that the bridge might fall was ignored": a noun's second clause is the verb it is subject of."""
-    if noun + 1 >= len(tokens) or tokens[noun + 1].lemma != "that":
+    near = range(noun + 1, min(noun + _LONGEST_GIVER, len(tokens)))
+    that = next((i for i in near if tokens[i].lemma == "that" or tokens[i].tag not in _GIVING), noun)
+    if tokens[that].lemma != "that":
         return
-    first, *others = [i for i in _below(tokens, noun, "acl") if i > noun] or [noun]
-    late = next((i for i in others if tokens[noun + 1].head == i and not _below(tokens, i, "nsubj")), None)
+    first, *others = [i for i in _below(tokens, noun, "acl") if i > that] or [noun]
+    late = next((i for i in others if tokens[that].head == i and not _below(tokens, i, "nsubj")), None)
     if late is None or not _below(tokens, first, "nsubj"):
         return
-    _attach(tokens, noun + 1, first, "mark")
+    _attach(tokens, that, first, "mark")
     top = late if tokens[noun].head == noun else tokens[noun].head
     _attach(tokens, late, top, tokens[noun].relation)
     _attach(tokens, noun, late)

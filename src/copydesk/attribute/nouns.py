@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from copydesk.attribute.draft import Draft
 from copydesk.attribute.passage import Passage, Stretch
-from copydesk.attribute.speakers import find_subject
-from copydesk.lexicon.cues import Cue, Cues
+from copydesk.attribute.speakers import find_subject, is_speaking
+from copydesk.lexicon.cues import ANY, Cue, Cues
 
 _GIVERS = frozenset({"by", "from"})
 
@@ -20,13 +20,24 @@ def find_noun_cues(passage: Passage, cues: Cues) -> Iterator[Draft]:
             "noun", lemma, passage.lemmas(index - 2, index), passage.lemmas(index + 1, index + 3),
         ):
             continue
-        for row in cues.rows("noun", lemma):
+        for row in cues.rows("noun", lemma) or _unlisted(passage, index, cues):
             content, rule = _content(passage, index, row)
             if content:
                 yield Draft(
                     rule=rule, row=row, head=index, cue=(token.start, token.end), content=content,
                     speaker=find_giver(passage, index),
                 )
+
+
+def _unlisted(passage: Passage, noun: int, cues: Cues) -> tuple[Cue, ...]:
+    """The row of any noun at all: somebody's own, with "that" and a whole clause right behind it ("her verdict that ...")."""
+    clause = passage.child(noun, "acl")
+    mark = passage.child(clause, "mark") if clause is not None else None
+    if clause is None or mark != noun + 1 or passage.tokens[mark].lemma.lower() != "that":
+        return ()
+    giver = find_giver(passage, noun)
+    whole = passage.child(clause, "nsubj", "nsubj:pass", "expl") is not None
+    return cues.rows("noun", ANY) if whole and giver is not None and is_speaking(passage, giver, cues) else ()
 
 
 def _content(passage: Passage, noun: int, row: Cue) -> tuple[list[Stretch], str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from copydesk.attribute.draft import Draft
+from copydesk.attribute.extents import reach_of_cue
 from copydesk.attribute.passage import Passage, Stretch
 from copydesk.lexicon.cues import Cues
 
@@ -58,11 +59,17 @@ def _clause_around(passage: Passage, speaker: int, first: int) -> list[Stretch]:
     top = tokens[speaker].head
     while tokens[top].head != top and tokens[top].tag not in ("VERB", "AUX", "ADJ") and passage.child(top, "cop") is None:
         top = tokens[top].head
-    sentence = passage.reading.sentences[passage.sentence_of[first]]
-    last = max(inside)
-    rest = range(last + 1, sentence.last)
+    near = reach_of_cue(passage, first)
+    rest = range(max(inside) + 1, near.stop)
     closing = tokens[first - 1].text == "," and all(tokens[i].tag == "PUNCT" for i in rest)
-    opening = all(tokens[i].tag == "PUNCT" for i in range(sentence.first, first))
+    opening = all(tokens[i].tag == "PUNCT" for i in range(near.start, first))
     if opening or closing:
-        top = sentence.root
-    return passage.stretches(index for index in passage.subtree(top) if index not in inside)
+        top = passage.reading.sentences[passage.sentence_of[first]].root
+    if (opening or closing) and len(near) < _length(passage, first):
+        return passage.stretches(i for i in near if i not in inside)
+    return passage.stretches(i for i in passage.subtree(top) if i not in inside and i in near)
+
+
+def _length(passage: Passage, index: int) -> int:
+    sentence = passage.reading.sentences[passage.sentence_of[index]]
+    return sentence.last - sentence.first

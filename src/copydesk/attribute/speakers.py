@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copydesk.attribute.passage import Passage, Stretch
+from copydesk.lexicon.cues import Cues
 
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
 NAMING = frozenset({"PROPN", "NOUN", "PRON"})
@@ -126,6 +127,14 @@ def is_passive(passage: Passage, verb: int) -> bool:
         return True
     token = passage.tokens[verb]
     return token.fine == "VBN" and passage.relation(verb) == "acl" and passage.child(verb, "aux") is None
+
+
+def is_speaking(passage: Passage, index: int, cues: Cues) -> bool:
+    """Whether a token stands for somebody: a name, a person's pronoun or a noun that can speak."""
+    token = passage.tokens[index]
+    if token.tag == "PRON":
+        return token.lemma.lower() in ("he", "she", "they", "who")
+    return token.tag in NAMING and (token.tag == "PROPN" or token.lemma.lower() in cues.kinds)
 
 
 def find_agent(passage: Passage, verb: int) -> int | None:

@@ -8,10 +8,11 @@ from copydesk.attribute.acts import opens_question
 from copydesk.attribute.draft import Draft
 from copydesk.attribute.extents import clause_stretches, find_broken_clause, find_island, outside_island
 from copydesk.attribute.passage import Passage, Stretch
-from copydesk.attribute.speakers import find_speaker, is_passive
-from copydesk.lexicon.cues import Cue, Cues
+from copydesk.attribute.speakers import find_speaker, is_passive, is_speaking
+from copydesk.lexicon.cues import ANY, Cue, Cues
 
 CLAUSES = ("ccomp", "csubj", "csubj:pass")
+_LONGEST_NAME = 8  # tokens between a quotation and the verb that closes it
 _OBJECTS = ("obj", "nsubj:pass")
 _NAMES = frozenset({"NOUN", "ADJ", "PROPN"})
 Found = tuple[list[Stretch], str]
@@ -21,7 +22,7 @@ def find_verb_cues(passage: Passage, cues: Cues) -> Iterator[Draft]:
     """A draft for every verb or adjective of the cue table that stands in one of its constructions."""
     for index, token in enumerate(passage.tokens):
         if token.tag == "VERB" or (token.tag == "AUX" and token.relation not in ("aux", "aux:pass", "cop")):
-            rows = cues.rows("verb", token.lemma.lower())
+            rows = cues.rows("verb", token.lemma.lower()) or _unlisted(passage, index, cues)
         elif token.tag in ("ADJ", "VERB") and token.relation not in ("amod", "compound"):
             rows = cues.rows("adjective", token.lemma.lower())
         else:
@@ -29,7 +30,7 @@ def find_verb_cues(passage: Passage, cues: Cues) -> Iterator[Draft]:
         if token.relation == "advcl" and token.fine in ("VBN", "VBD") and passage.child(index, "nsubj", "nsubj:pass") is None:
             continue  # "Asked whether ..., she said": somebody else asked
         if rows and cues.is_other_sense(
-            rows[0].part, rows[0].lemma, passage.lemmas(index - 2, index), passage.lemmas(index + 1, index + 3),
+            rows[0].part, token.lemma.lower(), passage.lemmas(index - 2, index), passage.lemmas(index + 1, index + 3),
         ):
             continue
         row = next((row for row in rows if not row.particle or _has_particle(passage, index, row.particle)), None)
@@ -37,6 +38,28 @@ def find_verb_cues(passage: Passage, cues: Cues) -> Iterator[Draft]:
             draft = _draft(passage, index, row)
             if draft is not None:
                 yield draft
+
+
+def _unlisted(passage: Passage, verb: int, cues: Cues) -> tuple[Cue, ...]:
+    """The row of any verb at all: somebody's, with "that" and a clause right behind it, or closing a quotation's comma.
+
+    "The vicar preached that ..."; "'The quay is ours,' ran the note".
+    """
+    clause = passage.child(verb, "ccomp")
+    mark = passage.child(clause, "mark") if clause is not None else None
+    says_that = mark is not None and mark == verb + 1 and passage.tokens[mark].lemma.lower() == "that"
+    if not says_that and not _closes_quotation(passage, verb):
+        return ()
+    speaker = find_speaker(passage, verb)
+    return cues.rows("verb", ANY) if speaker is not None and is_speaking(passage, speaker, cues) else ()
+
+
+def _closes_quotation(passage: Passage, verb: int) -> bool:
+    """Whether a verb, or its subject and it, come right after a quotation that ends with a comma or asks."""
+    subject = passage.child(verb, "nsubj")
+    first = verb if subject is None or subject > verb else min(passage.subtree(subject))
+    near = first > 1 and passage.tokens[first - 1].fine == "''" and passage.tokens[first - 2].text in (",", "?", "!")
+    return near and passage.quotation_of[verb] != passage.quotation_of[first - 1] and verb - first < _LONGEST_NAME
 
 
 def _has_particle(passage: Passage, verb: int, particle: str) -> bool:
@@ -168,7 +191,7 @@ def _introducer(passage: Passage, index: int) -> str:
 def _interrupted(passage: Passage, verb: int) -> Found | None:
     """The clause that a cue closes or comments: "Talks had failed, he said"; "As he noted, talks had failed"."""
     token = passage.tokens[verb]
-    if token.head == verb or passage.child(verb, "obj") is not None:
+    if token.head == verb or passage.child(verb, "obj", "nsubj:pass") is not None:
         return None
     relation = token.relation
     if _introducer(passage, verb) == "as" and passage.tokens[token.head].lemma in ("quote", "cite"):
