@@ -57,10 +57,33 @@ def clause_stretches(
             ordered = sorted(inside)
         last = _go_on(passage, ordered[-1])
         inside.update(range(ordered[-1] + 1, last + 1))
-        inside.intersection_update(reach_of_cue(passage, cue))
+        near = reach_of_cue(passage, cue)
+        inside.intersection_update(range(near.start, min(near.stop, _added(passage, ordered))))
     begun = max(clause, cue)
     relay = next((i for i in sorted(inside) if i > begun and passage.tokens[i].text.lower() == "according"), None)
     return passage.stretches(i for i in sorted(inside) if relay is None or i < relay)
+
+
+def _added(passage: Passage, words: list[int]) -> int:
+    """Where somebody else's word on what is said begins: "..., which the rebels denied", "..., a claim the bank called odd".
+
+    One past the last word where nobody has one.
+    """
+    tokens = passage.tokens
+    for verb in words:
+        if tokens[verb].relation != "acl:relcl" or verb not in passage.reporting or passage.quotation_of[verb] >= 0:
+            continue
+        thing, subject = tokens[verb].head, passage.child(verb, "nsubj")
+        which = passage.child(verb, "obj")
+        if subject is None or tokens[subject].tag not in ("NOUN", "PROPN"):
+            continue
+        first = which if which is not None and tokens[which].fine == "WDT" else verb
+        if tokens[thing].relation in ("parataxis", "appos"):
+            first = min(passage.subtree(thing))
+            first += tokens[first].tag == "PUNCT"
+        if tokens[first - 1].text == "," or tokens[first].text == ",":
+            return first
+    return words[-1] + len(tokens)
 
 
 def _foreign(passage: Passage, clause: int) -> set[int]:

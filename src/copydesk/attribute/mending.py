@@ -49,6 +49,8 @@ def mend_subjects(tokens: tuple[Token, ...], ends: frozenset[int], cues: Cues) -
         _mend_closing(mended, verb, ends)
         if not any(row.addressee for row in rows):
             _mend_tail(mended, verb, ends, cues)
+        if any(row.addressee for row in rows):
+            _mend_hearer(mended, verb)
         _mend_object(mended, verb, hears=any(row.addressee for row in rows))
         clause = next((i for i in _below(mended, verb, *_CLAUSES)), None)
         if clause is not None and clause > verb:
@@ -127,13 +129,13 @@ def _mend_claim(tokens: list[Token], noun: int) -> None:
     that = next((i for i in near if tokens[i].lemma == "that" or tokens[i].tag not in _GIVING), noun)
     if tokens[that].lemma != "that":
         return
-    first, *others = [i for i in _below(tokens, noun, "acl") if i > that] or [noun]
-    late = next((i for i in others if tokens[that].head == i and not _below(tokens, i, "nsubj")), None)
-    if late is None or not _below(tokens, first, "nsubj"):
+    clauses = [i for i in _below(tokens, noun, "acl") if i > that]
+    late = tokens[that].head
+    if not clauses or late <= clauses[0] or _below(tokens, late, "nsubj") or not _below(tokens, clauses[0], "nsubj"):
         return
-    _attach(tokens, that, first, "mark")
-    top = late if tokens[noun].head == noun else tokens[noun].head
-    _attach(tokens, late, top, tokens[noun].relation)
+    _attach(tokens, that, clauses[0], "mark")
+    if tokens[late].head == noun:
+        _attach(tokens, late, late if tokens[noun].head == noun else tokens[noun].head, tokens[noun].relation)
     _attach(tokens, noun, late)
 
 
@@ -191,6 +193,16 @@ def _mend_object(tokens: list[Token], verb: int, *, hears: bool) -> None:
             return
         _attach(tokens, clause, verb, "ccomp")
     _attach(tokens, thing, clause, "csubj" if tokens[thing].relation == "csubj" else "nsubj")
+
+
+def _mend_hearer(tokens: list[Token], verb: int) -> None:
+    """ "Doctors had told it the outbreak was over": a pronoun between a cue and the subject of its clause hears it."""
+    pronoun = verb + 1
+    if pronoun + 1 >= len(tokens) or tokens[pronoun].tag != "PRON" or tokens[pronoun].relation != "nsubj":
+        return
+    clause = tokens[pronoun].head
+    if clause > pronoun and any(pronoun < i < clause for i in _below(tokens, clause, "nsubj")):
+        _attach(tokens, pronoun, verb, "iobj")
 
 
 def _lacks_subject(tokens: list[Token], clause: int) -> bool:

@@ -14,6 +14,7 @@ _SAYING = frozenset({
 })
 _OPENING = 12  # characters before a cue that opens a stretch: "but also "
 _HUMAN = ("er", "or", "ist", "ian", "ant", "ent", "man", "men", "people")
+_DEEDS_IN_WORDS = frozenset({"demand", "offer", "directive", "denial", "refusal", "warning"})
 _SELF = frozenset({"i", "we", "you", "me", "us"})
 
 
@@ -90,7 +91,9 @@ def _is_thought(passage: Passage, draft: Draft, heads: set[int]) -> bool:
 
 def _is_of_others(passage: Passage, draft: Draft) -> bool:
     """Whether a cue has a subject of its own that a noun names: "the nurses had asked for water"."""
-    if draft.speaker is None or passage.tokens[draft.speaker].tag not in ("NOUN", "PROPN") or draft.rule == "object":
+    if draft.speaker is None or passage.tokens[draft.speaker].tag not in ("NOUN", "PROPN"):
+        return False
+    if draft.rule == "object" and draft.act_of_row not in _DEEDS_IN_WORDS:
         return False
     return passage.tokens[draft.speaker].head == draft.head or passage.relation(draft.head) == "conj"
 

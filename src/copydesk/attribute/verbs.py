@@ -210,8 +210,10 @@ def _quoted_as(passage: Passage, quoting: int) -> Found | None:
 
 
 def _prepositional(passage: Passage, verb: int, row: Cue) -> Found | None:
-    for below in passage.children[verb]:
-        if below > verb and passage.relation(below) in ("obl", "advcl", "xcomp"):
+    charged = passage.child(verb, "obj", "nsubj:pass") if row.act == "accusation" else None
+    below_charged = passage.children[charged] if charged is not None else ()  # "accused the town of hiding it"
+    for below in (*passage.children[verb], *below_charged):
+        if below > verb and passage.relation(below) in ("obl", "advcl", "xcomp", "acl"):
             case = passage.child(below, "case", "mark")
             word = passage.tokens[case].lemma.lower() if case is not None else ""
             own = word == row.particle and "object" in row.frames
@@ -239,6 +241,10 @@ def _object(passage: Passage, verb: int, frames: tuple[str, ...], hearer: int | 
         return None
     if is_passive(passage, verb) and passage.tokens[below].relation == "obj":
         return None
+    if passage.tokens[below].fine == "WDT" and passage.relation(verb) == "acl":  # "..., a claim that the mayor denied"
+        thing = passage.tokens[verb].head
+        if passage.tokens[thing].relation in ("parataxis", "appos"):
+            return passage.stretches(passage.subtree(thing, {verb})), "object"
     return passage.stretches(passage.subtree(below)), "object"
 
 
