@@ -131,12 +131,15 @@ def _mend_claim(tokens: list[Token], noun: int) -> None:
         return
     clauses = [i for i in _below(tokens, noun, "acl") if i > that]
     late = tokens[that].head
-    if not clauses or late <= clauses[0] or _below(tokens, late, "nsubj") or not _below(tokens, clauses[0], "nsubj"):
+    if not clauses or late <= clauses[0] or not _below(tokens, clauses[0], "nsubj"):
+        return
+    if any(subject != noun for subject in _below(tokens, late, "nsubj")):
         return
     _attach(tokens, that, clauses[0], "mark")
     if tokens[late].head == noun:
         _attach(tokens, late, late if tokens[noun].head == noun else tokens[noun].head, tokens[noun].relation)
-    _attach(tokens, noun, late)
+    if tokens[noun].head != late:
+        _attach(tokens, noun, late)
 
 
 def _mend_inverted(tokens: list[Token], verb: int) -> None:

@@ -44,7 +44,7 @@ def _content(passage: Passage, noun: int, row: Cue) -> tuple[list[Stretch], str]
     tokens = passage.tokens
     for below in (*passage.children[noun], *_beside(passage, noun)):
         relation = tokens[below].relation
-        mark = passage.child(below, "mark")
+        mark = passage.child(below, "mark") or _that(passage, noun, below)
         if below > noun and (relation.partition(":")[0] in ("acl", "ccomp", "advcl") or mark == noun + 1):
             word = tokens[mark].lemma.lower() if mark is not None else ""
             if "clause" in row.frames and word in ("that", "whether", "if"):
@@ -62,6 +62,12 @@ def _content(passage: Passage, noun: int, row: Cue) -> tuple[list[Stretch], str]
         if clause is not None and tokens[head].lemma == "be":
             return passage.stretches(passage.subtree(clause)), "noun-is"
     return [], ""
+
+
+def _that(passage: Passage, noun: int, below: int) -> int | None:
+    """The "that" right behind a noun which the tree takes for an object of the clause that it opens."""
+    that = passage.tokens[noun + 1] if noun + 1 < below else None
+    return noun + 1 if that is not None and that.lemma == "that" and that.fine == "IN" and that.head == below else None
 
 
 def _beside(passage: Passage, noun: int) -> list[int]:

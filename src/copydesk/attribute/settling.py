@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copydesk.attribute.draft import Draft
+from copydesk.attribute.extents import reach_of_cue
 from copydesk.attribute.passage import Passage, Stretch
 from copydesk.attribute.speakers import is_passive
 from copydesk.lexicon.cues import Cues
@@ -84,6 +85,8 @@ def _is_thought(passage: Passage, draft: Draft, heads: set[int]) -> bool:
     if draft.inside is not None:
         return not plain
     token = passage.tokens[draft.head]
+    if token.head not in reach_of_cue(passage, draft.head):
+        return False
     if passage.relation(draft.head) in ("ccomp", "parataxis") and token.head in heads:
         return not plain
     return token.fine == "VB" and passage.child(draft.head, "aux") is None and passage.relation(draft.head) in ("advcl", "acl")

@@ -97,7 +97,7 @@ def first_cue(passage: Passage, verb: int) -> int | None:
     if passage.relation(verb) != "conj" or token.fine not in ("VBD", "VBZ", "VBP") or passage.relation(clause) != "ccomp":
         return None
     cue = passage.tokens[clause].head
-    if verb < clause or passage.tokens[cue].fine != token.fine or passage.child(verb, *SUBJECTS) is not None:
+    if verb < clause or passage.tokens[cue].fine != token.fine or passage.child(verb, *SUBJECTS, "aux") is not None:
         return None
     other_form = passage.tokens[clause].fine != token.fine or passage.child(clause, "aux", "cop", "aux:pass") is not None
     return cue if other_form else None

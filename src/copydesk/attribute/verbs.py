@@ -8,7 +8,7 @@ from copydesk.attribute.acts import opens_question
 from copydesk.attribute.draft import Draft
 from copydesk.attribute.extents import clause_stretches, find_broken_clause, find_island, outside_island
 from copydesk.attribute.passage import Passage, Stretch
-from copydesk.attribute.speakers import find_speaker, is_passive, is_speaking
+from copydesk.attribute.speakers import find_agent, find_speaker, is_passive, is_speaking
 from copydesk.lexicon.cues import ANY, Cue, Cues
 
 CLAUSES = ("ccomp", "csubj", "csubj:pass")
@@ -136,7 +136,7 @@ def _clause_below(passage: Passage, verb: int, hearer: int | None) -> int | None
 
 def _infinitive(passage: Passage, verb: int, frames: tuple[str, ...], hearer: int | None) -> Found | None:
     """ "vowed to leave", "denied shelling", "urged both sides to talk" (whoever is to act stands in the content)."""
-    below = passage.child(verb, "xcomp", "ccomp") or _infinitive_of_purpose(passage, verb, frames)
+    below = passage.child(verb, "xcomp", "ccomp") or _gerund(passage, verb, frames) or _infinitive_of_purpose(passage, verb, frames)
     if below is None or not _fits(passage, below, frames):
         return None
     doer = passage.child(verb, "obj") if hearer is None else hearer
@@ -144,6 +144,15 @@ def _infinitive(passage: Passage, verb: int, frames: tuple[str, ...], hearer: in
     if doer is not None and passage.tokens[doer].tag != "PRON" and verb < doer < below:
         indices.update(passage.subtree(doer))
     return clause_stretches(passage, below, verb, indices), "infinitive"
+
+
+def _gerund(passage: Passage, verb: int, frames: tuple[str, ...]) -> int | None:
+    """ "Ruled out reopening the bridge": a gerund straight behind a cue that the tree takes for an adjunct."""
+    near = range(verb + 1, verb + 3)
+    return next((
+        b for b in passage.children[verb]
+        if "ing" in frames and b in near and passage.relation(b) == "advcl" and passage.tokens[b].fine == "VBG"
+    ), None)
 
 
 def _infinitive_of_purpose(passage: Passage, verb: int, frames: tuple[str, ...]) -> int | None:
@@ -160,7 +169,8 @@ def _infinitive_of_purpose(passage: Passage, verb: int, frames: tuple[str, ...])
 
 
 def _fits(passage: Passage, below: int, frames: tuple[str, ...]) -> bool:
-    if passage.tokens[below].fine == "VBG":
+    being = passage.child(below, "aux", "aux:pass", "cop")  # "reported being turned back", "denied having known"
+    if passage.tokens[below].fine == "VBG" or (being is not None and passage.tokens[being].fine == "VBG"):
         return "ing" in frames
     mark = passage.child(below, "mark")
     return "to" in frames and mark is not None and passage.tokens[mark].fine == "TO"
@@ -191,7 +201,8 @@ def _introducer(passage: Passage, index: int) -> str:
 def _interrupted(passage: Passage, verb: int) -> Found | None:
     """The clause that a cue closes or comments: "Talks had failed, he said"; "As he noted, talks had failed"."""
     token = passage.tokens[verb]
-    if token.head == verb or passage.child(verb, "obj", "nsubj:pass") is not None:
+    hears = passage.child(verb, "nsubj:pass")  # "the panel was informed by the clerk"
+    if token.head == verb or passage.child(verb, "obj") is not None or (hears is not None and find_agent(passage, verb) is None):
         return None
     relation = token.relation
     if _introducer(passage, verb) == "as" and passage.tokens[token.head].lemma in ("quote", "cite"):
@@ -236,10 +247,10 @@ def _accused(passage: Passage, verb: int, below: int) -> list[int]:
 
 
 def _object(passage: Passage, verb: int, frames: tuple[str, ...], hearer: int | None) -> Found | None:
-    below = passage.child(verb, *_OBJECTS)
+    below = passage.child(verb, "obj") or passage.child(verb, *_OBJECTS)
     if "object" not in frames or below is None or below == hearer:
         return None
-    if is_passive(passage, verb) and passage.tokens[below].relation == "obj":
+    if is_passive(passage, verb) and passage.tokens[below].relation == "obj" and find_agent(passage, verb) is None:
         return None
     if passage.tokens[below].fine == "WDT" and passage.relation(verb) == "acl":  # "..., a claim that the mayor denied"
         thing = passage.tokens[verb].head
