@@ -19,12 +19,13 @@ _LONGEST_GAP = 8  # tokens that a broken tree leaves out inside a clause
 
 
 def reach_of_cue(passage: Passage, cue: int) -> range:
-    """The tokens of a cue's sentence, without what a semicolon parts from it if that has a cue of its own."""
+    """The tokens of a cue's sentence, without what a semicolon or ", and" parts from it if that has a cue of its own."""
     sentence = passage.reading.sentences[passage.sentence_of[cue]]
     first, last = sentence.first, sentence.last
-    stops = [i for i in range(first, last) if passage.tokens[i].text == ";" and passage.quotation_of[i] < 0]
-    for left, right in itertools.pairwise((first - 1, *stops, last)):
-        if any(i in passage.reporting and _is_told(passage, i) for i in range(left + 1, right)):
+    joints = [i for i in range(first, last) if passage.quotation_of[i] < 0 and _is_joint(passage, i, last)]
+    for left, right in itertools.pairwise((first - 1, *joints, last)):
+        loose = left >= sentence.first and passage.tokens[left].text == ","
+        if any(i in passage.reporting and _is_told(passage, i, loose=loose) for i in range(left + 1, right)):
             if right < cue:
                 first = right + 1
             elif left > cue:
@@ -32,9 +33,19 @@ def reach_of_cue(passage: Passage, cue: int) -> range:
     return range(first, last)
 
 
-def _is_told(passage: Passage, index: int) -> bool:
-    """Whether a cue has somebody beside it: a subject, or "according to" whom."""
-    return passage.tokens[index].tag not in ("VERB", "ADJ") or passage.child(index, "nsubj", "nsubj:pass") is not None
+def _is_joint(passage: Passage, index: int, last: int) -> bool:
+    """A semicolon, or a comma before "and", "but" or "or" that no "that" or "if" follows."""
+    if passage.tokens[index].text != ",":
+        return passage.tokens[index].text == ";"
+    return index + 2 < last and passage.tokens[index + 1].tag == "CCONJ" and passage.tokens[index + 2].tag != "SCONJ"
+
+
+def _is_told(passage: Passage, index: int, *, loose: bool) -> bool:
+    """Whether a cue has somebody beside it: a subject, or "according to" whom. loose: behind a mere comma it must be joined."""
+    if passage.tokens[index].tag not in ("VERB", "ADJ"):
+        return True
+    joined = not loose or passage.relation(index) == "conj"
+    return joined and passage.child(index, "nsubj", "nsubj:pass") is not None
 
 
 def clause_stretches(

@@ -16,6 +16,7 @@ _SAYING = frozenset({
 _OPENING = 12  # characters before a cue that opens a stretch: "but also "
 _HUMAN = ("er", "or", "ist", "ian", "ant", "ent", "man", "men", "people")
 _DEEDS_IN_WORDS = frozenset({"demand", "offer", "directive", "denial", "refusal", "warning"})
+_CALLING = frozenset({"telephone", "phone", "call", "ring", "write", "email", "text", "radio", "message", "post", "tweet"})
 _SELF = frozenset({"i", "we", "you", "me", "us"})
 
 
@@ -89,6 +90,8 @@ def _is_thought(passage: Passage, draft: Draft, heads: set[int]) -> bool:
         return False
     if passage.relation(draft.head) in ("ccomp", "parataxis") and token.head in heads:
         return not plain
+    if passage.tokens[token.head].lemma.lower() in _CALLING and passage.tokens[token.head].tag == "VERB":
+        return False  # "telephoned the station to claim the attack"
     return token.fine == "VB" and passage.child(draft.head, "aux") is None and passage.relation(draft.head) in ("advcl", "acl")
 
 
