@@ -13,6 +13,7 @@ _BREAKS = frozenset({",", "—", "–", "-", "--", "(", ")", "”", "’", '"', 
 _ENDS = frozenset({".", "?", "!", ";"})
 _GOES_ON = frozenset({"VERB", "AUX", "NOUN", "ADJ", "PART", "DET"})
 _SCENE = frozenset({"obl", "advmod", "advcl", "cc", "mark", "discourse"})
+_OF_THE_SPEAKER = frozenset({"speak", "ask", "refer", "add", "cite", "quote", "recall", "describe", "decline", "insist"})
 _LIGHT = frozenset({"ADV", "AUX", "DET", "PART"})
 _LONGEST_ISLAND = 30  # tokens of "he said in a call on Monday" between commas
 _LONGEST_GAP = 8  # tokens that a broken tree leaves out inside a clause
@@ -30,7 +31,19 @@ def reach_of_cue(passage: Passage, cue: int) -> range:
                 first = right + 1
             elif left > cue:
                 return range(first, left)
-    return range(first, last)
+    return range(first, _own_words(passage, cue, last))
+
+
+def _own_words(passage: Passage, cue: int, last: int) -> int:
+    """Where somebody quoted goes on about themselves: "'They told us it was shut, so we walked'"; else `last`."""
+    mine = passage.quotation_of[cue] >= 0 and not any(
+        passage.tokens[b].lemma.lower() in ("i", "we") for b in passage.children[cue] if passage.relation(b) == "nsubj"
+    )
+    for index in range(cue + 1, last - 2) if mine else ():
+        words = [passage.tokens[i].text.lower() for i in range(index, index + 3)]
+        if words[0] == "," and words[1] in ("so", "and", "but") and words[2] in ("i", "we"):
+            return index
+    return last
 
 
 def _is_joint(passage: Passage, index: int, last: int) -> bool:
@@ -259,6 +272,10 @@ def outside_island(passage: Passage, island: range) -> list[Stretch]:
     sentence = reach_of_cue(passage, island[0])
     after = range(island.stop, sentence.stop)
     second = next((i for i in after[:2] if passage.tokens[i].tag == "CCONJ" and passage.tokens[i].head in passage.speech), None)
+    trailing = bool(after[1:]) and passage.tokens[after[1]].fine == "VBG" and passage.tokens[after[0]].text == ","
+    if trailing and passage.tokens[after[1]].lemma.lower() in _OF_THE_SPEAKER:  # "..., two people said, speaking on condition"
+        after = after[:0]
+        sentence = range(sentence.start, island.stop)
     passed_on = (i for i in after if passage.tokens[i].text.lower() in ("according", "citing", "quoting", ";"))
     end = next(passed_on, sentence.stop) if second is None else second
     return passage.stretches(i for i in range(sentence.start, end) if i not in island)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from copydesk.attribute.mending import mend_subjects
 from copydesk.attribute.quotations import Quotation, find_quotations
+from copydesk.language.sentences import is_stamp
 from copydesk.language.running import run_lines
 from copydesk.lexicon.cues import Cues, Part
 from copydesk.record import Article, Page, Reading, Token
@@ -26,6 +27,7 @@ class Passage:
     paragraphs: narrative blocks, white space around them left out.
     sentence_of, quotation_of: an index for every token, -1 where none. settings: heads of "in a statement" below a verb.
     speech: verbs that tell of speech rather than of a thought. reporting: words of any cue, and "according", "per".
+    stamps: the hour before a live entry.
     """
 
     text: str
@@ -41,6 +43,7 @@ class Passage:
     settings: frozenset[int]
     speech: frozenset[int]
     reporting: frozenset[int]
+    stamps: frozenset[int]
 
     def subtree(self, top: int, without: Collection[int] = ()) -> list[int]:
         """Indices of `top` and all below it in page order, not entering the tokens in `without`."""
@@ -74,9 +77,9 @@ class Passage:
         return bisect_right(self.starts, offset) - 1
 
     def stretches(self, indices: Iterable[int]) -> list[Stretch]:
-        """The text under tokens: runs of neighbours joined, outer commas and dashes trimmed, empty ones dropped."""
+        """The text under tokens: runs of neighbours joined, outer commas and dashes trimmed, empty ones and hours dropped."""
         runs: list[list[int]] = []
-        indices = list(indices)
+        indices = [index for index in indices if index not in self.stamps]
         if indices and self.tokens[indices[0]].tag == "CCONJ":  # "But talks went on, she said"
             indices = indices[1:]
         for index in indices:
@@ -124,6 +127,7 @@ def make_passage(page: Page, article: Article, reading: Reading, cues: Cues) -> 
         quotations=quotations, sentence_of=tuple(sentence_of), quotation_of=tuple(quotation_of), starts=starts,
         settings=frozenset(i for i, t in enumerate(tokens) if t.relation == "obl" and t.lemma.lower() in cues.venues),
         speech=frozenset(i for i, t in enumerate(tokens) if t.tag == "VERB" and _tells(cues, t.lemma.lower())),
+        stamps=frozenset(i for start, _ in paragraphs if (i := bisect_right(starts, start) - 1) >= 0 and is_stamp([tokens[i]])),
         reporting=frozenset(i for i, t in enumerate(tokens) if _reports(cues, t)),
     )
 

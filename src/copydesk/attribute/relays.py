@@ -86,11 +86,18 @@ def _carriers(passage: Passage, noun: int | None, directory: Directory) -> list[
     for below in passage.children[noun]:
         if papers and passage.relation(below) == "nmod" and _case(passage, below) in _IN and is_outlet(directory, below):
             relays.append(_relay(directory, below, "outlet"))  # "a report in the Post"
-        if passage.relation(below) == "acl" and passage.tokens[below].lemma.lower() in _CARRYING | _GIVING:
-            agent = find_agent(passage, below) or _receiver(passage, below, directory)
-            if agent is not None:
-                relays.append(_relay(directory, agent, "outlet" if is_outlet(directory, agent) else None))
+        if passage.relation(below) == "acl":
+            joined = [b for b in passage.children[below] if passage.relation(b) == "conj"]  # "aired by X and shared by Y"
+            relays += [hand for part in (below, *joined) for hand in _passing(passage, part, directory)]
     return relays
+
+
+def _passing(passage: Passage, participle: int, directory: Directory) -> list[Relay]:
+    """Who published, leaked or was given what a participle stands on."""
+    if passage.tokens[participle].lemma.lower() not in _CARRYING | _GIVING:
+        return []
+    agent = find_agent(passage, participle) or _receiver(passage, participle, directory)
+    return [] if agent is None else [_relay(directory, agent, "outlet" if is_outlet(directory, agent) else None)]
 
 
 def _receiver(passage: Passage, participle: int, directory: Directory) -> int | None:

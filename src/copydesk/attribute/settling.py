@@ -33,6 +33,7 @@ def settle_drafts(passage: Passage, drafts: list[Draft], cues: Cues) -> list[Dra
             continue
         seen.add(same)
         kept.append(draft)
+    kept = _drop_papers(passage, kept)
     _give_away(kept)
     _keep_to_island(kept)
     return _drop_inner_attitudes(kept)
@@ -102,6 +103,16 @@ def _is_of_others(passage: Passage, draft: Draft) -> bool:
     if draft.rule == "object" and draft.act_of_row not in _DEEDS_IN_WORDS:
         return False
     return passage.tokens[draft.speaker].head == draft.head or passage.relation(draft.head) == "conj"
+
+
+def _drop_papers(passage: Passage, drafts: list[Draft]) -> list[Draft]:
+    """Drafts without the noun in which a cue says the same: of "concluded in a report that ..." the report is a hand."""
+    said = {(draft.head, draft.content[0][0]) for draft in drafts if draft.rule == "clause"}
+    return [
+        draft for draft in drafts
+        if draft.rule != "noun-clause" or (passage.tokens[draft.head].head, draft.content[0][0]) not in said
+        or passage.relation(draft.head) != "obl"
+    ]
 
 
 def _give_away(drafts: list[Draft]) -> None:

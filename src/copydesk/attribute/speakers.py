@@ -68,7 +68,7 @@ def _shared_subject(passage: Passage, verb: int, climbs: int, *, passive: bool) 
     if head == verb:
         return None
     if relation == "acl":
-        return None if passive else head
+        return None if passive else _cited(passage, verb, head) or head
     head = first_cue(passage, verb) or head
     if relation not in _SHARING or not _is_clause(passage, head):
         return None
@@ -85,6 +85,15 @@ def _quoted(passage: Passage, verb: int, head: int) -> int | None:
     if mark is None or passage.tokens[mark].lemma != "as" or passage.tokens[head].lemma not in ("quote", "cite"):
         return None
     return passage.child(head, "obj")
+
+
+def _cited(passage: Passage, verb: int, noun: int) -> int | None:
+    """ "A report citing two officers as saying": the words are those of who is cited."""
+    mark = passage.child(verb, "mark")
+    if mark is None or passage.tokens[mark].lemma != "as":
+        return None
+    citing = next((b for b in passage.children[noun] if b < verb and passage.tokens[b].lemma in ("quote", "cite")), None)
+    return passage.child(citing, "obj") if citing is not None else None
 
 
 def first_cue(passage: Passage, verb: int) -> int | None:

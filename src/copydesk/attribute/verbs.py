@@ -14,6 +14,7 @@ from copydesk.lexicon.cues import ANY, Cue, Cues
 CLAUSES = ("ccomp", "csubj", "csubj:pass")
 _LONGEST_NAME = 8  # tokens between a quotation and the verb that closes it
 _OBJECTS = ("obj", "nsubj:pass")
+_ONESELF = frozenset({"himself", "herself", "itself", "themselves"})  # "a man calling himself X" says nothing
 _NAMES = frozenset({"NOUN", "ADJ", "PROPN"})
 Found = tuple[list[Stretch], str]
 
@@ -29,7 +30,8 @@ def find_verb_cues(passage: Passage, cues: Cues) -> Iterator[Draft]:
             continue
         if token.relation == "advcl" and token.fine in ("VBN", "VBD") and passage.child(index, "nsubj", "nsubj:pass") is None:
             continue  # "Asked whether ..., she said": somebody else asked
-        if rows and cues.is_other_sense(
+        gerund = index + 1 < len(passage.tokens) and passage.tokens[index + 1].fine == "VBG"  # "denied sheltering them"
+        if rows and not gerund and cues.is_other_sense(
             rows[0].part, token.lemma.lower(), passage.lemmas(index - 2, index), passage.lemmas(index + 1, index + 3),
         ):
             continue
@@ -186,7 +188,7 @@ def _named(passage: Passage, verb: int, frames: tuple[str, ...]) -> Found | None
         below = passage.child(verb, "xcomp", "ccomp")
         if below is None and object_ is not None and object_ > verb:
             below = next((b for b in passage.children[verb] if b > object_ and passage.tokens[b].tag in _NAMES), None)
-    if below is None:
+    if below is None or (object_ is not None and passage.tokens[object_].lemma.lower() in _ONESELF):
         return None
     indices = {*passage.subtree(below), *(passage.subtree(object_) if object_ is not None else ())}
     return clause_stretches(passage, below, verb, indices), "named-as"
