@@ -253,7 +253,7 @@ def _is_plain(passage: Passage, island: range, cue: int, speaker: int) -> bool:
         return own_subject and passage.tokens[island[0] - 1].text == ","
     if passage.relation(cue) == "conj":
         return _joins_nothing(passage, island, cue)
-    return passage.relation(cue) != "advcl"
+    return passage.relation(cue) != "advcl" or passage.tokens[speaker].head == cue
 
 
 def _joins_nothing(passage: Passage, island: range, cue: int) -> bool:
@@ -263,7 +263,9 @@ def _joins_nothing(passage: Passage, island: range, cue: int) -> bool:
     """
     joint, before = passage.child(cue, "cc"), passage.tokens[island[0] - 1]
     if joint is None:
-        return before.fine == "''"
+        last = passage.reading.sentences[passage.sentence_of[cue]].last
+        closes = before.text == "," and all(passage.tokens[i].tag == "PUNCT" for i in range(island.stop, last))
+        return closes or before.fine == "''"
     return joint < island[0] - 1 and before.text == ","
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 from dataclasses import replace
 
+from copydesk.language.sentences import is_stamp
 from copydesk.lexicon.cues import Cues
 from copydesk.record import Token
 
@@ -20,6 +21,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pas
 _OBJECTS = frozenset({"obj", "iobj", "csubj"})
 DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today"})
 _SETTING = frozenset({"in", "during", "on", "via"})
+_NOUN_PHRASE = frozenset({"DET", "NUM", "ADJ", "NOUN", "PROPN", "PART"})
 _GIVING = frozenset({"ADP", "DET", "NOUN", "PROPN", "ADJ", "PRON", "PART"})  # in "claims by the two unions that"
 _LONGEST_GIVER = 9  # tokens from a claim to its "that"
 _LONGEST_SPEAKER = 16  # tokens from a comma to the cue that ends the sentence
@@ -34,6 +36,8 @@ def mend_subjects(tokens: tuple[Token, ...], ends: frozenset[int], cues: Cues) -
     for verb, token in enumerate(tokens):
         if token.tag == "NOUN" and any("clause" in row.frames for row in cues.rows("noun", token.lemma.lower())):
             _mend_claim(mended, verb)
+        if token.relation == "ccomp" and is_stamp([token]):
+            mended[verb] = replace(token, relation="discourse")
         if token.tag == "VERB" and verb > 1 and tokens[verb - 1].fine == "''" and tokens[verb - 2].text in (",", "?", "!"):
             _mend_inverted(mended, verb)
         rows = [row for row in cues.rows("verb", token.lemma.lower()) if {"clause", "quote"}.intersection(row.frames)]
@@ -46,7 +50,7 @@ def mend_subjects(tokens: tuple[Token, ...], ends: frozenset[int], cues: Cues) -
         _join_names(mended, verb)
         _mend_participle(mended, verb)
         _mend_citing(mended, verb)
-        _mend_closing(mended, verb, ends)
+        _mend_closing(mended, verb)
         if not any(row.addressee for row in rows):
             _mend_tail(mended, verb, ends, cues)
         if any(row.addressee for row in rows):
@@ -98,21 +102,36 @@ def _mend_participle(tokens: list[Token], verb: int) -> None:
             _attach(tokens, index, subject, "acl")
 
 
-def _mend_closing(tokens: list[Token], verb: int, ends: frozenset[int]) -> None:
-    """ "..., two officials briefed on the matter said": a cue that ends its sentence is that of the noun after the comma."""
-    if not (verb in ends or (verb + 1 in ends and tokens[verb + 1].tag == "PUNCT")) or _below(tokens, verb, "nsubj"):
-        return
-    if tokens[verb].fine not in _TENSED:
+def _mend_closing(tokens: list[Token], verb: int) -> None:
+    """ "..., two officials briefed on the matter said", "..., a cook who got out told the Post": the cue's own noun.
+
+    It is the last noun of those right after the comma before a cue that has no subject on its side of it, and no clause after it.
+    """
+    if tokens[verb].fine not in _TENSED or any(i > verb for i in _below(tokens, verb, "ccomp", "xcomp")):
         return
     comma = next((i for i in range(verb - 1, max(verb - _LONGEST_SPEAKER, 0), -1) if tokens[i].text == ","), None)
-    if comma is None:
+    if comma is None or any(comma < i < verb for i in _below(tokens, verb, "nsubj", "aux", "mark")):
         return
-    for index in range(comma + 1, verb):
-        of = tokens[index].head
-        if tokens[index].relation == "nsubj" and comma < of < verb and tokens[of].fine in ("VBN", "VBD"):
-            _attach(tokens, of, index, "acl")
-            _attach(tokens, index, verb)
-            return
+    run = list(itertools.takewhile(lambda i: tokens[i].tag in _NOUN_PHRASE, range(comma + 1, verb)))
+    named = [i for i in run if tokens[i].tag in ("NOUN", "PROPN")]
+    if not named or run[-1] != named[-1]:
+        return
+    head = named[-1]
+    between = [i for i in range(head + 1, verb) if tokens[i].tag in ("VERB", "AUX")]
+    said = any(tokens[i].relation in _SUBJECTS for i in range(max(comma - 60, 0), comma))
+    if not said or (head + 1 < verb and tokens[head + 1].tag not in ("ADP", "ADV", "VERB", "PRON")):
+        return
+    top = comma - 1
+    while tokens[top].head != top and tokens[top].head < comma:
+        top = tokens[top].head
+    if _hangs(tokens, top, head):
+        return
+    if not _hangs(tokens, top, verb):
+        tokens[verb] = replace(tokens[verb], head=top, relation="parataxis")
+    for index in between:
+        if tokens[index].head == verb or tokens[head].head == index:
+            _attach(tokens, index, head, "acl")
+    tokens[head] = replace(tokens[head], head=verb, relation="nsubj")
 
 
 def _mend_citing(tokens: list[Token], verb: int) -> None:
