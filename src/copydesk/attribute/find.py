@@ -57,5 +57,5 @@ def find_drafts(passage: Passage, world: World) -> list[Draft]:
         *find_hearsay(passage, cues), *find_headline_tails(passage, cues),
     ]
     drafts = take_lists(passage, drafts, cues)
-    drafts = attach_quotations(passage, drop_labels(drafts, find_plain_labels(passage, cues)))
+    drafts = attach_quotations(passage, drop_labels(drafts, find_plain_labels(passage, cues)), cues)
     return settle_drafts(passage, drop_nameless(passage, drafts, cues), cues)

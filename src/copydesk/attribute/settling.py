@@ -11,7 +11,7 @@ from copydesk.lexicon.cues import Cues
 _SAYING = frozenset({
     "clause", "parenthetical", "interrupting", "beside-quotation", "colon", "dash", "floating-quotation", "open-question",
     "passive-report", "hearsay-adverb", "noun-quotation", "in-words-of", "asked", "silence", "own-sight",
-    "unattributed-quotation", "headline-tail", "listed",
+    "unattributed-quotation", "headline-tail", "listed", "opened-quotation",
 })
 _OPENING = 12  # characters before a cue that opens a stretch: "but also "
 _HUMAN = ("er", "or", "ist", "ian", "ant", "ent", "man", "men", "people")
