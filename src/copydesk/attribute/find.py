@@ -18,6 +18,7 @@ from copydesk.attribute.quoting import attach_quotations
 from copydesk.attribute.settling import drop_labels, settle_drafts
 from copydesk.attribute.sight import find_sights
 from copydesk.attribute.silence import find_silences
+from copydesk.attribute.turns import find_turns
 from copydesk.attribute.verbs import find_verb_cues
 from copydesk.attribute.who import Directory
 from copydesk.lexicon import World
@@ -53,7 +54,7 @@ def find_drafts(passage: Passage, world: World) -> list[Draft]:
         *find_silences(passage), *find_open_questions(passage, cues), *find_verb_cues(passage, cues),
         *find_noun_cues(passage, cues), *find_phrase_cues(passage, cues), *find_asked(passage), *find_sights(passage),
         *find_framed_quotations(passage, cues),
-        *find_colon_cues(passage, cues), *find_dash_cues(passage),
+        *find_turns(passage), *find_colon_cues(passage, cues), *find_dash_cues(passage),
         *find_hearsay(passage, cues), *find_headline_tails(passage, cues),
     ]
     drafts = take_lists(passage, drafts, cues)

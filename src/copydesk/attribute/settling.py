@@ -11,7 +11,7 @@ from copydesk.lexicon.cues import Cues
 _SAYING = frozenset({
     "clause", "parenthetical", "interrupting", "beside-quotation", "colon", "dash", "floating-quotation", "open-question",
     "passive-report", "hearsay-adverb", "noun-quotation", "in-words-of", "asked", "silence", "own-sight",
-    "unattributed-quotation", "headline-tail", "listed", "opened-quotation",
+    "unattributed-quotation", "headline-tail", "turn", "listed", "opened-quotation",
 })
 _OPENING = 12  # characters before a cue that opens a stretch: "but also "
 _HUMAN = ("er", "or", "ist", "ian", "ant", "ent", "man", "men", "people")
@@ -45,7 +45,7 @@ def drop_labels(drafts: list[Draft], labels: list[Stretch]) -> list[Draft]:
     for draft in drafts:
         first = draft.start if draft.content else draft.cue[0] if draft.cue else 0
         around = next((label for label in labels if label[0] <= first < label[1]), None)
-        if around is not None and draft.rule not in ("headline-tail", "noun-quotation"):
+        if around is not None and draft.rule not in ("headline-tail", "noun-quotation", "turn"):
             if draft.cue and draft.cue[0] < around[1]:
                 continue
             draft.content = [(max(start, around[1] + 1), end) for start, end in draft.content if end > around[1] + 1]
@@ -161,7 +161,7 @@ def _is_self(passage: Passage, draft: Draft) -> bool:
     if draft.speaker is None:
         return draft.inside is not None
     speaker = passage.tokens[draft.speaker]  # "US" is a state, not "us"
-    return speaker.tag == "PRON" and speaker.text.lower() in _SELF and draft.rule != "colon"
+    return speaker.tag == "PRON" and speaker.text.lower() in _SELF and draft.rule not in ("colon", "turn")
 
 
 def _can_speak(passage: Passage, draft: Draft, cues: Cues) -> bool:
