@@ -104,7 +104,7 @@ def _content(passage: Passage, verb: int, row: Cue, hearer: int | None, speaker:
         if "clause" in frames and (broken := find_broken_clause(passage, verb, hearer)):
             return broken, "clause"
     found = _infinitive(passage, verb, frames, hearer) or _named(passage, verb, frames)
-    if found is None and spoken:
+    if found is None and "clause" in frames and speaker is not None and passage.tokens[speaker].fine != "WDT":
         found = _interrupted(passage, verb)
     return found or _prepositional(passage, verb, row) or _object(passage, verb, frames, hearer) or ([], "none")
 
