@@ -44,6 +44,7 @@ def mend_subjects(tokens: tuple[Token, ...], ends: frozenset[int], cues: Cues) -
         if token.tag != "VERB" or not rows:
             continue
         _mend_inverted(mended, verb)
+        _mend_early(mended, verb)
         _mend_setting(mended, verb, ends, cues)
         if not any("clause" in row.frames for row in rows):
             continue
@@ -167,6 +168,15 @@ def _mend_inverted(tokens: list[Token], verb: int) -> None:
         named = next((i for i in _below(tokens, verb, "obj") if i > verb), None)
         if named is not None:
             _attach(tokens, named, verb)
+
+
+def _mend_early(tokens: list[Token], verb: int) -> None:
+    """ "The club had told him": what the tree takes for the hearer before an active cue without a subject is its subject."""
+    before = [i for i in _below(tokens, verb, "iobj", "obj") if i < verb]
+    if before and not _below(tokens, verb, "nsubj") and not any(
+        tokens[i].relation in ("aux:pass", "mark") for i in _below(tokens, verb, "aux", "mark")
+    ) and tokens[before[-1]].fine not in ("WDT", "WP"):
+        _attach(tokens, before[-1], verb)
 
 
 def _mend_setting(tokens: list[Token], verb: int, ends: frozenset[int], cues: Cues) -> None:

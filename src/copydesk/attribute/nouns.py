@@ -9,6 +9,10 @@ from copydesk.attribute.passage import Passage, Stretch
 from copydesk.attribute.speakers import find_subject, is_speaking
 from copydesk.lexicon.cues import ANY, Cue, Cues
 
+_TAKING = frozenset({
+    "receive", "get", "hear", "read", "deny", "dismiss", "reject", "investigate", "examine", "study", "probe", "face", "ignore",
+    "welcome", "accept", "refute", "dispute", "contradict", "confirm", "see", "review", "check", "fuel", "spark", "follow",
+})  # what their subject does to a claim is not to make it
 _GIVERS = frozenset({"by", "from"})
 
 
@@ -51,7 +55,7 @@ def _content(passage: Passage, noun: int, row: Cue) -> tuple[list[Stretch], str]
                 return passage.stretches(passage.subtree(below)), "noun-clause"
             if "to" in row.frames and word == "to":
                 return passage.stretches(passage.subtree(below)), "noun-infinitive"
-        if relation in ("nmod", "acl", "obl") and below > noun:
+        if relation in ("nmod", "acl", "obl") and below > noun and not noun < tokens[noun].head < below:
             case = passage.child(below, "case", "mark")
             word = tokens[case].lemma.lower() if case is not None else ""
             if case is not None and (word in row.frames or (word == "to" and "to_object" in row.frames)) and word != "to":
@@ -93,6 +97,6 @@ def find_giver(passage: Passage, noun: int) -> int | None:
         if passage.relation(below) == "nmod" and case is not None and tokens[case].lemma.lower() in _GIVERS:
             return below
     head = tokens[noun].head
-    if passage.relation(noun) in ("obj", "obl", "xcomp") and tokens[head].tag == "VERB":
+    if passage.relation(noun) in ("obj", "obl", "xcomp") and tokens[head].tag == "VERB" and tokens[head].lemma not in _TAKING:
         return find_subject(passage, head)
     return None

@@ -16,6 +16,7 @@ _CARRYING = frozenset({
     "distribute", "circulate", "relay", "print", "read", "leak", "share", "post",
 })
 _GIVING = frozenset({"leak", "give", "send", "pass", "hand", "provide", "supply"})
+_TALKING = frozenset({"speak", "talk", "write"})
 _SECOND = frozenset({"conj", "advcl", "parataxis", "acl"})
 _OWN = frozenset({"this", "our", "my"})
 _IN = frozenset({"in", "by", "from", "on", "to"})
@@ -35,7 +36,7 @@ def page_relays(article: Article) -> tuple[Relay, ...]:
 
 def own_relays(passage: Passage, draft: Draft, directory: Directory) -> tuple[Relay, ...]:
     """Hands named in the attribution itself: who carried the speaker's document, what it was said in, who was told."""
-    relays = _carriers(passage, draft.speaker, directory)
+    relays = [*_carriers(passage, draft.speaker, directory), *_addressed(passage, draft, directory)]
     for head in venue_heads(passage, draft, directory):
         kind = directory.world.cues.venues[passage.tokens[head].lemma.lower()]
         if is_outlet(directory, head) and passage.tokens[head].tag == "PROPN":
@@ -59,6 +60,19 @@ def own_relays(passage: Passage, draft: Draft, directory: Directory) -> tuple[Re
         relays.append(_relay(directory, draft.addressee, "outlet"))
     relays += [_relay(directory, hand, None) for hand in draft.hands]
     return tuple(dict.fromkeys(relays))
+
+
+def _addressed(passage: Passage, draft: Draft, directory: Directory) -> list[Relay]:
+    """The outlet that a speaker is told to speak to: "the envoy, speaking to Radio X, said ..."."""
+    tops = (draft.speaker, draft.head) if draft.speaker is not None else ()
+    speaking = [
+        below for top in tops for below in passage.children[top]
+        if passage.relation(below) in ("acl", "advcl") and passage.tokens[below].lemma.lower() in _TALKING
+    ]
+    return [
+        _relay(directory, outlet, "outlet") for below in speaking for outlet in passage.children[below]
+        if passage.relation(outlet) == "obl" and _case(passage, outlet) in ("to", "with") and is_outlet(directory, outlet)
+    ]
 
 
 def share_hands(passage: Passage, drafts: list[Draft], own: list[tuple[Relay, ...]]) -> list[tuple[Relay, ...]]:

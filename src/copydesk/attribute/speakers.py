@@ -108,6 +108,8 @@ def first_cue(passage: Passage, verb: int) -> int | None:
     cue = passage.tokens[clause].head
     if verb < clause or passage.tokens[cue].fine != token.fine or passage.child(verb, *SUBJECTS, "aux") is not None:
         return None
+    if clause in passage.speech and passage.child(clause, "nsubj") is not None:
+        return None  # "said the clerk had admitted it but denied the rest"
     other_form = passage.tokens[clause].fine != token.fine or passage.child(clause, "aux", "cop", "aux:pass") is not None
     return cue if other_form else None
 

@@ -126,6 +126,8 @@ def _clause_below(passage: Passage, verb: int, hearer: int | None) -> int | None
                 mark = passage.child(below, "mark")
                 if passage.relation(below) in ("acl", "ccomp") and mark is not None and passage.tokens[mark].lemma == "that":
                     return below
+                if _is_whole(passage, phrase, below):
+                    return below
     unsaid = passage.child(verb, "advmod", "aux") is not None or passage.relation(verb) == "xcomp"
     if unsaid and passage.child(verb, "obj") is None:
         for below in passage.children[verb]:
@@ -134,6 +136,12 @@ def _clause_below(passage: Passage, verb: int, hearer: int | None) -> int | None
             ].start):
                 return below
     return None
+
+
+def _is_whole(passage: Passage, paper: int, below: int) -> bool:
+    """Whether a relative clause with "that" on a paper lacks nothing: "wrote in a cable that the king had joked that ..."."""
+    that = next((b for b in passage.children[below] if b == paper + 1 and passage.tokens[b].lemma == "that"), None)
+    return that is not None and passage.tokens[that].relation == "obj" and passage.child(below, "ccomp", "xcomp") is not None
 
 
 def _infinitive(passage: Passage, verb: int, frames: tuple[str, ...], hearer: int | None) -> Found | None:
@@ -223,9 +231,7 @@ def _quoted_as(passage: Passage, quoting: int) -> Found | None:
 
 
 def _prepositional(passage: Passage, verb: int, row: Cue) -> Found | None:
-    charged = passage.child(verb, "obj", "nsubj:pass") if row.act == "accusation" else None
-    below_charged = passage.children[charged] if charged is not None else ()  # "accused the town of hiding it"
-    for below in (*passage.children[verb], *below_charged):
+    for below in (*passage.children[verb], *_charges(passage, verb, row)):
         if below > verb and passage.relation(below) in ("obl", "advcl", "xcomp", "acl"):
             case = passage.child(below, "case", "mark")
             word = passage.tokens[case].lemma.lower() if case is not None else ""
@@ -236,6 +242,17 @@ def _prepositional(passage: Passage, verb: int, row: Cue) -> Found | None:
                     indices.update(_accused(passage, verb, below))
                 return clause_stretches(passage, below, verb, indices), f"prep-{word}"
     return None
+
+
+def _charges(passage: Passage, verb: int, row: Cue) -> list[int]:
+    """Heads of "of hiding it" right behind who is accused, wherever the tree hangs them."""
+    accused = passage.child(verb, "obj", "iobj") if row.act == "accusation" else None
+    if accused is None or accused < verb:
+        return []
+    words = passage.subtree(accused, {b for b in passage.children[accused] if b > accused and passage.relation(b) == "acl"})
+    after = words[-1] + 1
+    of = passage.tokens[after] if after < len(passage.tokens) else None
+    return [of.head] if of is not None and of.lemma in row.frames and of.head > after else []
 
 
 def _accused(passage: Passage, verb: int, below: int) -> list[int]:
