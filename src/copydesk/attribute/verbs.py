@@ -99,7 +99,7 @@ def _content(passage: Passage, verb: int, row: Cue, hearer: int | None, speaker:
         if island is not None and ("clause" in frames or _has_quotation(passage, island)):
             return outside_island(passage, island), "parenthetical"
         clause = passage.child(verb, *CLAUSES) or _clause_below(passage, verb, hearer)
-        if clause is not None and clause != hearer:
+        if clause is not None and clause != hearer and not (row.lemma == "hear" and passage.tokens[clause].fine in ("VB", "VBG")):
             return clause_stretches(passage, clause, verb), "clause"
         if "clause" in frames and (broken := find_broken_clause(passage, verb, hearer)):
             return broken, "clause"
