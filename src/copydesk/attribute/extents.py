@@ -71,6 +71,9 @@ def clause_stretches(
     """
     inside = set(passage.subtree(clause, _foreign(passage, clause)) if indices is None else indices) - {cue}
     inside.intersection_update(reach_of_cue(passage, cue))
+    mark = passage.child(clause, "mark")
+    if mark is not None and mark > cue and passage.tokens[mark].lemma.lower() == "that":  # "said, in two tongues, that ..."
+        inside = {index for index in inside if index >= mark}
     ordered = sorted(inside)
     if not ordered:
         return []

@@ -96,6 +96,9 @@ def find_giver(passage: Passage, noun: int) -> int | None:
         case = passage.child(below, "case")
         if passage.relation(below) == "nmod" and case is not None and tokens[case].lemma.lower() in _GIVERS:
             return below
+    after = tokens[noun + 1] if noun + 1 < len(tokens) else None
+    if after is not None and after.lemma.lower() in _GIVERS and after.relation == "case" and after.head > noun + 1:
+        return after.head
     head = tokens[noun].head
     if passage.relation(noun) in ("obj", "obl", "xcomp") and tokens[head].tag == "VERB" and tokens[head].lemma not in _TAKING:
         return find_subject(passage, head)

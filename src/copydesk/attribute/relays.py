@@ -14,6 +14,7 @@ THIS_PAGE = "this page"
 _CARRYING = frozenset({
     "report", "carry", "publish", "quote", "cite", "release", "see", "obtain", "issue", "review", "broadcast", "air",
     "distribute", "circulate", "relay", "print", "read", "leak", "share", "post",
+    "monitor", "hear", "record", "intercept", "verify", "translate", "seize", "file", "show", "sign",
 })
 _GIVING = frozenset({"leak", "give", "send", "pass", "hand", "provide", "supply"})
 _TALKING = frozenset({"speak", "talk", "write"})

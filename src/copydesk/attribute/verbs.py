@@ -275,7 +275,9 @@ def _object(passage: Passage, verb: int, frames: tuple[str, ...], hearer: int | 
         thing = passage.tokens[verb].head
         if passage.tokens[thing].relation in ("parataxis", "appos"):
             return passage.stretches(passage.subtree(thing, {verb})), "object"
-    return passage.stretches(passage.subtree(below)), "object"
+    words = passage.subtree(below)
+    whole = range(words[0], words[-1] + 1)
+    return passage.stretches(words if verb in whole else whole), "object"
 
 
 def _is_thing(passage: Passage, verb: int, below: int, row: Cue) -> bool:
