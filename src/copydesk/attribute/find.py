@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from copydesk.attribute.asked import find_asked
 from copydesk.attribute.draft import Draft
+from copydesk.attribute.ends import choose_ends
 from copydesk.attribute.finish import Desk, find_questions, finish_statements
 from copydesk.attribute.framing import find_framed_quotations
 from copydesk.attribute.hearsay import find_headline_tails, find_hearsay
@@ -49,6 +50,11 @@ def find_statements(
 
 def find_drafts(passage: Passage, world: World) -> list[Draft]:
     """Every attribution of a passage before roles, relays and dates are added."""
+    return choose_ends(passage, collect_drafts(passage, world), world.ends)
+
+
+def collect_drafts(passage: Passage, world: World) -> list[Draft]:
+    """Every attribution with the words that the rules give it."""
     cues = world.cues
     drafts = [
         *find_silences(passage), *find_open_questions(passage, cues), *find_verb_cues(passage, cues),
