@@ -55,7 +55,7 @@ def _is_joint(passage: Passage, index: int, last: int) -> bool:
 
 def _is_told(passage: Passage, index: int, *, loose: bool) -> bool:
     """Whether a cue has somebody beside it: a subject, or "according to" whom. loose: behind a mere comma it must be joined."""
-    if passage.tokens[index].tag not in ("VERB", "ADJ"):
+    if passage.tokens[index].relation in ("case", "fixed"):
         return True
     joined = not loose or passage.relation(index) == "conj"
     return joined and passage.child(index, "nsubj", "nsubj:pass") is not None
@@ -98,19 +98,26 @@ def _added(passage: Passage, words: list[int]) -> int:
     """
     tokens = passage.tokens
     for verb in words:
-        if tokens[verb].relation != "acl:relcl" or verb not in passage.reporting or passage.quotation_of[verb] >= 0:
+        if not tokens[verb].relation.endswith(":relcl") or verb not in passage.reporting or passage.quotation_of[verb] >= 0:
             continue
         thing, subject = tokens[verb].head, passage.child(verb, "nsubj")
         which = passage.child(verb, "obj")
         if subject is None or tokens[subject].tag not in ("NOUN", "PROPN"):
             continue
         first = which if which is not None and tokens[which].fine == "WDT" else verb
-        if tokens[thing].relation in ("parataxis", "appos"):
-            first = min(passage.subtree(thing))
-            first += tokens[first].tag == "PUNCT"
+        noun = added_noun(passage, thing)
+        first = first if noun is None else noun
         if tokens[first - 1].text == "," or tokens[first].text == ",":
             return first
     return words[-1] + len(tokens)
+
+
+def added_noun(passage: Passage, thing: int) -> int | None:
+    """The article of a noun behind a comma that takes up what was said: "..., an account that"; None for any other."""
+    article = passage.child(thing, "det") if passage.tokens[thing].tag == "NOUN" else None
+    if article is None or passage.tokens[article].lemma.lower() not in ("a", "an") or passage.tokens[article - 1].text != ",":
+        return None
+    return article
 
 
 def _foreign(passage: Passage, clause: int) -> set[int]:

@@ -123,16 +123,20 @@ def _mend_closing(tokens: list[Token], verb: int) -> None:
     if not said or (head + 1 < verb and tokens[head + 1].tag not in ("ADP", "ADV", "VERB", "PRON")):
         return
     top = comma - 1
-    while tokens[top].head != top and tokens[top].head < comma:
+    for _ in range(_DEEPEST):
+        if tokens[top].head == top or tokens[top].head >= comma:
+            break
         top = tokens[top].head
-    if _hangs(tokens, top, head):
+    under = _hangs(tokens, top, verb)
+    if _hangs(tokens, top, head) or (under and _hangs(tokens, verb, head)):
         return
-    if not _hangs(tokens, top, verb):
+    if not under:
         tokens[verb] = replace(tokens[verb], head=top, relation="parataxis")
     for index in between:
         if tokens[index].head == verb or tokens[head].head == index:
             _attach(tokens, index, head, "acl")
-    tokens[head] = replace(tokens[head], head=verb, relation="nsubj")
+    if not _hangs(tokens, verb, head):
+        tokens[head] = replace(tokens[head], head=verb, relation="nsubj")
 
 
 def _mend_citing(tokens: list[Token], verb: int) -> None:

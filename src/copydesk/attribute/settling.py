@@ -45,7 +45,7 @@ def drop_labels(drafts: list[Draft], labels: list[Stretch]) -> list[Draft]:
     for draft in drafts:
         first = draft.start if draft.content else draft.cue[0] if draft.cue else 0
         around = next((label for label in labels if label[0] <= first < label[1]), None)
-        if around is not None and draft.rule not in ("headline-tail", "noun-quotation", "turn"):
+        if around is not None and draft.rule not in ("headline-tail", "noun-quotation", "turn", "listed"):
             if draft.cue and draft.cue[0] < around[1]:
                 continue
             draft.content = [(max(start, around[1] + 1), end) for start, end in draft.content if end > around[1] + 1]

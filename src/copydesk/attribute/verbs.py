@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from copydesk.attribute.acts import opens_question
 from copydesk.attribute.draft import Draft
-from copydesk.attribute.extents import clause_stretches, find_broken_clause, find_island, outside_island
+from copydesk.attribute.extents import added_noun, clause_stretches, find_broken_clause, find_island, outside_island
 from copydesk.attribute.passage import Passage, Stretch
 from copydesk.attribute.speakers import find_agent, find_speaker, is_passive, is_speaking
 from copydesk.lexicon.cues import ANY, Cue, Cues
@@ -273,7 +273,7 @@ def _object(passage: Passage, verb: int, frames: tuple[str, ...], hearer: int | 
         return None
     if passage.tokens[below].fine == "WDT" and passage.relation(verb) == "acl":  # "..., a claim that the mayor denied"
         thing = passage.tokens[verb].head
-        if passage.tokens[thing].relation in ("parataxis", "appos"):
+        if added_noun(passage, thing) is not None:
             return passage.stretches(passage.subtree(thing, {verb})), "object"
     words = passage.subtree(below)
     whole = range(words[0], words[-1] + 1)

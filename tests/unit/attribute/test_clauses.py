@@ -33,9 +33,9 @@ def _list(told: Told) -> list[tuple[str, str, list[str]]]:
     ("The air force confirmed that the king had left, an account that his office disputed.",
      [("The air force", "that the king had left", []), ("his office", "an account", [])]),
     ("It will reopen in May, two people briefed on the plan said, speaking on condition of anonymity.",
-     [("two people briefed on the plan", "It will reopen in May", [])]),
-    ("The pumps have failed, a cook who got out by the hatch told the Post.",
-     [("a cook", "The pumps have failed", ["the Post"])]),
+     [("two people", "It will reopen in May", [])]),
+    ("The ward was lit and the flag lay flat, a cook who got out by the hatch told the Post.",
+     [("a cook", "The ward was lit and the flag lay flat", ["the Post"])]),
 ])
 def test_words_beside_a_statement_are_no_part_of_it(
     text: str, wanted: list[tuple[str, str, list[str]]], tell: Callable[[str], Told],
@@ -46,12 +46,12 @@ def test_words_beside_a_statement_are_no_part_of_it(
 
 @pytest.mark.parametrize(("text", "speaker", "content"), [
     ("Moscow's accusation that the barge carried shells was met with a shrug.", "Moscow's", "that the barge carried shells"),
-    ("Claims by the junta that guards shelled the clinic drew laughter.", "the junta", "that guards shelled the clinic"),
+    ("A claim by the junta that guards shelled the clinic drew laughter.", "the junta", "that guards shelled the clinic"),
     ('The rebels\' claim that the army had shelled the school was "a lie", the minister said.', "The rebels'",
      "that the army had shelled the school"),
     ("Both capitals have issued statements that the other fired first.", "Both capitals", "that the other fired first"),
     ("The premier rejected claims from the opposition that the vote was rigged.", "the opposition", "that the vote was rigged"),
-    ("A county secretary's note that wells do not sing lay in a drawer.", "a county secretary's", "that wells do not sing"),
+    ("A county secretary's note that wells do not sing was kept in a drawer.", "a county secretary's", "that wells do not sing"),
 ])
 def test_a_claim_ends_before_the_verb_it_is_subject_of(
     text: str, speaker: str, content: str, tell: Callable[[str], Told],
@@ -63,7 +63,7 @@ def test_a_claim_ends_before_the_verb_it_is_subject_of(
 
 @pytest.mark.parametrize(("text", "speaker", "content"), [
     ("The vicar preached that the flood would come.", "The vicar", "that the flood would come"),
-    ('"The bridge is ours," ran the telegram from the garrison.', "the telegram from the garrison", '"The bridge is ours,"'),
+    ('"The bridge is ours," ran the telegram from the garrison.', "the telegram", '"The bridge is ours,"'),
     ("Divers surfaced at dawn, signalling that the hull was empty.", "Divers", "that the hull was empty"),
     ("In the opinion of the crew, the pump was too small.", "the crew", "the pump was too small"),
     ("By his own account, the clerk hid the ledger.", "his", "the clerk hid the ledger"),
@@ -104,8 +104,8 @@ def test_what_nobody_says_is_no_statement(text: str, tell: Callable[[str], Told]
     ('"They told us the road was clear, so we set out," said Marta Quill.', "They", "the road was clear", ["Marta Quill"]),
     ("The minister rejected a Harbour Post report citing two officers as saying that fuel had run out.", "two officers",
      "that fuel had run out", ["The minister"]),
-    ("One woman said in footage aired by the Harbour Post and later shared by the ombudsman's office that nobody came.",
-     "One woman", "that nobody came", ["footage", "Harbour Post", "the ombudsman's office"]),
+    ('"Nobody came," one woman said in footage aired by the Harbour Post and later shared by the ombudsman\'s office.',
+     "one woman", '"Nobody came,"', ["footage", "Harbour Post", "the ombudsman's office"]),
 ])
 def test_statements_inside_statements_have_their_own_speaker_and_hands(
     text: str, speaker: str, content: str, hands: list[str], tell: Callable[[str], Told],
