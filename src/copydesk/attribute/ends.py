@@ -93,14 +93,18 @@ def tell_place(passage: Passage, draft: Draft, ending: Ending, place: int) -> li
         if after.tag == "PUNCT" and second.tag in _SHOWN:
             told.append(f"second={second.text.lower()}")
     if begun <= ending.last:
-        told += _tell_rest(passage, draft, ending, place, begun, past, mark)
+        told += _tell_rest(passage, draft, ending, place, words=(begun, past, mark))
     return told
 
 
 def _tell_rest(
-    passage: Passage, draft: Draft, ending: Ending, place: int, begun: int, past: str, mark: str,
+    passage: Passage, draft: Draft, ending: Ending, place: int, *, words: tuple[int, str, str],
 ) -> list[str]:
-    """The phrase that opens behind a place: its top's relation and form, and whether the tree hangs it on the cue."""
+    """The phrase that opens behind a place: its top's relation and form, and whether the tree hangs it on the cue.
+
+    words: the phrase's first token, how the place lies to the rules' own, the mark between.
+    """
+    begun, past, mark = words
     top = begun
     for _ in range(_DEEPEST):
         head = passage.tokens[top].head

@@ -16,7 +16,6 @@ from copydesk.attribute.who import Directory
 from copydesk.record import Article, Question, Relay, SaidOn, Span, Statement, TimeExpression, TraceStep
 from copydesk.record.ids import derive_id
 
-
 _UNRESOLVED = frozenset({"i", "we", "he", "she", "it", "they"})
 
 

@@ -106,7 +106,7 @@ def _mend_participle(tokens: list[Token], verb: int) -> None:
 def _mend_closing(tokens: list[Token], verb: int) -> None:
     """ "..., two officials briefed on the matter said", "..., a cook who got out told the Post": the cue's own noun.
 
-    It is the last noun of those right after the comma before a cue that has no subject on its side of it, and no clause after it.
+    It is the last noun of those right after the comma before a cue that has no subject on its side, and no clause after it.
     """
     if tokens[verb].fine not in _TENSED or any(i > verb for i in _below(tokens, verb, "ccomp", "xcomp")):
         return

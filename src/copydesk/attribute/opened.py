@@ -1,4 +1,4 @@
-"""Quotations that a colon opens without a cue: "The baker pointed to his oven: '...'", "My landlady, on hearing of it: '...'"."""
+"""Quotations that a colon opens without a cue: "The baker pointed to his oven: '...'", "My landlady, on the phone: '...'"."""
 
 from __future__ import annotations
 

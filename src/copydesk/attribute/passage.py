@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from copydesk.attribute.mending import mend_subjects
 from copydesk.attribute.quotations import Quotation, find_quotations
-from copydesk.language.sentences import is_stamp
 from copydesk.language.running import run_lines
+from copydesk.language.sentences import is_stamp
 from copydesk.lexicon.cues import Cues, Part
 from copydesk.record import Article, Page, Reading, Token
 

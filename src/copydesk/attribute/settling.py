@@ -63,9 +63,8 @@ def _repeats(passage: Passage, draft: Draft, heads: set[int]) -> bool:
         return any(below in heads and _is_as(passage, below) for below in passage.children[draft.head])
     if draft.rule.startswith("noun") and passage.relation(draft.head) == "obj":
         owner = passage.child(draft.head, "nmod:poss")
-        if draft.speaker is not None and draft.speaker > draft.head:
-            return False  # "denied a report by Radio X that ..."
-        if owner is not None and passage.tokens[owner].tag != "PRON":
+        given = draft.speaker is not None and draft.speaker > draft.head  # "denied a report by Radio X that ..."
+        if given or (owner is not None and passage.tokens[owner].tag != "PRON"):
             return False
         return passage.tokens[draft.head].head in heads
     return False

@@ -99,7 +99,8 @@ def _content(passage: Passage, verb: int, row: Cue, hearer: int | None, speaker:
         if island is not None and ("clause" in frames or _has_quotation(passage, island)):
             return outside_island(passage, island), "parenthetical"
         clause = passage.child(verb, *CLAUSES) or _clause_below(passage, verb, hearer)
-        if clause is not None and clause != hearer and not (row.lemma == "hear" and passage.tokens[clause].fine in ("VB", "VBG")):
+        senses = clause is not None and row.lemma == "hear" and passage.tokens[clause].fine in ("VB", "VBG")
+        if clause is not None and clause != hearer and not senses:
             return clause_stretches(passage, clause, verb), "clause"
         if "clause" in frames and (broken := find_broken_clause(passage, verb, hearer)):
             return broken, "clause"
@@ -146,7 +147,8 @@ def _is_whole(passage: Passage, paper: int, below: int) -> bool:
 
 def _infinitive(passage: Passage, verb: int, frames: tuple[str, ...], hearer: int | None) -> Found | None:
     """ "vowed to leave", "denied shelling", "urged both sides to talk" (whoever is to act stands in the content)."""
-    below = passage.child(verb, "xcomp", "ccomp") or _gerund(passage, verb, frames) or _infinitive_of_purpose(passage, verb, frames)
+    below = passage.child(verb, "xcomp", "ccomp") or _gerund(passage, verb, frames)
+    below = below or _infinitive_of_purpose(passage, verb, frames)
     if below is None or not _fits(passage, below, frames):
         return None
     doer = passage.child(verb, "obj") if hearer is None else hearer
@@ -212,7 +214,8 @@ def _interrupted(passage: Passage, verb: int) -> Found | None:
     """The clause that a cue closes or comments: "Talks had failed, he said"; "As he noted, talks had failed"."""
     token = passage.tokens[verb]
     hears = passage.child(verb, "nsubj:pass")  # "the panel was informed by the clerk"
-    if token.head == verb or passage.child(verb, "obj") is not None or (hears is not None and find_agent(passage, verb) is None):
+    told = hears is None or find_agent(passage, verb) is not None
+    if token.head == verb or passage.child(verb, "obj") is not None or not told:
         return None
     relation = token.relation
     if _introducer(passage, verb) == "as" and passage.tokens[token.head].lemma in ("quote", "cite"):

@@ -37,7 +37,9 @@ def test_points_below_a_colon_are_one_content(text: str, speaker: str, content: 
 def test_quotations_below_a_colon_are_a_statement_each(text: str, speaker: str, tell: Callable[[str], Told]) -> None:
     """Bullets that are quotations are each somebody's words, whether the line above has a cue or not."""
     told = tell(text)
-    assert [_told(told, each) for each in told.statements] == [(speaker, '"The quay is shut."'), (speaker, '"Nobody asked me."')]
+    assert [_told(told, each) for each in told.statements] == [
+        (speaker, '"The quay is shut."'), (speaker, '"Nobody asked me."'),
+    ]
 
 
 @pytest.mark.parametrize("text", [
@@ -79,11 +81,8 @@ def test_turns_of_a_transcript_are_direct_words_of_their_label(
 ) -> None:
     """Labels in capitals and the letters Q and A speak what stands behind them, word for word."""
     told = tell(text)
-    found = [(*_told(told, each), each.act) for each in told.statements]
-    assert [(told.words(each.speaker.span if each.speaker else None)[: len(turn[0])], each.manner) for each, turn in zip(
-        told.statements, turns, strict=True,
-    )] == [(turn[0], "direct") for turn in turns]
-    assert [(content.rstrip("."), act) for _, content, act in found] == [(content.rstrip("."), act) for _, content, act in turns]
+    assert [(*_told(told, each), each.act) for each in told.statements] == turns
+    assert {each.manner for each in told.statements} == {"direct"}
 
 
 @pytest.mark.parametrize("text", ["UPDATE: The road is open again.", "BREAKING: Dam gate stuck at half past two"])
