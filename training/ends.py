@@ -59,8 +59,8 @@ def main() -> None:
     read = _Reading()
     weighing = learn([place for one in passages if not is_kept(one) for place in read_places(*read(one))])
     if chosen.measure:
-        for name, held in (("rules", None), ("ends", weighing)):
-            figures = measure([read(one) for one in passages if is_kept(one)], held)
+        for name, weights_used in (("rules", None), ("ends", weighing)):
+            figures = measure([read(one) for one in passages if is_kept(one)], weights_used)
             print("kept quarter, {}: content F1 {:.4f}, exact {:.4f}".format(name, *figures))
         return
     weights = {name: round(weight, 3) for name, weight in sorted(weighing.weights.items()) if abs(weight) >= SMALLEST}

@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 from dataclasses import replace
 
-from copydesk.language.sentences import is_stamp
+from copydesk.language.sentences import CLOCK
 from copydesk.lexicon.cues import Cues
 from copydesk.record import Token
 
@@ -36,7 +36,7 @@ def mend_subjects(tokens: tuple[Token, ...], ends: frozenset[int], cues: Cues) -
     for verb, token in enumerate(tokens):
         if token.tag == "NOUN" and any("clause" in row.frames for row in cues.rows("noun", token.lemma.lower())):
             _mend_claim(mended, verb)
-        if token.relation == "ccomp" and is_stamp([token]):
+        if token.relation == "ccomp" and CLOCK.fullmatch(token.text):
             mended[verb] = replace(token, relation="discourse")
         if token.tag == "VERB" and verb > 1 and tokens[verb - 1].fine == "''" and tokens[verb - 2].text in (",", "?", "!"):
             _mend_inverted(mended, verb)

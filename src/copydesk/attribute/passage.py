@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from copydesk.attribute.mending import mend_subjects
 from copydesk.attribute.quotations import Quotation, find_quotations
 from copydesk.language.running import run_lines
-from copydesk.language.sentences import is_stamp
+from copydesk.language.sentences import CLOCK
 from copydesk.lexicon.cues import Cues, Part
 from copydesk.record import Article, Page, Reading, Token
 
@@ -127,7 +127,7 @@ def make_passage(page: Page, article: Article, reading: Reading, cues: Cues) -> 
         quotations=quotations, sentence_of=tuple(sentence_of), quotation_of=tuple(quotation_of), starts=starts,
         settings=frozenset(i for i, t in enumerate(tokens) if t.relation == "obl" and t.lemma.lower() in cues.venues),
         speech=frozenset(i for i, t in enumerate(tokens) if t.tag == "VERB" and _tells(cues, t.lemma.lower())),
-        stamps=frozenset(i for start, _ in paragraphs if (i := bisect_right(starts, start) - 1) >= 0 and is_stamp([tokens[i]])),
+        stamps=frozenset(i for start, _ in paragraphs if (i := bisect_right(starts, start) - 1) >= 0 and CLOCK.fullmatch(tokens[i].text)),
         reporting=frozenset(i for i, t in enumerate(tokens) if _reports(cues, t)),
     )
 

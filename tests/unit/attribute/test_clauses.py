@@ -59,7 +59,8 @@ def test_words_beside_a_statement_are_no_part_of_it(
     ("Both capitals have issued statements that the other fired first.", "Both capitals", "that the other fired first"),
     ("The premier rejected claims from the opposition that the vote was rigged.", "the opposition",
      "that the vote was rigged"),
-    ("A county secretary's note that wells do not sing was kept in a drawer.", "a county secretary's", "that wells do not sing"),
+    ("A county secretary's note that wells do not sing was kept in a drawer.", "a county secretary's",
+     "that wells do not sing"),
 ])
 def test_a_claim_ends_before_the_verb_it_is_subject_of(
     text: str, speaker: str, content: str, tell: Callable[[str], Told],
