@@ -127,7 +127,9 @@ def make_passage(page: Page, article: Article, reading: Reading, cues: Cues) -> 
         quotations=quotations, sentence_of=tuple(sentence_of), quotation_of=tuple(quotation_of), starts=starts,
         settings=frozenset(i for i, t in enumerate(tokens) if t.relation == "obl" and t.lemma.lower() in cues.venues),
         speech=frozenset(i for i, t in enumerate(tokens) if t.tag == "VERB" and _tells(cues, t.lemma.lower())),
-        stamps=frozenset(i for start, _ in paragraphs if (i := bisect_right(starts, start) - 1) >= 0 and CLOCK.fullmatch(tokens[i].text)),
+        stamps=frozenset(
+            i for start, _ in paragraphs if (i := bisect_right(starts, start) - 1) >= 0 and CLOCK.fullmatch(tokens[i].text)
+        ),
         reporting=frozenset(i for i, t in enumerate(tokens) if _reports(cues, t)),
     )
 
