@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import get_args
 
@@ -14,6 +15,7 @@ from corpus.passages import Gathered, Marks, Stretches, read_marked_file, read_m
 
 FREE = Path(__file__).parent / "statements" / "free"
 FINAL = Path(__file__).parent / "statements" / "final"
+KEPT = "cdef"  # passages whose hash begins so, one in four, are kept for development
 CONSTRUCTIONS = (
     "complement", "inverted", "floating", "according-to", "per", "noun-cue", "participle", "colon", "dash", "multi-sentence",
     "multi-paragraph", "bullet", "headline", "caption", "parenthetical", "question", "passive", "document", "post",
@@ -74,6 +76,11 @@ def read_passages(path: Path) -> Iterator[Passage]:
 def read_statements(folder: Path = FREE) -> tuple[Passage, ...]:
     """The passages of all files of a folder in the order of their names."""
     return tuple(passage for path in sorted(folder.glob("*.txt")) for passage in read_passages(path))
+
+
+def is_kept(passage: Passage) -> bool:
+    """Whether a free passage is measured on instead of trained on: a quarter, of the half whose failures nobody reads."""
+    return sha256(passage.id.encode()).hexdigest()[0] in KEPT
 
 
 def _build(gathered: Gathered) -> Passage:

@@ -27,7 +27,7 @@ def find_act(passage: Passage, draft: Draft, *, negated: bool) -> Act:
     lemma, act = (row.lemma, row.act) if row else ("", None)
     if _asks(passage, draft, lemma):
         return "open_question"
-    quoted = bool(draft.quotations) or draft.rule == "colon"
+    quoted = bool(draft.quotations) or draft.rule in ("colon", "turn")
     if (lemma == "tell" and draft.rule == "infinitive") or (act is None and quoted and _orders(passage, draft)):
         return "directive"
     if lemma in ("reject", "dismiss") and draft.rule in ("object", "named-as") and _is_claim(passage, draft):
@@ -47,7 +47,7 @@ def _asks(passage: Passage, draft: Draft, lemma: str) -> bool:
     if lemma in _ASKING and draft.rule in ("clause", "parenthetical", "interrupting", "infinitive"):
         asked = opens_question(passage, draft.content[0][0]) or passage.text[:draft.content[-1][1]].rstrip(_CLOSING)[-1:] == "?"
         return asked and (lemma != "want" or draft.rule == "infinitive")
-    if not draft.quotations or (draft.row and draft.row.act and lemma not in _ASKING):
+    if (not draft.quotations and draft.rule != "turn") or (draft.row and draft.row.act and lemma not in _ASKING):
         return False
     words = passage.text[draft.content[0][0]:draft.content[-1][1]].rstrip(_CLOSING)
     return words.endswith("?") and len(draft.content) == 1 and not any(stop in words[:-1] for stop in _STOPS)

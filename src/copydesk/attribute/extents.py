@@ -13,9 +13,52 @@ _BREAKS = frozenset({",", "—", "–", "-", "--", "(", ")", "”", "’", '"', 
 _ENDS = frozenset({".", "?", "!", ";"})
 _GOES_ON = frozenset({"VERB", "AUX", "NOUN", "ADJ", "PART", "DET"})
 _SCENE = frozenset({"obl", "advmod", "advcl", "cc", "mark", "discourse"})
+_OF_THE_SPEAKER = frozenset({"speak", "ask", "refer", "add", "cite", "quote", "recall", "describe", "decline", "insist"})
 _LIGHT = frozenset({"ADV", "AUX", "DET", "PART"})
 _LONGEST_ISLAND = 30  # tokens of "he said in a call on Monday" between commas
 _LONGEST_GAP = 8  # tokens that a broken tree leaves out inside a clause
+
+
+def reach_of_cue(passage: Passage, cue: int) -> range:
+    """The tokens of a cue's sentence, without what a semicolon or ", and" parts from it if that has a cue of its own."""
+    sentence = passage.reading.sentences[passage.sentence_of[cue]]
+    first, last = sentence.first, sentence.last
+    joints = [i for i in range(first, last) if passage.quotation_of[i] < 0 and _is_joint(passage, i, last)]
+    for left, right in itertools.pairwise((first - 1, *joints, last)):
+        loose = left >= sentence.first and passage.tokens[left].text == ","
+        if any(i in passage.reporting and _is_told(passage, i, loose=loose) for i in range(left + 1, right)):
+            if right < cue:
+                first = right + 1
+            elif left > cue:
+                return range(first, left)
+    return range(first, _own_words(passage, cue, last))
+
+
+def _own_words(passage: Passage, cue: int, last: int) -> int:
+    """Where somebody quoted goes on about themselves: "'They told us it was shut, so we walked'"; else `last`."""
+    mine = passage.quotation_of[cue] >= 0 and not any(
+        passage.tokens[b].lemma.lower() in ("i", "we") for b in passage.children[cue] if passage.relation(b) == "nsubj"
+    )
+    for index in range(cue + 1, last - 2) if mine else ():
+        words = [passage.tokens[i].text.lower() for i in range(index, index + 3)]
+        if words[0] == "," and words[1] in ("so", "and", "but") and words[2] in ("i", "we"):
+            return index
+    return last
+
+
+def _is_joint(passage: Passage, index: int, last: int) -> bool:
+    """A semicolon, or a comma before "and", "but" or "or" that no "that" or "if" follows."""
+    if passage.tokens[index].text != ",":
+        return passage.tokens[index].text == ";"
+    return index + 2 < last and passage.tokens[index + 1].tag == "CCONJ" and passage.tokens[index + 2].tag != "SCONJ"
+
+
+def _is_told(passage: Passage, index: int, *, loose: bool) -> bool:
+    """Whether a cue has somebody beside it: a subject, or "according to" whom. loose: behind a mere comma it must be joined."""
+    if passage.tokens[index].relation in ("case", "fixed"):
+        return True
+    joined = not loose or passage.relation(index) == "conj"
+    return joined and passage.child(index, "nsubj", "nsubj:pass") is not None
 
 
 def clause_stretches(
@@ -27,6 +70,10 @@ def clause_stretches(
     "according to", which is a relay.
     """
     inside = set(passage.subtree(clause, _foreign(passage, clause)) if indices is None else indices) - {cue}
+    inside.intersection_update(reach_of_cue(passage, cue))
+    mark = passage.child(clause, "mark")
+    if mark is not None and mark > cue and passage.tokens[mark].lemma.lower() == "that":  # "said, in two tongues, that ..."
+        inside = {index for index in inside if index >= mark}
     ordered = sorted(inside)
     if not ordered:
         return []
@@ -37,9 +84,40 @@ def clause_stretches(
             ordered = sorted(inside)
         last = _go_on(passage, ordered[-1])
         inside.update(range(ordered[-1] + 1, last + 1))
+        near = reach_of_cue(passage, cue)
+        inside.intersection_update(range(near.start, min(near.stop, _added(passage, ordered))))
     begun = max(clause, cue)
     relay = next((i for i in sorted(inside) if i > begun and passage.tokens[i].text.lower() == "according"), None)
     return passage.stretches(i for i in sorted(inside) if relay is None or i < relay)
+
+
+def _added(passage: Passage, words: list[int]) -> int:
+    """Where somebody else's word on what is said begins: "..., which the rebels denied", "..., a claim the bank called odd".
+
+    One past the last word where nobody has one.
+    """
+    tokens = passage.tokens
+    for verb in words:
+        if not tokens[verb].relation.endswith(":relcl") or verb not in passage.reporting or passage.quotation_of[verb] >= 0:
+            continue
+        thing, subject = tokens[verb].head, passage.child(verb, "nsubj")
+        which = passage.child(verb, "obj")
+        if subject is None or tokens[subject].tag not in ("NOUN", "PROPN"):
+            continue
+        first = which if which is not None and tokens[which].fine == "WDT" else verb
+        noun = added_noun(passage, thing)
+        first = first if noun is None else noun
+        if tokens[first - 1].text == "," or tokens[first].text == ",":
+            return first
+    return words[-1] + len(tokens)
+
+
+def added_noun(passage: Passage, thing: int) -> int | None:
+    """The article of a noun behind a comma that takes up what was said: "..., an account that"; None for any other."""
+    article = passage.child(thing, "det") if passage.tokens[thing].tag == "NOUN" else None
+    if article is None or passage.tokens[article].lemma.lower() not in ("a", "an") or passage.tokens[article - 1].text != ",":
+        return None
+    return article
 
 
 def _foreign(passage: Passage, clause: int) -> set[int]:
@@ -185,7 +263,7 @@ def _is_plain(passage: Passage, island: range, cue: int, speaker: int) -> bool:
         return own_subject and passage.tokens[island[0] - 1].text == ","
     if passage.relation(cue) == "conj":
         return _joins_nothing(passage, island, cue)
-    return passage.relation(cue) != "advcl"
+    return passage.relation(cue) != "advcl" or passage.tokens[speaker].head == cue
 
 
 def _joins_nothing(passage: Passage, island: range, cue: int) -> bool:
@@ -195,15 +273,21 @@ def _joins_nothing(passage: Passage, island: range, cue: int) -> bool:
     """
     joint, before = passage.child(cue, "cc"), passage.tokens[island[0] - 1]
     if joint is None:
-        return before.fine == "''"
+        last = passage.reading.sentences[passage.sentence_of[cue]].last
+        closes = before.text == "," and all(passage.tokens[i].tag == "PUNCT" for i in range(island.stop, last))
+        return closes or before.fine == "''"
     return joint < island[0] - 1 and before.text == ","
 
 
 def outside_island(passage: Passage, island: range) -> list[Stretch]:
     """The sentence around an island, as one or two stretches, up to a relay or a second cue ("..., and it asked people to")."""
-    sentence = passage.reading.sentences[passage.sentence_of[island[0]]]
-    after = range(island.stop, sentence.last)
+    sentence = reach_of_cue(passage, island[0])
+    after = range(island.stop, sentence.stop)
     second = next((i for i in after[:2] if passage.tokens[i].tag == "CCONJ" and passage.tokens[i].head in passage.speech), None)
+    trailing = bool(after[1:]) and passage.tokens[after[1]].fine == "VBG" and passage.tokens[after[0]].text == ","
+    if trailing and passage.tokens[after[1]].lemma.lower() in _OF_THE_SPEAKER:  # "..., two people said, speaking on condition"
+        after = after[:0]
+        sentence = range(sentence.start, island.stop)
     passed_on = (i for i in after if passage.tokens[i].text.lower() in ("according", "citing", "quoting", ";"))
-    end = next(passed_on, sentence.last) if second is None else second
-    return passage.stretches(i for i in range(sentence.first, end) if i not in island)
+    end = next(passed_on, sentence.stop) if second is None else second
+    return passage.stretches(i for i in range(sentence.start, end) if i not in island)

@@ -16,6 +16,8 @@ from copydesk.attribute.who import Directory
 from copydesk.record import Article, Question, Relay, SaidOn, Span, Statement, TimeExpression, TraceStep
 from copydesk.record.ids import derive_id
 
+_UNRESOLVED = frozenset({"i", "we", "he", "she", "it", "they"})
+
 
 @dataclass(frozen=True, slots=True)
 class Desk:
@@ -145,6 +147,8 @@ def _without_speaker(relays: tuple[Relay, ...], statement: Statement) -> tuple[R
     for relay in relays:
         if (relay.name == name and relay.kind != "page") or (kept and kept[-1].name == relay.name and relay.kind != "page"):
             continue
+        if kept and kept[-1].name.lower() in _UNRESOLVED and relay.kind not in ("page", "wire") and kept[-1].span is not None:
+            kept.pop()  # "the divers said they heard the captain shout": they are the divers
         if kept and relay.kind == "page" and kept[-1].name == relay.name:
             kept.pop()
         kept.append(relay)

@@ -81,8 +81,9 @@ def _is_somebody(passage: Passage, index: int, label: range, cues: Cues) -> bool
     A body's noun with "of" after it is none ("State of play"), nor is a document ("By the numbers") or a common noun's name.
     """
     token = passage.tokens[index]
-    clocked = label.start < index and passage.tokens[label.start].tag == "NUM"
-    handle = len(token.text) > 2 and (token.text[0] == "@" or (clocked and token.fine == "NNP" and token.text.isupper()))
+    clocked = not passage.stamps.isdisjoint((label.start - 1, label.start))
+    short = clocked and token.tag in ("PROPN", "NOUN") and token.text.isupper()  # "10:08 RNLI: ..."
+    handle = len(token.text) > 2 and (token.text[0] == "@" or short)
     named = (name.label in _NAMED and token.text in passage.text[name.start:name.end].split() for name in passage.reading.names)
     turn = token.tag == "PROPN" and token.text.isupper() and len(label) == 1 and _is_repeated(passage, token.text)
     if handle or turn or any(named):

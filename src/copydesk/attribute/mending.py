@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 from dataclasses import replace
 
+from copydesk.language.sentences import CLOCK
 from copydesk.lexicon.cues import Cues
 from copydesk.record import Token
 
@@ -20,6 +21,9 @@ _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pas
 _OBJECTS = frozenset({"obj", "iobj", "csubj"})
 DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today"})
 _SETTING = frozenset({"in", "during", "on", "via"})
+_NOUN_PHRASE = frozenset({"DET", "NUM", "ADJ", "NOUN", "PROPN", "PART"})
+_GIVING = frozenset({"ADP", "DET", "NOUN", "PROPN", "ADJ", "PRON", "PART"})  # in "claims by the two unions that"
+_LONGEST_GIVER = 9  # tokens from a claim to its "that"
 _LONGEST_SPEAKER = 16  # tokens from a comma to the cue that ends the sentence
 _LONGEST_REST = 8  # tokens after "in a statement" in its phrase
 _DEEPEST = 20  # heads between a token and what it hangs below
@@ -32,19 +36,26 @@ def mend_subjects(tokens: tuple[Token, ...], ends: frozenset[int], cues: Cues) -
     for verb, token in enumerate(tokens):
         if token.tag == "NOUN" and any("clause" in row.frames for row in cues.rows("noun", token.lemma.lower())):
             _mend_claim(mended, verb)
+        if token.relation == "ccomp" and CLOCK.fullmatch(token.text):
+            mended[verb] = replace(token, relation="discourse")
+        if token.tag == "VERB" and verb > 1 and tokens[verb - 1].fine == "''" and tokens[verb - 2].text in (",", "?", "!"):
+            _mend_inverted(mended, verb)
         rows = [row for row in cues.rows("verb", token.lemma.lower()) if {"clause", "quote"}.intersection(row.frames)]
         if token.tag != "VERB" or not rows:
             continue
         _mend_inverted(mended, verb)
+        _mend_early(mended, verb)
         _mend_setting(mended, verb, ends, cues)
         if not any("clause" in row.frames for row in rows):
             continue
         _join_names(mended, verb)
         _mend_participle(mended, verb)
         _mend_citing(mended, verb)
-        _mend_closing(mended, verb, ends)
+        _mend_closing(mended, verb)
         if not any(row.addressee for row in rows):
             _mend_tail(mended, verb, ends, cues)
+        if any(row.addressee for row in rows):
+            _mend_hearer(mended, verb)
         _mend_object(mended, verb, hears=any(row.addressee for row in rows))
         clause = next((i for i in _below(mended, verb, *_CLAUSES)), None)
         if clause is not None and clause > verb:
@@ -92,21 +103,40 @@ def _mend_participle(tokens: list[Token], verb: int) -> None:
             _attach(tokens, index, subject, "acl")
 
 
-def _mend_closing(tokens: list[Token], verb: int, ends: frozenset[int]) -> None:
-    """ "..., two officials briefed on the matter said": a cue that ends its sentence is that of the noun after the comma."""
-    if not (verb in ends or (verb + 1 in ends and tokens[verb + 1].tag == "PUNCT")) or _below(tokens, verb, "nsubj"):
-        return
-    if tokens[verb].fine not in _TENSED:
+def _mend_closing(tokens: list[Token], verb: int) -> None:
+    """ "..., two officials briefed on the matter said", "..., a cook who got out told the Post": the cue's own noun.
+
+    It is the last noun of those right after the comma before a cue that has no subject on its side, and no clause after it.
+    """
+    if tokens[verb].fine not in _TENSED or any(i > verb for i in _below(tokens, verb, "ccomp", "xcomp")):
         return
     comma = next((i for i in range(verb - 1, max(verb - _LONGEST_SPEAKER, 0), -1) if tokens[i].text == ","), None)
-    if comma is None:
+    if comma is None or any(comma < i < verb for i in _below(tokens, verb, "nsubj", "aux", "mark")):
         return
-    for index in range(comma + 1, verb):
-        of = tokens[index].head
-        if tokens[index].relation == "nsubj" and comma < of < verb and tokens[of].fine in ("VBN", "VBD"):
-            _attach(tokens, of, index, "acl")
-            _attach(tokens, index, verb)
-            return
+    run = list(itertools.takewhile(lambda i: tokens[i].tag in _NOUN_PHRASE, range(comma + 1, verb)))
+    named = [i for i in run if tokens[i].tag in ("NOUN", "PROPN")]
+    if not named or run[-1] != named[-1]:
+        return
+    head = named[-1]
+    between = [i for i in range(head + 1, verb) if tokens[i].tag in ("VERB", "AUX")]
+    said = any(tokens[i].relation in _SUBJECTS for i in range(max(comma - 60, 0), comma))
+    if not said or (head + 1 < verb and tokens[head + 1].tag not in ("ADP", "ADV", "VERB", "PRON")):
+        return
+    top = comma - 1
+    for _ in range(_DEEPEST):
+        if tokens[top].head == top or tokens[top].head >= comma:
+            break
+        top = tokens[top].head
+    under = _hangs(tokens, top, verb)
+    if _hangs(tokens, top, head) or (under and _hangs(tokens, verb, head)):
+        return
+    if not under:
+        tokens[verb] = replace(tokens[verb], head=top, relation="parataxis")
+    for index in between:
+        if tokens[index].head == verb or tokens[head].head == index:
+            _attach(tokens, index, head, "acl")
+    if not _hangs(tokens, verb, head):
+        tokens[head] = replace(tokens[head], head=verb, relation="nsubj")
 
 
 def _mend_citing(tokens: list[Token], verb: int) -> None:
@@ -119,16 +149,21 @@ def _mend_citing(tokens: list[Token], verb: int) -> None:
 
 def _mend_claim(tokens: list[Token], noun: int) -> None:
     """ "His warning that the bridge might fall was ignored": a noun's second clause is the verb it is subject of."""
-    if noun + 1 >= len(tokens) or tokens[noun + 1].lemma != "that":
+    near = range(noun + 1, min(noun + _LONGEST_GIVER, len(tokens)))
+    that = next((i for i in near if tokens[i].lemma == "that" or tokens[i].tag not in _GIVING), noun)
+    if tokens[that].lemma != "that":
         return
-    first, *others = [i for i in _below(tokens, noun, "acl") if i > noun] or [noun]
-    late = next((i for i in others if tokens[noun + 1].head == i and not _below(tokens, i, "nsubj")), None)
-    if late is None or not _below(tokens, first, "nsubj"):
+    clauses = [i for i in _below(tokens, noun, "acl") if i > that]
+    late = tokens[that].head
+    if not clauses or late <= clauses[0] or not _below(tokens, clauses[0], "nsubj"):
         return
-    _attach(tokens, noun + 1, first, "mark")
-    top = late if tokens[noun].head == noun else tokens[noun].head
-    _attach(tokens, late, top, tokens[noun].relation)
-    _attach(tokens, noun, late)
+    if any(subject != noun for subject in _below(tokens, late, "nsubj")):
+        return
+    _attach(tokens, that, clauses[0], "mark")
+    if tokens[late].head == noun:
+        _attach(tokens, late, late if tokens[noun].head == noun else tokens[noun].head, tokens[noun].relation)
+    if tokens[noun].head != late:
+        _attach(tokens, noun, late)
 
 
 def _mend_inverted(tokens: list[Token], verb: int) -> None:
@@ -137,6 +172,15 @@ def _mend_inverted(tokens: list[Token], verb: int) -> None:
         named = next((i for i in _below(tokens, verb, "obj") if i > verb), None)
         if named is not None:
             _attach(tokens, named, verb)
+
+
+def _mend_early(tokens: list[Token], verb: int) -> None:
+    """ "The club had told him": what the tree takes for the hearer before an active cue without a subject is its subject."""
+    before = [i for i in _below(tokens, verb, "iobj", "obj") if i < verb]
+    if before and not _below(tokens, verb, "nsubj") and not any(
+        tokens[i].relation in ("aux:pass", "mark") for i in _below(tokens, verb, "aux", "mark")
+    ) and tokens[before[-1]].fine not in ("WDT", "WP"):
+        _attach(tokens, before[-1], verb)
 
 
 def _mend_setting(tokens: list[Token], verb: int, ends: frozenset[int], cues: Cues) -> None:
@@ -185,6 +229,16 @@ def _mend_object(tokens: list[Token], verb: int, *, hears: bool) -> None:
             return
         _attach(tokens, clause, verb, "ccomp")
     _attach(tokens, thing, clause, "csubj" if tokens[thing].relation == "csubj" else "nsubj")
+
+
+def _mend_hearer(tokens: list[Token], verb: int) -> None:
+    """ "Doctors had told it the outbreak was over": a pronoun between a cue and the subject of its clause hears it."""
+    pronoun = verb + 1
+    if pronoun + 1 >= len(tokens) or tokens[pronoun].tag != "PRON" or tokens[pronoun].relation != "nsubj":
+        return
+    clause = tokens[pronoun].head
+    if clause > pronoun and any(pronoun < i < clause for i in _below(tokens, clause, "nsubj")):
+        _attach(tokens, pronoun, verb, "iobj")
 
 
 def _lacks_subject(tokens: list[Token], clause: int) -> bool:

@@ -38,12 +38,18 @@ def find_channels(passage: Passage, drafts: list[Draft]) -> dict[int, int]:
             continue
         carried = [
             (_shared(_whole(passage, inner), outer), place) for place, inner in enumerate(drafts)
-            if inner.speaker not in (None, outer.speaker) and inner.rule in _SPOKEN
+            if inner.speaker not in (None, outer.speaker) and inner.rule in _SPOKEN and not _is_said_inside(inner, outer)
         ]
         share, place = max(carried, default=(0, -1))
         if 2 * share > _length(outer):
             channels[place] = number
     return channels
+
+
+def _is_said_inside(inner: Draft, outer: Draft) -> bool:
+    """Whether "according to" stands within the words of a cue before it: "she said that, according to the crew, ..."."""
+    at = outer.cue[0] if outer.cue else 0
+    return inner.cue is not None and inner.cue[0] < at and any(start < at < end for start, end in inner.content)
 
 
 def _whole(passage: Passage, draft: Draft) -> list[Stretch]:

@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from copydesk.attribute.mending import mend_subjects
 from copydesk.attribute.quotations import Quotation, find_quotations
 from copydesk.language.running import run_lines
-from copydesk.lexicon.cues import Cues
+from copydesk.language.sentences import CLOCK
+from copydesk.lexicon.cues import Cues, Part
 from copydesk.record import Article, Page, Reading, Token
 
 Stretch = tuple[int, int]  # half-open code points of page.text
 
 _LOOSE = " \t\r\n\u00a0,;:.-–—"  # what a content never begins or ends with, outside quotation marks
+_PHRASES = frozenset({"according", "acc", "acc.", "per"})
 QUIET = frozenset({"punct"})
 
 
@@ -24,7 +26,8 @@ class Passage:
 
     paragraphs: narrative blocks, white space around them left out.
     sentence_of, quotation_of: an index for every token, -1 where none. settings: heads of "in a statement" below a verb.
-    speech: verbs that tell of speech rather than of a thought.
+    speech: verbs that tell of speech rather than of a thought. reporting: words of any cue, and "according", "per".
+    stamps: the hour before a live entry.
     """
 
     text: str
@@ -39,6 +42,8 @@ class Passage:
     starts: tuple[int, ...]
     settings: frozenset[int]
     speech: frozenset[int]
+    reporting: frozenset[int]
+    stamps: frozenset[int]
 
     def subtree(self, top: int, without: Collection[int] = ()) -> list[int]:
         """Indices of `top` and all below it in page order, not entering the tokens in `without`."""
@@ -72,9 +77,9 @@ class Passage:
         return bisect_right(self.starts, offset) - 1
 
     def stretches(self, indices: Iterable[int]) -> list[Stretch]:
-        """The text under tokens: runs of neighbours joined, outer commas and dashes trimmed, empty ones dropped."""
+        """The text under tokens: runs of neighbours joined, outer commas and dashes trimmed, empty ones and hours dropped."""
         runs: list[list[int]] = []
-        indices = list(indices)
+        indices = [index for index in indices if index not in self.stamps]
         if indices and self.tokens[indices[0]].tag == "CCONJ":  # "But talks went on, she said"
             indices = indices[1:]
         for index in indices:
@@ -122,11 +127,20 @@ def make_passage(page: Page, article: Article, reading: Reading, cues: Cues) -> 
         quotations=quotations, sentence_of=tuple(sentence_of), quotation_of=tuple(quotation_of), starts=starts,
         settings=frozenset(i for i, t in enumerate(tokens) if t.relation == "obl" and t.lemma.lower() in cues.venues),
         speech=frozenset(i for i, t in enumerate(tokens) if t.tag == "VERB" and _tells(cues, t.lemma.lower())),
+        stamps=frozenset(
+            i for start, _ in paragraphs if (i := bisect_right(starts, start) - 1) >= 0 and CLOCK.fullmatch(tokens[i].text)
+        ),
+        reporting=frozenset(i for i, t in enumerate(tokens) if _reports(cues, t)),
     )
 
 
 def _tells(cues: Cues, lemma: str) -> bool:
     return any(row.utterance is None and not row.particle for row in cues.rows("verb", lemma))
+
+
+def _reports(cues: Cues, token: Token) -> bool:
+    part: Part | None = "verb" if token.tag == "VERB" else "adjective" if token.tag == "ADJ" else None
+    return token.text.lower() in _PHRASES or (part is not None and bool(cues.rows(part, token.lemma.lower())))
 
 
 def _children(tokens: tuple[Token, ...]) -> tuple[tuple[int, ...], ...]:

@@ -5,27 +5,49 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from copydesk.attribute.draft import Draft
+from copydesk.attribute.extents import reach_of_cue
 from copydesk.attribute.passage import Passage, Stretch
 from copydesk.lexicon.cues import Cues
 
+_IN = frozenset({"opinion", "view", "estimation", "judgment", "judgement"})
+_BY = frozenset({"account", "reckoning", "telling", "estimate"})
+
 
 def find_phrase_cues(passage: Passage, cues: Cues) -> Iterator[Draft]:
-    """Drafts of "according to X" and "per X": the clause around the phrase is what is said."""
+    """Drafts of "according to X", "per X", "in the view of X": the clause around the phrase is what is said."""
     tokens = passage.tokens
     for index, token in enumerate(tokens):
-        word = token.text.lower()
+        word, top, first = token.text.lower(), None, index
         if word in ("according", "acc", "acc.") and index + 1 < len(tokens) and tokens[index + 1].text.lower() == "to":
             speaker = _noun_after(passage, index, index + 1)
             cue = (token.start, tokens[index + 1].end)
         elif word == "per" and _names_somebody(passage, index, cues):
             speaker, cue = token.head, (token.start, token.end)
+        elif word in _IN | _BY and (opinion := _opinion(passage, index)) is not None:
+            (speaker, cue), top, first = opinion, index, passage.child(index, "case") or index
         else:
             continue
         if speaker is not None:
             yield Draft(
                 rule="according-to", row=None, head=index, cue=cue, speaker=speaker,
-                content=_clause_around(passage, speaker, index),
+                content=_clause_around(passage, speaker if top is None else top, first),
             )
+
+
+def _opinion(passage: Passage, index: int) -> tuple[int, Stretch] | None:
+    """Whose opinion a phrase tells, and its words: "in the view of the crew", "in her opinion"."""
+    case = passage.child(index, "case")
+    if case is None or passage.tokens[case].text.lower() != ("in" if passage.tokens[index].lemma in _IN else "by"):
+        return None
+    start = passage.tokens[case].start
+    owner = passage.child(index, "nmod:poss")
+    if owner is not None and passage.tokens[owner].text.lower() not in ("my", "our", "your"):
+        return owner, (start, passage.tokens[index].end)
+    for below in passage.children[index]:
+        of = passage.child(below, "case") if passage.child(index, "det") is not None else None
+        if passage.relation(below) == "nmod" and of == index + 1 and passage.tokens[index + 1].lemma == "of":
+            return below, (start, passage.tokens[index + 1].end)
+    return None
 
 
 def _names_somebody(passage: Passage, index: int, cues: Cues) -> bool:
@@ -58,11 +80,17 @@ def _clause_around(passage: Passage, speaker: int, first: int) -> list[Stretch]:
     top = tokens[speaker].head
     while tokens[top].head != top and tokens[top].tag not in ("VERB", "AUX", "ADJ") and passage.child(top, "cop") is None:
         top = tokens[top].head
-    sentence = passage.reading.sentences[passage.sentence_of[first]]
-    last = max(inside)
-    rest = range(last + 1, sentence.last)
+    near = reach_of_cue(passage, first)
+    rest = range(max(inside) + 1, near.stop)
     closing = tokens[first - 1].text == "," and all(tokens[i].tag == "PUNCT" for i in rest)
-    opening = all(tokens[i].tag == "PUNCT" for i in range(sentence.first, first))
+    opening = all(tokens[i].tag == "PUNCT" for i in range(near.start, first))
     if opening or closing:
-        top = sentence.root
-    return passage.stretches(index for index in passage.subtree(top) if index not in inside)
+        top = passage.reading.sentences[passage.sentence_of[first]].root
+    if (opening or closing) and len(near) < _length(passage, first):
+        return passage.stretches(i for i in near if i not in inside)
+    return passage.stretches(i for i in passage.subtree(top) if i not in inside and i in near)
+
+
+def _length(passage: Passage, index: int) -> int:
+    sentence = passage.reading.sentences[passage.sentence_of[index]]
+    return sentence.last - sentence.first

@@ -5,12 +5,14 @@ from __future__ import annotations
 from copydesk.attribute.carrying import carry_on
 from copydesk.attribute.draft import Draft
 from copydesk.attribute.neighbours import take_adjacent, take_neighbour
+from copydesk.attribute.opened import open_quotations
 from copydesk.attribute.passage import Passage, Stretch
 from copydesk.attribute.quotations import Quotation
 from copydesk.attribute.quoted import join_stretches
+from copydesk.lexicon.cues import Cues
 
 
-def attach_quotations(passage: Passage, drafts: list[Draft]) -> list[Draft]:
+def attach_quotations(passage: Passage, drafts: list[Draft], cues: Cues) -> list[Draft]:
     """The drafts with whole quotations as content, in page order, and new ones for quotations nobody introduced."""
     for draft in drafts:
         _complete(passage, draft)
@@ -21,7 +23,7 @@ def attach_quotations(passage: Passage, drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         if not draft.content and draft.row is not None and "quote" in draft.row.frames:
             take_neighbour(passage, draft, taken)
-    drafts = [draft for draft in drafts if draft.content]
+    drafts = [*(draft for draft in drafts if draft.content), *open_quotations(passage, taken, cues)]
     drafts += carry_on(passage, drafts, taken)
     drafts.sort(key=lambda draft: draft.content[0])
     return drafts

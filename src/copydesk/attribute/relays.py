@@ -14,8 +14,10 @@ THIS_PAGE = "this page"
 _CARRYING = frozenset({
     "report", "carry", "publish", "quote", "cite", "release", "see", "obtain", "issue", "review", "broadcast", "air",
     "distribute", "circulate", "relay", "print", "read", "leak", "share", "post",
+    "monitor", "hear", "record", "intercept", "verify", "translate", "seize", "file", "show", "sign",
 })
 _GIVING = frozenset({"leak", "give", "send", "pass", "hand", "provide", "supply"})
+_TALKING = frozenset({"speak", "talk", "write"})
 _SECOND = frozenset({"conj", "advcl", "parataxis", "acl"})
 _OWN = frozenset({"this", "our", "my"})
 _IN = frozenset({"in", "by", "from", "on", "to"})
@@ -35,7 +37,7 @@ def page_relays(article: Article) -> tuple[Relay, ...]:
 
 def own_relays(passage: Passage, draft: Draft, directory: Directory) -> tuple[Relay, ...]:
     """Hands named in the attribution itself: who carried the speaker's document, what it was said in, who was told."""
-    relays = _carriers(passage, draft.speaker, directory)
+    relays = [*_carriers(passage, draft.speaker, directory), *_addressed(passage, draft, directory)]
     for head in venue_heads(passage, draft, directory):
         kind = directory.world.cues.venues[passage.tokens[head].lemma.lower()]
         if is_outlet(directory, head) and passage.tokens[head].tag == "PROPN":
@@ -59,6 +61,19 @@ def own_relays(passage: Passage, draft: Draft, directory: Directory) -> tuple[Re
         relays.append(_relay(directory, draft.addressee, "outlet"))
     relays += [_relay(directory, hand, None) for hand in draft.hands]
     return tuple(dict.fromkeys(relays))
+
+
+def _addressed(passage: Passage, draft: Draft, directory: Directory) -> list[Relay]:
+    """The outlet that a speaker is told to speak to: "the envoy, speaking to Radio X, said ..."."""
+    tops = (draft.speaker, draft.head) if draft.speaker is not None else ()
+    speaking = [
+        below for top in tops for below in passage.children[top]
+        if passage.relation(below) in ("acl", "advcl") and passage.tokens[below].lemma.lower() in _TALKING
+    ]
+    return [
+        _relay(directory, outlet, "outlet") for below in speaking for outlet in passage.children[below]
+        if passage.relation(outlet) == "obl" and _case(passage, outlet) in ("to", "with") and is_outlet(directory, outlet)
+    ]
 
 
 def share_hands(passage: Passage, drafts: list[Draft], own: list[tuple[Relay, ...]]) -> list[tuple[Relay, ...]]:
@@ -86,11 +101,18 @@ def _carriers(passage: Passage, noun: int | None, directory: Directory) -> list[
     for below in passage.children[noun]:
         if papers and passage.relation(below) == "nmod" and _case(passage, below) in _IN and is_outlet(directory, below):
             relays.append(_relay(directory, below, "outlet"))  # "a report in the Post"
-        if passage.relation(below) == "acl" and passage.tokens[below].lemma.lower() in _CARRYING | _GIVING:
-            agent = find_agent(passage, below) or _receiver(passage, below, directory)
-            if agent is not None:
-                relays.append(_relay(directory, agent, "outlet" if is_outlet(directory, agent) else None))
+        if passage.relation(below) == "acl":
+            joined = [b for b in passage.children[below] if passage.relation(b) == "conj"]  # "aired by X and shared by Y"
+            relays += [hand for part in (below, *joined) for hand in _passing(passage, part, directory)]
     return relays
+
+
+def _passing(passage: Passage, participle: int, directory: Directory) -> list[Relay]:
+    """Who published, leaked or was given what a participle stands on."""
+    if passage.tokens[participle].lemma.lower() not in _CARRYING | _GIVING:
+        return []
+    agent = find_agent(passage, participle) or _receiver(passage, participle, directory)
+    return [] if agent is None else [_relay(directory, agent, "outlet" if is_outlet(directory, agent) else None)]
 
 
 def _receiver(passage: Passage, participle: int, directory: Directory) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copydesk.attribute.draft import Draft
+from copydesk.attribute.extents import reach_of_cue
 from copydesk.attribute.passage import Passage, Stretch
 from copydesk.attribute.speakers import is_passive
 from copydesk.lexicon.cues import Cues
@@ -10,10 +11,12 @@ from copydesk.lexicon.cues import Cues
 _SAYING = frozenset({
     "clause", "parenthetical", "interrupting", "beside-quotation", "colon", "dash", "floating-quotation", "open-question",
     "passive-report", "hearsay-adverb", "noun-quotation", "in-words-of", "asked", "silence", "own-sight",
-    "unattributed-quotation", "headline-tail",
+    "unattributed-quotation", "headline-tail", "turn", "listed", "opened-quotation",
 })
 _OPENING = 12  # characters before a cue that opens a stretch: "but also "
 _HUMAN = ("er", "or", "ist", "ian", "ant", "ent", "man", "men", "people")
+_DEEDS_IN_WORDS = frozenset({"demand", "offer", "directive", "denial", "refusal", "warning"})
+_CALLING = frozenset({"telephone", "phone", "call", "ring", "write", "email", "text", "radio", "message", "post", "tweet"})
 _SELF = frozenset({"i", "we", "you", "me", "us"})
 
 
@@ -30,6 +33,7 @@ def settle_drafts(passage: Passage, drafts: list[Draft], cues: Cues) -> list[Dra
             continue
         seen.add(same)
         kept.append(draft)
+    kept = _drop_papers(passage, kept)
     _give_away(kept)
     _keep_to_island(kept)
     return _drop_inner_attitudes(kept)
@@ -41,7 +45,7 @@ def drop_labels(drafts: list[Draft], labels: list[Stretch]) -> list[Draft]:
     for draft in drafts:
         first = draft.start if draft.content else draft.cue[0] if draft.cue else 0
         around = next((label for label in labels if label[0] <= first < label[1]), None)
-        if around is not None and draft.rule not in ("headline-tail", "noun-quotation"):
+        if around is not None and draft.rule not in ("headline-tail", "noun-quotation", "turn", "listed"):
             if draft.cue and draft.cue[0] < around[1]:
                 continue
             draft.content = [(max(start, around[1] + 1), end) for start, end in draft.content if end > around[1] + 1]
@@ -59,7 +63,8 @@ def _repeats(passage: Passage, draft: Draft, heads: set[int]) -> bool:
         return any(below in heads and _is_as(passage, below) for below in passage.children[draft.head])
     if draft.rule.startswith("noun") and passage.relation(draft.head) == "obj":
         owner = passage.child(draft.head, "nmod:poss")
-        if owner is not None and passage.tokens[owner].tag != "PRON":
+        given = draft.speaker is not None and draft.speaker > draft.head  # "denied a report by Radio X that ..."
+        if given or (owner is not None and passage.tokens[owner].tag != "PRON"):
             return False
         return passage.tokens[draft.head].head in heads
     return False
@@ -83,16 +88,32 @@ def _is_thought(passage: Passage, draft: Draft, heads: set[int]) -> bool:
     if draft.inside is not None:
         return not plain
     token = passage.tokens[draft.head]
+    if token.head not in reach_of_cue(passage, draft.head):
+        return False
     if passage.relation(draft.head) in ("ccomp", "parataxis") and token.head in heads:
         return not plain
+    if passage.tokens[token.head].lemma.lower() in _CALLING and passage.tokens[token.head].tag == "VERB":
+        return False  # "telephoned the station to claim the attack"
     return token.fine == "VB" and passage.child(draft.head, "aux") is None and passage.relation(draft.head) in ("advcl", "acl")
 
 
 def _is_of_others(passage: Passage, draft: Draft) -> bool:
     """Whether a cue has a subject of its own that a noun names: "the nurses had asked for water"."""
-    if draft.speaker is None or passage.tokens[draft.speaker].tag not in ("NOUN", "PROPN") or draft.rule == "object":
+    if draft.speaker is None or passage.tokens[draft.speaker].tag not in ("NOUN", "PROPN"):
+        return False
+    if draft.rule == "object" and draft.act_of_row not in _DEEDS_IN_WORDS:
         return False
     return passage.tokens[draft.speaker].head == draft.head or passage.relation(draft.head) == "conj"
+
+
+def _drop_papers(passage: Passage, drafts: list[Draft]) -> list[Draft]:
+    """Drafts without the noun in which a cue says the same: of "concluded in a report that ..." the report is a hand."""
+    said = {(draft.head, draft.content[0][0]) for draft in drafts if draft.rule == "clause"}
+    return [
+        draft for draft in drafts
+        if draft.rule != "noun-clause" or (passage.tokens[draft.head].head, draft.content[0][0]) not in said
+        or passage.relation(draft.head) != "obl"
+    ]
 
 
 def _give_away(drafts: list[Draft]) -> None:
@@ -141,7 +162,7 @@ def _is_self(passage: Passage, draft: Draft) -> bool:
     if draft.speaker is None:
         return draft.inside is not None
     speaker = passage.tokens[draft.speaker]  # "US" is a state, not "us"
-    return speaker.tag == "PRON" and speaker.text.lower() in _SELF and draft.rule != "colon"
+    return speaker.tag == "PRON" and speaker.text.lower() in _SELF and draft.rule not in ("colon", "turn")
 
 
 def _can_speak(passage: Passage, draft: Draft, cues: Cues) -> bool:

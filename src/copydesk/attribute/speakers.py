@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copydesk.attribute.passage import Passage, Stretch
+from copydesk.lexicon.cues import Cues
 
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
 NAMING = frozenset({"PROPN", "NOUN", "PRON"})
@@ -67,7 +68,7 @@ def _shared_subject(passage: Passage, verb: int, climbs: int, *, passive: bool) 
     if head == verb:
         return None
     if relation == "acl":
-        return None if passive else head
+        return None if passive else _cited(passage, verb, head) or head
     head = first_cue(passage, verb) or head
     if relation not in _SHARING or not _is_clause(passage, head):
         return None
@@ -86,6 +87,15 @@ def _quoted(passage: Passage, verb: int, head: int) -> int | None:
     return passage.child(head, "obj")
 
 
+def _cited(passage: Passage, verb: int, noun: int) -> int | None:
+    """ "A report citing two officers as saying": the words are those of who is cited."""
+    mark = passage.child(verb, "mark")
+    if mark is None or passage.tokens[mark].lemma != "as":
+        return None
+    citing = next((b for b in passage.children[noun] if b < verb and passage.tokens[b].lemma in ("quote", "cite")), None)
+    return passage.child(citing, "obj") if citing is not None else None
+
+
 def first_cue(passage: Passage, verb: int) -> int | None:
     """The cue whose subject a verb shares although the tree joins it to what is said: "said hope remained but warned ...".
 
@@ -96,8 +106,10 @@ def first_cue(passage: Passage, verb: int) -> int | None:
     if passage.relation(verb) != "conj" or token.fine not in ("VBD", "VBZ", "VBP") or passage.relation(clause) != "ccomp":
         return None
     cue = passage.tokens[clause].head
-    if verb < clause or passage.tokens[cue].fine != token.fine or passage.child(verb, *SUBJECTS) is not None:
+    if verb < clause or passage.tokens[cue].fine != token.fine or passage.child(verb, *SUBJECTS, "aux") is not None:
         return None
+    if clause in passage.speech and passage.child(clause, "nsubj") is not None:
+        return None  # "said the clerk had admitted it but denied the rest"
     other_form = passage.tokens[clause].fine != token.fine or passage.child(clause, "aux", "cop", "aux:pass") is not None
     return cue if other_form else None
 
@@ -126,6 +138,14 @@ def is_passive(passage: Passage, verb: int) -> bool:
         return True
     token = passage.tokens[verb]
     return token.fine == "VBN" and passage.relation(verb) == "acl" and passage.child(verb, "aux") is None
+
+
+def is_speaking(passage: Passage, index: int, cues: Cues) -> bool:
+    """Whether a token stands for somebody: a name, a person's pronoun or a noun that can speak."""
+    token = passage.tokens[index]
+    if token.tag == "PRON":
+        return token.lemma.lower() in ("he", "she", "they", "who")
+    return token.tag in NAMING and (token.tag == "PROPN" or token.lemma.lower() in cues.kinds)
 
 
 def find_agent(passage: Passage, verb: int) -> int | None:

@@ -100,6 +100,8 @@ def _negate(act: Act, utterance: Utterance, polarity: Polarity, *, opens: bool) 
 
 
 def _manner(passage: Passage, draft: Draft) -> Manner:
+    if draft.rule == "turn":
+        return "direct"
     total = quoted = 0
     for start, end in draft.content:
         for at in range(start, end):

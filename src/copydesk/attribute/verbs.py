@@ -6,13 +6,15 @@ from collections.abc import Iterator
 
 from copydesk.attribute.acts import opens_question
 from copydesk.attribute.draft import Draft
-from copydesk.attribute.extents import clause_stretches, find_broken_clause, find_island, outside_island
+from copydesk.attribute.extents import added_noun, clause_stretches, find_broken_clause, find_island, outside_island
 from copydesk.attribute.passage import Passage, Stretch
-from copydesk.attribute.speakers import find_speaker, is_passive
-from copydesk.lexicon.cues import Cue, Cues
+from copydesk.attribute.speakers import find_agent, find_speaker, is_passive, is_speaking
+from copydesk.lexicon.cues import ANY, Cue, Cues
 
 CLAUSES = ("ccomp", "csubj", "csubj:pass")
+_LONGEST_NAME = 8  # tokens between a quotation and the verb that closes it
 _OBJECTS = ("obj", "nsubj:pass")
+_ONESELF = frozenset({"himself", "herself", "itself", "themselves"})  # "a man calling himself X" says nothing
 _NAMES = frozenset({"NOUN", "ADJ", "PROPN"})
 Found = tuple[list[Stretch], str]
 
@@ -21,15 +23,16 @@ def find_verb_cues(passage: Passage, cues: Cues) -> Iterator[Draft]:
     """A draft for every verb or adjective of the cue table that stands in one of its constructions."""
     for index, token in enumerate(passage.tokens):
         if token.tag == "VERB" or (token.tag == "AUX" and token.relation not in ("aux", "aux:pass", "cop")):
-            rows = cues.rows("verb", token.lemma.lower())
+            rows = cues.rows("verb", token.lemma.lower()) or _unlisted(passage, index, cues)
         elif token.tag in ("ADJ", "VERB") and token.relation not in ("amod", "compound"):
             rows = cues.rows("adjective", token.lemma.lower())
         else:
             continue
         if token.relation == "advcl" and token.fine in ("VBN", "VBD") and passage.child(index, "nsubj", "nsubj:pass") is None:
             continue  # "Asked whether ..., she said": somebody else asked
-        if rows and cues.is_other_sense(
-            rows[0].part, rows[0].lemma, passage.lemmas(index - 2, index), passage.lemmas(index + 1, index + 3),
+        gerund = index + 1 < len(passage.tokens) and passage.tokens[index + 1].fine == "VBG"  # "denied sheltering them"
+        if rows and not gerund and cues.is_other_sense(
+            rows[0].part, token.lemma.lower(), passage.lemmas(index - 2, index), passage.lemmas(index + 1, index + 3),
         ):
             continue
         row = next((row for row in rows if not row.particle or _has_particle(passage, index, row.particle)), None)
@@ -37,6 +40,28 @@ def find_verb_cues(passage: Passage, cues: Cues) -> Iterator[Draft]:
             draft = _draft(passage, index, row)
             if draft is not None:
                 yield draft
+
+
+def _unlisted(passage: Passage, verb: int, cues: Cues) -> tuple[Cue, ...]:
+    """The row of any verb at all: somebody's, with "that" and a clause right behind it, or closing a quotation's comma.
+
+    "The vicar preached that ..."; "'The quay is ours,' ran the note".
+    """
+    clause = passage.child(verb, "ccomp")
+    mark = passage.child(clause, "mark") if clause is not None else None
+    says_that = mark is not None and mark == verb + 1 and passage.tokens[mark].lemma.lower() == "that"
+    if not says_that and not _closes_quotation(passage, verb):
+        return ()
+    speaker = find_speaker(passage, verb)
+    return cues.rows("verb", ANY) if speaker is not None and is_speaking(passage, speaker, cues) else ()
+
+
+def _closes_quotation(passage: Passage, verb: int) -> bool:
+    """Whether a verb, or its subject and it, come right after a quotation that ends with a comma or asks."""
+    subject = passage.child(verb, "nsubj")
+    first = verb if subject is None or subject > verb else min(passage.subtree(subject))
+    near = first > 1 and passage.tokens[first - 1].fine == "''" and passage.tokens[first - 2].text in (",", "?", "!")
+    return near and passage.quotation_of[verb] != passage.quotation_of[first - 1] and verb - first < _LONGEST_NAME
 
 
 def _has_particle(passage: Passage, verb: int, particle: str) -> bool:
@@ -74,12 +99,13 @@ def _content(passage: Passage, verb: int, row: Cue, hearer: int | None, speaker:
         if island is not None and ("clause" in frames or _has_quotation(passage, island)):
             return outside_island(passage, island), "parenthetical"
         clause = passage.child(verb, *CLAUSES) or _clause_below(passage, verb, hearer)
-        if clause is not None and clause != hearer:
+        senses = clause is not None and row.lemma == "hear" and passage.tokens[clause].fine in ("VB", "VBG")
+        if clause is not None and clause != hearer and not senses:
             return clause_stretches(passage, clause, verb), "clause"
         if "clause" in frames and (broken := find_broken_clause(passage, verb, hearer)):
             return broken, "clause"
     found = _infinitive(passage, verb, frames, hearer) or _named(passage, verb, frames)
-    if found is None and spoken:
+    if found is None and "clause" in frames and speaker is not None and passage.tokens[speaker].fine != "WDT":
         found = _interrupted(passage, verb)
     return found or _prepositional(passage, verb, row) or _object(passage, verb, frames, hearer) or ([], "none")
 
@@ -101,6 +127,8 @@ def _clause_below(passage: Passage, verb: int, hearer: int | None) -> int | None
                 mark = passage.child(below, "mark")
                 if passage.relation(below) in ("acl", "ccomp") and mark is not None and passage.tokens[mark].lemma == "that":
                     return below
+                if _is_whole(passage, phrase, below):
+                    return below
     unsaid = passage.child(verb, "advmod", "aux") is not None or passage.relation(verb) == "xcomp"
     if unsaid and passage.child(verb, "obj") is None:
         for below in passage.children[verb]:
@@ -111,9 +139,16 @@ def _clause_below(passage: Passage, verb: int, hearer: int | None) -> int | None
     return None
 
 
+def _is_whole(passage: Passage, paper: int, below: int) -> bool:
+    """Whether a relative clause with "that" on a paper lacks nothing: "wrote in a cable that the king had joked that ..."."""
+    that = next((b for b in passage.children[below] if b == paper + 1 and passage.tokens[b].lemma == "that"), None)
+    return that is not None and passage.tokens[that].relation == "obj" and passage.child(below, "ccomp", "xcomp") is not None
+
+
 def _infinitive(passage: Passage, verb: int, frames: tuple[str, ...], hearer: int | None) -> Found | None:
     """ "vowed to leave", "denied shelling", "urged both sides to talk" (whoever is to act stands in the content)."""
-    below = passage.child(verb, "xcomp", "ccomp") or _infinitive_of_purpose(passage, verb, frames)
+    below = passage.child(verb, "xcomp", "ccomp") or _gerund(passage, verb, frames)
+    below = below or _infinitive_of_purpose(passage, verb, frames)
     if below is None or not _fits(passage, below, frames):
         return None
     doer = passage.child(verb, "obj") if hearer is None else hearer
@@ -121,6 +156,15 @@ def _infinitive(passage: Passage, verb: int, frames: tuple[str, ...], hearer: in
     if doer is not None and passage.tokens[doer].tag != "PRON" and verb < doer < below:
         indices.update(passage.subtree(doer))
     return clause_stretches(passage, below, verb, indices), "infinitive"
+
+
+def _gerund(passage: Passage, verb: int, frames: tuple[str, ...]) -> int | None:
+    """ "Ruled out reopening the bridge": a gerund straight behind a cue that the tree takes for an adjunct."""
+    near = range(verb + 1, verb + 3)
+    return next((
+        b for b in passage.children[verb]
+        if "ing" in frames and b in near and passage.relation(b) == "advcl" and passage.tokens[b].fine == "VBG"
+    ), None)
 
 
 def _infinitive_of_purpose(passage: Passage, verb: int, frames: tuple[str, ...]) -> int | None:
@@ -137,7 +181,8 @@ def _infinitive_of_purpose(passage: Passage, verb: int, frames: tuple[str, ...])
 
 
 def _fits(passage: Passage, below: int, frames: tuple[str, ...]) -> bool:
-    if passage.tokens[below].fine == "VBG":
+    being = passage.child(below, "aux", "aux:pass", "cop")  # "reported being turned back", "denied having known"
+    if passage.tokens[below].fine == "VBG" or (being is not None and passage.tokens[being].fine == "VBG"):
         return "ing" in frames
     mark = passage.child(below, "mark")
     return "to" in frames and mark is not None and passage.tokens[mark].fine == "TO"
@@ -153,7 +198,7 @@ def _named(passage: Passage, verb: int, frames: tuple[str, ...]) -> Found | None
         below = passage.child(verb, "xcomp", "ccomp")
         if below is None and object_ is not None and object_ > verb:
             below = next((b for b in passage.children[verb] if b > object_ and passage.tokens[b].tag in _NAMES), None)
-    if below is None:
+    if below is None or (object_ is not None and passage.tokens[object_].lemma.lower() in _ONESELF):
         return None
     indices = {*passage.subtree(below), *(passage.subtree(object_) if object_ is not None else ())}
     return clause_stretches(passage, below, verb, indices), "named-as"
@@ -168,7 +213,9 @@ def _introducer(passage: Passage, index: int) -> str:
 def _interrupted(passage: Passage, verb: int) -> Found | None:
     """The clause that a cue closes or comments: "Talks had failed, he said"; "As he noted, talks had failed"."""
     token = passage.tokens[verb]
-    if token.head == verb or passage.child(verb, "obj") is not None:
+    hears = passage.child(verb, "nsubj:pass")  # "the panel was informed by the clerk"
+    told = hears is None or find_agent(passage, verb) is not None
+    if token.head == verb or passage.child(verb, "obj") is not None or not told:
         return None
     relation = token.relation
     if _introducer(passage, verb) == "as" and passage.tokens[token.head].lemma in ("quote", "cite"):
@@ -187,8 +234,8 @@ def _quoted_as(passage: Passage, quoting: int) -> Found | None:
 
 
 def _prepositional(passage: Passage, verb: int, row: Cue) -> Found | None:
-    for below in passage.children[verb]:
-        if below > verb and passage.relation(below) in ("obl", "advcl", "xcomp"):
+    for below in (*passage.children[verb], *_charges(passage, verb, row)):
+        if below > verb and passage.relation(below) in ("obl", "advcl", "xcomp", "acl"):
             case = passage.child(below, "case", "mark")
             word = passage.tokens[case].lemma.lower() if case is not None else ""
             own = word == row.particle and "object" in row.frames
@@ -198,6 +245,17 @@ def _prepositional(passage: Passage, verb: int, row: Cue) -> Found | None:
                     indices.update(_accused(passage, verb, below))
                 return clause_stretches(passage, below, verb, indices), f"prep-{word}"
     return None
+
+
+def _charges(passage: Passage, verb: int, row: Cue) -> list[int]:
+    """Heads of "of hiding it" right behind who is accused, wherever the tree hangs them."""
+    accused = passage.child(verb, "obj", "iobj") if row.act == "accusation" else None
+    if accused is None or accused < verb:
+        return []
+    words = passage.subtree(accused, {b for b in passage.children[accused] if b > accused and passage.relation(b) == "acl"})
+    after = words[-1] + 1
+    of = passage.tokens[after] if after < len(passage.tokens) else None
+    return [of.head] if of is not None and of.lemma in row.frames and of.head > after else []
 
 
 def _accused(passage: Passage, verb: int, below: int) -> list[int]:
@@ -211,12 +269,18 @@ def _accused(passage: Passage, verb: int, below: int) -> list[int]:
 
 
 def _object(passage: Passage, verb: int, frames: tuple[str, ...], hearer: int | None) -> Found | None:
-    below = passage.child(verb, *_OBJECTS)
+    below = passage.child(verb, "obj") or passage.child(verb, *_OBJECTS)
     if "object" not in frames or below is None or below == hearer:
         return None
-    if is_passive(passage, verb) and passage.tokens[below].relation == "obj":
+    if is_passive(passage, verb) and passage.tokens[below].relation == "obj" and find_agent(passage, verb) is None:
         return None
-    return passage.stretches(passage.subtree(below)), "object"
+    if passage.tokens[below].fine == "WDT" and passage.relation(verb) == "acl":  # "..., a claim that the mayor denied"
+        thing = passage.tokens[verb].head
+        if added_noun(passage, thing) is not None:
+            return passage.stretches(passage.subtree(thing, {verb})), "object"
+    words = passage.subtree(below)
+    whole = range(words[0], words[-1] + 1)
+    return passage.stretches(words if verb in whole else whole), "object"
 
 
 def _is_thing(passage: Passage, verb: int, below: int, row: Cue) -> bool:

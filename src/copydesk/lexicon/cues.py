@@ -12,6 +12,7 @@ from copydesk.record import Act, Certainty, Utterance
 from copydesk.record.statement import Polarity, SpeakerKind
 
 Part = Literal["verb", "noun", "adjective"]
+ANY = "*"  # the lemma of the row for every word that the table does not list
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -47,7 +47,11 @@ class Weighing:
 
     def value(self, factors: Iterable[str]) -> float:
         """-3 (surely did not happen) to 3 (surely did)."""
-        return STRONGEST * math.tanh(self.bias + sum(self.weights.get(factor, 0.0) for factor in factors))
+        return STRONGEST * math.tanh(self.total(factors))
+
+    def total(self, factors: Iterable[str]) -> float:
+        """The bias and the weights of all factors."""
+        return self.bias + sum(self.weights.get(factor, 0.0) for factor in factors)
 
 
 def load_signatures(folder: Path) -> Signatures:
@@ -61,4 +65,4 @@ def load_weighing(path: Path) -> Weighing:
         held = json.loads(path.read_text(encoding="utf-8"))
         return Weighing(float(held["bias"]), {str(k): float(v) for k, v in held["weights"].items()}, str(held["card"]))
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as fault:
-        raise BadLexicon(f"{path.name}: not the weights of factuality ({fault}); reinstall copydesk") from fault
+        raise BadLexicon(f"{path.name}: not a file of weights ({fault}); reinstall copydesk") from fault

@@ -220,6 +220,11 @@ class World:
         return load_weighing(self.english / "factuality.json")
 
     @cached_property
+    def ends(self) -> Weighing:
+        """Learned weights that choose where what a cue says ends."""
+        return load_weighing(self.english / "ends.json")
+
+    @cached_property
     def reference(self) -> Reference:
         """Learned weights of who is who inside an article (en/reference.json)."""
         return load_reference(self.english / "reference.json")
