@@ -1,15 +1,16 @@
 """Exam `origins`: own small stories with stated truth; how often independence is invented, how often it is missed.
 
-A case (evaluation/own/origins/*.json) states, for phrases that stand in its articles, to how many origins what they say
-can be traced. The claim that holds most of a truth's phrases answers for it. false_independence: share of truths counted
-higher than they are; missed_independence: share of truths with two or more origins that are counted lower.
+A case (evaluation/own/origins/*.json; origins_final, written last by another hand) states, for phrases that stand in its
+articles, to how many origins what they say can be traced. The claim that holds most of a truth's phrases answers for it.
+false_independence: share of truths counted higher than they are; missed_independence: share of truths with two or more
+origins that are counted lower; unfound: share of truths that have one origin and are counted as none.
 """
 
 from __future__ import annotations
 
 import json
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,26 +19,33 @@ from copydesk.record import Claim, Report
 from copydesk.run import Desk, Known, load_desk, read_json_lines, read_reports
 from evaluation.exam import Row, hash_files
 
-CASES = Path(__file__).parent / "own" / "origins"
+OWN = Path(__file__).parent / "own"
+PARTS = {"own": OWN / "origins", "own_final": OWN / "origins_final"}
 
 
 def examine_origins() -> list[Row]:
-    """One row for all own cases."""
-    paths = sorted(CASES.glob("*.json"))
-    cases = [case for path in paths for case in json.loads(path.read_text(encoding="utf-8"))]
+    """One row a part that is there."""
     desk = load_desk()
+    return [_examine(part, folder, desk) for part, folder in PARTS.items() if any(folder.glob("*.json"))]
+
+
+def read_cases(folder: Path) -> Iterator[dict[str, Any]]:
+    """The cases of a folder in order of file and place."""
+    for path in sorted(folder.glob("*.json")):
+        yield from json.loads(path.read_text(encoding="utf-8"))
+
+
+def _examine(part: str, folder: Path, desk: Desk) -> Row:
     begun = time.perf_counter()
-    counted = [pair for case in cases for pair in count_origins(case, desk)]
+    counted = [pair for case in read_cases(folder) for pair in count_origins(case, desk)]
     several = [(true, found) for true, found in counted if true > 1]
     metrics = {
         "false_independence": sum(found > true for true, found in counted) / len(counted),
         "missed_independence": sum(found < true for true, found in several) / len(several),
         "unfound": sum(found < true for true, found in counted if true == 1) / len(counted),
     }
-    return [Row(
-        exam="origins", part="own", n=len(counted), metrics=metrics, corpus_sha256=hash_files(paths),
-        seconds=round(time.perf_counter() - begun, 3),
-    )]
+    seconds = round(time.perf_counter() - begun, 3)
+    return Row("origins", part, len(counted), metrics, hash_files(folder.glob("*.json")), seconds)
 
 
 def count_origins(case: dict[str, Any], desk: Desk) -> list[tuple[int, int]]:
