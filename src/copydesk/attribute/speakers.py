@@ -133,10 +133,16 @@ def _antecedent(passage: Passage, verb: int, subject: int) -> int:
 
 
 def is_passive(passage: Passage, verb: int) -> bool:
-    """Whether a verb stands in the passive: an auxiliary of it, a passive subject, or a bare participle on a noun."""
-    if passage.child(verb, "aux:pass", "nsubj:pass") is not None:
-        return True
+    """Whether a verb stands in the passive: an auxiliary of it, a passive subject, or a bare participle on a noun.
+
+    In an aside a verb without an auxiliary is active, whatever the tree calls it: ", the statement added, and ...".
+    """
     token = passage.tokens[verb]
+    if passage.child(verb, "aux:pass") is not None:
+        return True
+    if passage.child(verb, "nsubj:pass") is not None:
+        closed = verb + 1 < len(passage.tokens) and passage.tokens[verb + 1].tag == "PUNCT"
+        return not (passage.relation(verb) == "parataxis" and closed)
     return token.fine == "VBN" and passage.relation(verb) == "acl" and passage.child(verb, "aux") is None
 
 

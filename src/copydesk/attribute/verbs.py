@@ -213,7 +213,7 @@ def _introducer(passage: Passage, index: int) -> str:
 def _interrupted(passage: Passage, verb: int) -> Found | None:
     """The clause that a cue closes or comments: "Talks had failed, he said"; "As he noted, talks had failed"."""
     token = passage.tokens[verb]
-    hears = passage.child(verb, "nsubj:pass")  # "the panel was informed by the clerk"
+    hears = passage.child(verb, "nsubj:pass") if is_passive(passage, verb) else None  # "the panel was informed by the clerk"
     told = hears is None or find_agent(passage, verb) is not None
     if token.head == verb or passage.child(verb, "obj") is not None or not told:
         return None

@@ -11,7 +11,6 @@ from copydesk.events.tiebreaks import Draft
 from copydesk.record import Event, Participant, Reading, Sentence, Span, Statement, TraceStep
 
 RULE = "confidence"  # of the steps in an event's trace that name a reason
-SURE = 0.6  # probability from which on the head alone is sure
 UNLIKELY = 0.1  # probability below which the head holds a row's trigger for no event
 FAR = 12  # words between a trigger and its actor from which on the tree is less to be trusted
 LONG = 45  # words of a long sentence
@@ -27,8 +26,8 @@ def grade_event(
     """The event with its word of confidence, and all reasons that hold at the end of its trace."""
     reading = cast.reading
     reasons = (
-        *_of_row(cast, draft), *_of_head(reading, draft), *_of_trigger(reading, draft), *_of_actor(reading, draft, sentence), *_of_slots(event),
-        *_of_sentence(reading, sentence), *_of_standing(event, draft, statement, factuality),
+        *_of_row(cast, draft), *_of_head(reading, draft), *_of_trigger(reading, draft),
+        *_of_actor(reading, draft, sentence), *_of_slots(event), *_of_sentence(reading, sentence), *_of_standing(event, draft, statement, factuality),
     )
     told = (TraceStep(stage=event.trace[0].stage, rule=RULE, row=reason) for reason in reasons)
     return replace(event, trace=(*event.trace, *told), confidence=cast.world.grading.grade(reasons))
@@ -37,7 +36,7 @@ def grade_event(
 def _of_row(cast: Cast, draft: Draft) -> Iterator[str]:
     row = draft.match.construction
     if draft.match.probability is not None:
-        yield "head-sure" if draft.match.probability >= SURE else "head-alone"
+        yield "head-alone"
         return
     wanted = [condition for condition in row.conditions if condition.wanted]
     if row.code is not None:
