@@ -59,7 +59,7 @@ _PAGES = (
 )
 
 _OUTPUT = click.option("-o", "--output", type=FILE, help="Write to this file.")
-_READER = click.option(
+READER = click.option(
     "--reader", metavar="READER", help="Read with this spaCy pipeline (spacy:NAME or spacy:FOLDER) instead of our own model."
 )
 _CORRECTIONS = click.option("--corrections", type=FILE, help="A person's corrections in TOML; undone by removing the row.")
@@ -77,7 +77,7 @@ def page_options(command: _Command) -> _Command:
 
 def reading_options(command: _Command) -> _Command:
     """Those of `page_options`, and --reader: for a command that reads the English of the pages."""
-    return page_options(_READER(command))
+    return page_options(READER(command))
 
 
 def story_options(command: _Command) -> _Command:
@@ -126,14 +126,27 @@ def _telling(read: Callable[[str], Iterator[Intake]]) -> Callable[[str], Iterato
 
     def fetch(asked: str) -> Iterator[Intake]:
         for number, intake in enumerate(read(asked)):
-            if number == 0 and (got := intake.fetched) is not None:
-                where = "" if got.address == asked else f" from {got.address}"
-                state = "unchanged since " + got.fetched_at if got.unchanged else f"{len(got.body):,} bytes"
-                kept = f", kept in {got.kept_in}" if got.kept_in else ""
-                click.echo(f"copydesk: fetched {asked}{where} ({state}{kept})", err=True)
+            if number == 0 and intake.fetched is not None:
+                tell_fetched(intake.fetched)
             yield intake
 
     return fetch
+
+
+def tell_fetched(got: Any) -> None:
+    """Say on stderr what was fetched (`fetch.Fetched`)."""
+    where = "" if got.address == got.asked else f" from {got.address}"
+    state = "unchanged since " + got.fetched_at if got.unchanged else f"{len(got.body):,} bytes"
+    kept = f", kept in {got.kept_in}" if got.kept_in else ""
+    click.echo(f"copydesk: fetched {got.asked}{where} ({state}{kept})", err=True)
+
+
+def check_day(option: str, value: str | None) -> None:
+    """Raises BadOption where the value of an option is given and is no ISO 8601 date or time."""
+    try:
+        Known(created=value)
+    except BadManifest as fault:
+        raise BadOption(f"{option} {value!r} is no ISO 8601 date or time such as 2022-02-15") from fault
 
 
 def _json_intakes(jsonl: Path, common: Known) -> Iterator[Intake]:
