@@ -32,7 +32,7 @@ def open_kept(address: str, *, create: bool = False, quiet: bool = False) -> Led
     if not quiet:
         with opened.reading() as connection:
             if is_stale(connection):
-                click.echo("copydesk: the stories are older than what was added or judged: `copydesk add` builds them", err=True)
+                click.echo("copydesk: the stories are older than what was added: `copydesk add` builds them", err=True)
     return opened
 
 

@@ -16,7 +16,7 @@ from copydesk.write import kept as written
 @ledger_option
 @click.option("--by", metavar="NAME", help="Only what a speaker says whose name or body has these words.")
 @click.option(
-    "--kind", type=click.Choice(["article", "statement", "quote", "event"]), help="Only these; a quote has the speaker's words.",
+    "--kind", type=click.Choice(["article", "statement", "quote", "event"]), help="Only these; a quote is verbatim.",
 )
 @click.option("--story", "named", metavar="STORY", help="Only in this story: number, id, or how its id begins.")
 @click.option("--since", metavar="DATE", help="Only in articles of this day or later.")

@@ -135,7 +135,7 @@ def keep_edition(
     title = " ".join(story.title.split())
     told = {
         "title": title, "as_of": story.as_of, "edition": edition, "articles": story.coverage.articles,
-        "outlets": len(story.coverage.outlets), "origins": len({name for claim in story.claims for name in claim.origins}),
+        "outlets": _count_outlets(story), "origins": len({name for claim in story.claims for name in claim.origins}),
         "fingerprint": fingerprint, "changed_at": at, "ended_at": None, "merged_into": None,
     }
     if known is None:
@@ -167,10 +167,16 @@ def end_story(connection: Connection, story_id: str, *, into: str | None, at: st
 
 def place_articles(connection: Connection, of: Mapping[str, str]) -> None:
     """Say of every article which story it is in; of: story ids by article id. One that is in none has none."""
-    now = dict(connection.execute(select(articles.c.id, articles.c.story_id)).tuples().all())
+    now = dict(connection.execute(select(articles.c.id, articles.c.story_id)).all())
     for one, before in now.items():
         if before != of.get(one):
             connection.execute(update(articles).where(articles.c.id == one).values(story_id=of.get(one)))
+
+
+def _count_outlets(story: Story) -> int:
+    """Outlets that carry the story; a page whose outlet nobody names is one of its own."""
+    full = [report for report in story.reports if report.article and not report.article.is_card]
+    return len({(one.article.outlet if one.article else None) or one.page.outlet or one.page.id for one in full})
 
 
 def _keep_reports(connection: Connection, story_id: str, edition: int, reports: Sequence[Report]) -> None:

@@ -89,7 +89,7 @@ def _keep_reports(connection: Connection, page_id: str, read: Iterable[Report]) 
     """Put the reports of a page in place of those it had; whether anything changed."""
     before = dict(connection.execute(
         select(reports.c.id, reports.c.as_read).where(reports.c.page_id == page_id)
-    ).tuples().all())
+    ).all())
     told: dict[str, str] = {}
     for position, report in enumerate(read):
         one, version = report_id(report), keep_version(connection, report)

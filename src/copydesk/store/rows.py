@@ -11,6 +11,7 @@ from copydesk.record import Event, Participant, Report, Span, Statement
 from copydesk.store.index import Indexed, index_rows, unindex_article
 from copydesk.store.schema import articles, events, statements
 
+_NEAR = 200  # characters between a speaker and the words said that are still shown as one stretch
 READ_ON = frozenset({
     "headline", "standfirst", "subheading", "paragraph", "list_item", "pull_quote", "table", "caption", "editors_note",
     "update_note", "correction",
@@ -81,7 +82,7 @@ def content_of(report: Report, statement: Statement) -> str:
 
 
 def _statement(one: str, report: Report, statement: Statement) -> dict[str, Any]:
-    span, speaker, said = statement.span, statement.speaker, statement.said_on
+    span, speaker, said = _stretch(statement), statement.speaker, statement.said_on
     return {
         "article_id": one, "id": statement.id, "speaker": _speaker(report, statement),
         "speaker_id": speaker.entity_id if speaker else None, "speaker_kind": statement.speaker_kind,
@@ -90,6 +91,16 @@ def _statement(one: str, report: Report, statement: Statement) -> dict[str, Any]
         "said_begin": said.begin if said else None, "said_end": said.end if said else None,
         "words": content_of(report, statement), "start": span.start, "stop": span.end, "line": line_of(report, span.start),
     }
+
+
+def _stretch(statement: Statement) -> Span:
+    """The attribution with its speaker and all that is said; a speaker named far off stays where he is."""
+    named = statement.speaker.span if statement.speaker else None
+    spans = [statement.span, *statement.content]
+    start, end = min(span.start for span in spans), max(span.end for span in spans)
+    if named is not None and named.start > start - _NEAR and named.end < end + _NEAR:
+        start, end = min(start, named.start), max(end, named.end)
+    return Span(start=start, end=end)
 
 
 def _speaker(report: Report, statement: Statement) -> str | None:

@@ -127,8 +127,9 @@ articles = Table(
 statements = Table(
     "statements", TABLES, Column("article_id", Text, ForeignKey("articles.id"), primary_key=True),
     Column("id", Text, primary_key=True), _maybe("speaker"), _maybe("speaker_id"), _text("speaker_kind"),
-    _maybe("role"), _maybe("organisation"), _text("act"), _text("manner"), _text("utterance"), _text("polarity"), _text("certainty"),
-    _maybe("said_begin"), _maybe("said_end"), _text("words"), _count("start"), _count("stop"), _count("line"),
+    _maybe("role"), _maybe("organisation"), _text("act"), _text("manner"), _text("utterance"), _text("polarity"),
+    _text("certainty"), _maybe("said_begin"), _maybe("said_end"), _text("words"), _count("start"), _count("stop"),
+    _count("line"),
 )
 events = Table(
     "events", TABLES, Column("article_id", Text, ForeignKey("articles.id"), primary_key=True),
@@ -166,7 +167,8 @@ edition_changes = Table(
 )
 claims = Table(
     "claims", TABLES, Column("story_id", Text, ForeignKey("stories.id"), primary_key=True),
-    Column("id", Text, primary_key=True), _text("gist"), _text("standing"), _text("outlets"), _text("origins"), _count("carried_by"), _count("traced_to"),
+    Column("id", Text, primary_key=True), _text("gist"), _text("standing"), _text("outlets"), _text("origins"),
+    _count("carried_by"), _count("traced_to"),
 )
 expectations = Table(
     "expectations", TABLES, Column("story_id", Text, ForeignKey("stories.id"), primary_key=True),

@@ -52,8 +52,8 @@ def load_state(connection: Connection) -> State:
         judgements=list_judgements(connection), stories=list_stories(connection, ended=True),
         anchors=load_anchors(connection),
         places=load_places(connection, set(connection.execute(select(pages.c.id)).scalars())),
-        current=dict(connection.execute(standing).tuples().all()),
-        rereadings=dict(connection.execute(select(rereadings.c.id, rereadings.c.version)).tuples().all()),
+        current=dict(connection.execute(standing).all()),
+        rereadings=dict(connection.execute(select(rereadings.c.id, rereadings.c.version)).all()),
     )
 
 
@@ -65,7 +65,7 @@ def keep_rereading(connection: Connection, one: str, report: Report) -> None:
 
 def keep_settled(connection: Connection, settled: Iterable[tuple[str, Report]]) -> None:
     """Keep the reports as stories see them, by the ids under which they were read; rows and index follow them."""
-    now = dict(connection.execute(select(reports.c.id, reports.c.settled)).tuples().all())
+    now = dict(connection.execute(select(reports.c.id, reports.c.settled)).all())
     for one, report in settled:
         version = keep_version(connection, report)
         if one in now and now[one] != version:

@@ -38,7 +38,7 @@ def load_versions(connection: Connection, versions: Iterable[str]) -> Mapping[st
     for some in split_up(dict.fromkeys(versions)):
         rows = connection.execute(select(report_versions).where(report_versions.c.sha256.in_(some))).all()
         wanted = {row.text_sha256 for row in rows} - held.keys()
-        held.update(connection.execute(select(texts.c.sha256, texts.c.text).where(texts.c.sha256.in_(wanted))).tuples().all())
+        held.update(connection.execute(select(texts.c.sha256, texts.c.text).where(texts.c.sha256.in_(wanted))).all())
         for row in rows:
             report = read_report_json(row.json)
             found[row.sha256] = replace(report, page=replace(report.page, text=held[row.text_sha256]))

@@ -1,0 +1,143 @@
+"""Adding pages: the same twice changes nothing, any order tells the same, a revision supersedes and nothing is lost."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import permutations
+from typing import Any
+
+import pytest
+from sqlalchemy import func, select
+
+from copydesk.record.codec import write_json
+from copydesk.store import schema
+from tests.unit.store.texts import FERRY, LATER, WHEAT
+
+def count(book: Any, table: Any) -> int:
+    """Rows of a table."""
+    with book.ledger.reading() as connection:
+        return int(connection.execute(select(func.count()).select_from(table)).scalar_one())
+
+
+def test_the_same_pages_twice_change_nothing(book: Any) -> None:
+    """No row more, nothing in the history, no new edition."""
+    pages = {"a.txt": FERRY, "b.txt": LATER, "c.txt": WHEAT}
+    assert [one.state for one in book.add(pages)] == ["new"] * 3
+    before = book.history()
+    rows = {table.name: count(book, table) for table in schema.TABLES.sorted_tables}
+    assert [one.state for one in book.add(pages)] == ["unchanged"] * 3
+    assert book.told == ()
+    assert book.history() == before
+    assert {table.name: count(book, table) for table in schema.TABLES.sorted_tables} == rows
+    assert [row.edition for row in book.stories()] == [1, 1]
+
+
+def test_any_order_gives_the_same_record(file_book: Any, tmp_path: Any) -> None:
+    """One by one in every order: the same stories, statement for statement, as all at once; ids apart."""
+    pages = {"a.txt": FERRY, "b.txt": LATER, "c.txt": WHEAT}
+    file_book.add(pages)
+    wanted = sorted(write_json(replace(file_book.story(row.id), id="")) for row in file_book.stories())
+    for number, order in enumerate(permutations(pages)):
+        other = type(file_book)(str(tmp_path / f"{number}.db"), file_book.folder)
+        for name in order:
+            other.add({name: pages[name]})
+        assert sorted(write_json(replace(other.story(row.id), id="")) for row in other.stories()) == wanted
+        other.ledger.close()
+
+
+def test_bytes_are_kept_once_and_exactly(book: Any) -> None:
+    """Two names of one file share its bytes, and they are those of the file."""
+    book.add({"a.txt": FERRY, "copy.txt": FERRY})
+    with book.ledger.reading() as connection:
+        (raw,) = connection.execute(select(schema.files.c.bytes)).scalars().all()
+    assert bytes(raw) == FERRY.encode()
+    assert count(book, schema.captures) == 2
+
+
+def test_other_bytes_at_one_place_are_a_revision(book: Any) -> None:
+    """The older page is superseded and kept; its outlet counts once in the story, which tells the newer number."""
+    book.add({"a.txt": FERRY, "b.txt": LATER})
+    (before,) = book.stories()
+    (taken,) = book.add({"a.txt": FERRY.replace("two people", "seven people")})
+    (row,) = book.stories()
+    assert taken.state == "revised"
+    assert (row.id, row.articles, row.outlets) == (before.id, 2, 2)
+    assert "seven people" in write_json(book.story())
+    assert "two people were hurt" not in write_json(book.story())
+    assert "two people were hurt" in write_json(book.story(edition=1))
+    assert count(book, schema.pages) == 3
+    assert [one.what for one in book.history() if one.kind == "page"] == ["added", "added", "added", "superseded"]
+    assert any(change.kind == "changed_number" for change in book.told[0].changes)
+
+
+def test_a_page_of_one_address_is_one_article_wherever_it_was_saved(book: Any) -> None:
+    """Two files of one address are two revisions; the one captured later stands, though it was added first."""
+    address = "https://kalvar.example/ferry"
+    book.add({"new.txt": FERRY.replace("two people", "seven people")}, url=address, fetched_at="2024-03-05T09:00:00Z")
+    book.add({"old.txt": FERRY}, url=address, fetched_at="2024-03-04T09:00:00Z")
+    (row,) = book.stories()
+    assert row.articles == 1
+    assert "seven people" in write_json(book.story())
+    assert book.find("two people hurt") == []
+    assert ("statement", "The coast guard said two people were hurt") in book.find("two people hurt", earlier=True)
+
+
+def test_what_stood_there_before_can_return(book: Any) -> None:
+    """A page that is set back to its first text tells that again, under its old id."""
+    book.add({"a.txt": FERRY})
+    book.add({"a.txt": FERRY.replace("two people", "seven people")})
+    (taken,) = book.add({"a.txt": FERRY})
+    assert taken.state == "returned"
+    assert "two people were hurt" in write_json(book.story())
+    assert count(book, schema.pages) == 2
+    (again,) = book.add({"a.txt": FERRY})
+    assert again.state == "unchanged"
+
+
+def test_what_a_person_states_later_wins(book: Any) -> None:
+    """The same bytes with another outlet are read again as that outlet's; given without, nothing changes."""
+    book.add({"a.txt": FERRY})
+    (taken,) = book.add({"a.txt": FERRY}, outlet="Kalvar Evening Star")
+    assert taken.state == "restated"
+    assert book.story().coverage.outlets == ("Kalvar Evening Star",)
+    (again,) = book.add({"a.txt": FERRY})
+    assert again.state == "unchanged"
+    assert book.story().coverage.outlets == ("Kalvar Evening Star",)
+
+
+def test_what_cannot_be_had_or_read_is_told(book: Any) -> None:
+    """A missing file, an empty one, and a picture: each refused or kept with its reason, and the others go through."""
+    (book.folder / "x.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(64))
+    (book.folder / "missing.txt").unlink(missing_ok=True)
+    taken = book.add({"a.txt": FERRY, "empty.txt": ""})
+    assert [one.state for one in taken] == ["new", "refused"]
+    from copydesk.run import Known
+    from copydesk.run.ledgers import find_given, take
+
+    paths = [str(book.folder / name) for name in ("missing.txt", "x.png")]
+    states = [take(book.ledger, given, at=book.tick()).state for given in find_given(paths, common=Known())]
+    assert states == ["refused", "new"]
+    assert book.read() == 1
+    assert count(book, schema.refusals) == 1
+    assert len(book.stories()) == 1
+
+
+def test_a_row_of_json_lines_is_revised_by_its_id(book: Any) -> None:
+    """Rows of a file are pages of their own; another text under one id supersedes, another id does not."""
+    row = '{{"id": "{}", "text": "{}", "created": "2024-03-04"}}\n'
+    first = row.format("k1", "A ferry ran aground off Kalvar on Sunday, the coast guard said. Two people were hurt.")
+    other = row.format("k2", "Millers in Ostrava ended a strike on Monday, their union said.")
+    book.add({"rows.jsonl": first + other})
+    assert sum(row.articles for row in book.stories()) == 2
+    book.add({"rows.jsonl": first.replace("Two people", "Six people") + other})
+    assert sum(row.articles for row in book.stories()) == 2
+    assert count(book, schema.pages) == 3
+
+
+@pytest.mark.parametrize("text", ["A \x00 in the words of the ferry, the coast guard said.\n", "Back\\slash \\0 ferry, he said.\n"])
+def test_odd_characters_come_back_as_they_were(book: Any, text: str) -> None:
+    """A NUL or a backslash on a page changes nothing of its text."""
+    book.add({"odd.txt": FERRY + text})
+    with book.ledger.reading() as connection:
+        held = connection.execute(select(schema.texts.c.text)).scalars().all()
+    assert any(one.endswith(text) for one in held)
