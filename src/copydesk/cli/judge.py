@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,6 +12,9 @@ from copydesk.cli.options import READER, check_day, write_out
 from copydesk.errors import BadOption
 from copydesk.record.kept import Judgement
 from copydesk.write import kept as written
+
+if TYPE_CHECKING:
+    from copydesk.store import Ledger
 
 _LISTING, _IMPORT = "list", "import"
 
@@ -67,14 +71,14 @@ def command(
             kept = [judge(connection, kind, given, verdict, cells)]
     for one in kept:
         click.echo(f"{one.id}  {one.told}")
-    _rebuild(address, reader)
+    _rebuild(ledger, reader)
+    ledger.close()
 
 
-def _rebuild(address: str, reader: str | None) -> None:
+def _rebuild(ledger: Ledger, reader: str | None) -> None:
     """Build what hangs on the judgement, and say what became of which story; nothing is loaded where nothing does."""
     from copydesk.store import is_stale
 
-    ledger = open_kept(address, quiet=True)
     with ledger.reading() as connection:
         stale = is_stale(connection)
     if stale:
@@ -83,7 +87,6 @@ def _rebuild(address: str, reader: str | None) -> None:
 
         for one in rebuild(ledger, load_desk(reader=reader), version=own_version(), at=now()):
             click.echo(f"{one.what:<9}  {one.story_id}{f' into {one.into}' if one.into else ''}  “{one.title}”")
-    ledger.close()
 
 
 def _list(address: str, *, every: bool, as_json: bool) -> None:

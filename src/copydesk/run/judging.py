@@ -17,18 +17,20 @@ _OF_THESE_BYTES = "created"  # what is said of a page itself and not of whatever
 
 @dataclass(frozen=True, slots=True)
 class Rulings:
-    """The judgements that stories hang on. fitting: for each correction the pages it is about; apart: page ids to be alone."""
+    """The judgements that stories hang on. told: each correction in words, with the ids of the pages that it is about.
+
+    merges, splits: ids of the pages that are one story, or one by themselves, and that in words.
+    """
 
     corrections: tuple[Correction, ...]
-    fitting: tuple[frozenset[str], ...]
+    told: tuple[tuple[frozenset[str], str], ...]
     merges: tuple[tuple[frozenset[str], str], ...]
     splits: tuple[tuple[frozenset[str], str], ...]
 
     def tell(self, members: Sequence[Report]) -> tuple[str, ...]:
         """The judgements that bear on these reports, in words."""
         pages = {report.page.id for report in members}
-        told = [str(row) for row, about in zip(self.corrections, self.fitting, strict=True) if about & pages]
-        return (*told, *(words for about, words in (*self.merges, *self.splits) if about & pages))
+        return tuple(words for about, words in (*self.told, *self.merges, *self.splits) if about & pages)
 
     def regroup(self, groups: Iterable[Sequence[Report]]) -> tuple[tuple[Report, ...], ...]:
         """The groups with those of one merge made one, and what is split off put apart. A later split wins over a merge."""
@@ -45,12 +47,12 @@ class Rulings:
 def load_rulings(state: State) -> Rulings:
     """The corrections, merges and splits of a ledger that stand; they follow a page's place to the page that stands there."""
     rows = [_correct(one, state) for one in state.judgements if one.kind in COLUMNS]
-    fitting = tuple(frozenset(report.page.id for report in find_fitting(state.reports, row)) for row in rows)
+    told = tuple(_tell(row, find_fitting(state.reports, row)) for row in rows)
     about = {
         kind: tuple((_pages(one.cells["places"], state), _words(one)) for one in state.judgements if one.kind == kind)
         for kind in (MERGE, SPLIT)
     }
-    return Rulings(tuple(rows), fitting, about[MERGE], about[SPLIT])
+    return Rulings(tuple(rows), told, about[MERGE], about[SPLIT])
 
 
 def _correct(one: Judgement, state: State) -> Correction:
@@ -58,6 +60,12 @@ def _correct(one: Judgement, state: State) -> Correction:
     if "page" in cells and one.kind != _OF_THESE_BYTES:
         cells["page"] = state.current.get(one.cells.get("place", ""), cells["page"])
     return Correction(one.kind, {**cells, "by": one.by, **({"why": one.why} if one.why else {})})
+
+
+def _tell(row: Correction, fitting: Sequence[Report]) -> tuple[frozenset[str], str]:
+    """The pages that a correction is about, and the correction with the page called as its user does."""
+    called = {"page": fitting[0].key} if fitting and "page" in row.row else {}
+    return frozenset(report.page.id for report in fitting), str(Correction(row.kind, {**row.row, **called}))
 
 
 def _pages(places: Iterable[str], state: State) -> frozenset[str]:

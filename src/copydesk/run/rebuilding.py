@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, replace
 
-from sqlalchemy import Connection
-
 from copydesk.errors import NothingToRead
 from copydesk.follow import Change, compare_editions
 from copydesk.record import Report, Story
@@ -17,6 +15,7 @@ from copydesk.run.judging import Rulings, load_rulings
 from copydesk.run.stories import Grouped, build_story, group_reports
 from copydesk.run.threads import Thread, follow_threads
 from copydesk.store import (
+    Connection,
     Ledger,
     State,
     count_rebuilt,

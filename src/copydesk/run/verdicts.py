@@ -6,14 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection
-
 from copydesk.errors import BadOption
 from copydesk.record.kept import Judgement
 from copydesk.run.corrections import COLUMNS, Correction, check_correction
 from copydesk.run.judging import MERGE, SPLIT
 from copydesk.store import (
     UNDO,
+    Connection,
     PageRow,
     find_judgement,
     find_page,

@@ -3,6 +3,8 @@
 Everything but opening takes a connection: `with ledger.reading() as connection`. Nothing here reads a clock.
 """
 
+from sqlalchemy import Connection
+
 from copydesk.store.backup import back_up, check_whole, restore
 from copydesk.store.captures import (
     Capture,
@@ -34,7 +36,7 @@ from copydesk.store.state import State, is_stale, keep_rereading, keep_settled, 
 from copydesk.store.versions import keep_version, load_versions
 
 __all__ = [
-    "UNDO", "Asked", "Capture", "Kept", "KeptCapture", "Ledger", "PageReading", "PageRow", "State", "back_up",
+    "UNDO", "Asked", "Capture", "Connection", "Kept", "KeptCapture", "Ledger", "PageReading", "PageRow", "State", "back_up",
     "check_whole", "count_rebuilt", "end_story", "find_judgement", "find_page", "find_story", "find_undone", "is_stale",
     "keep_capture", "keep_edition", "keep_fingerprint", "keep_judgement", "keep_reading", "keep_rereading", "keep_settled",
     "keep_version", "last_number", "list_changes", "list_edition_changes", "list_judgements", "list_pages", "list_stories",

@@ -5,6 +5,7 @@ Times are ISO 8601 in UTC; spans are code points of the page's text, half-open; 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from sqlalchemy import (
@@ -36,17 +37,23 @@ class Words(TypeDecorator[str]):
     impl = Text
     cache_ok = True
 
-    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
-        """The text as the database holds it."""
-        if value is None or dialect.name != "postgresql":
-            return value
-        return value.replace("\\", "\\\\").replace("\x00", "\\0")
+    def bind_processor(self, dialect: Dialect) -> Callable[[str | None], str | None] | None:
+        """What makes of a text what the database holds."""
+        return _escape if dialect.name == "postgresql" else None
 
-    def process_result_value(self, value: Any | None, dialect: Dialect) -> str | None:
-        """The text as it was."""
-        if value is None or dialect.name != "postgresql" or "\\" not in value:
-            return value
-        return "\\".join(part.replace("\\0", "\x00") for part in str(value).split("\\\\"))
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[str | None], str | None] | None:
+        """What makes of that the text."""
+        return _unescape if dialect.name == "postgresql" else None
+
+
+def _escape(value: str | None) -> str | None:
+    return value.replace("\\", "\\\\").replace("\x00", "\\0") if value else value
+
+
+def _unescape(value: str | None) -> str | None:
+    if not value or "\\" not in value:
+        return value
+    return "\\".join(part.replace("\\0", "\x00") for part in value.split("\\\\"))
 
 
 def _text(name: str, *more: Any, needed: bool = True) -> Column[Any]:

@@ -8,8 +8,8 @@ import pytest
 
 from copydesk.errors import BadManifest, BadOption
 from copydesk.record.codec import write_json
-from copydesk.store import find_undone, list_judgements, load_state
 from copydesk.run.ledgers import find_idle
+from copydesk.store import find_undone, list_judgements, load_state
 from tests.unit.store.texts import FERRY, LATER, WHEAT
 
 
@@ -25,7 +25,8 @@ def test_a_correction_is_applied_shown_and_undone(book: Any) -> None:
     before = write_json(book.story())
     one = book.judge("outlet", "a.txt", "Kalvar Evening Star")
     assert book.story().coverage.outlets == ("Kalvar Evening Star",)
-    assert book.story().corrections == (f"the outlet of {book.story().reports[0].page.id} is Kalvar Evening Star (by Ada Fenn)",)
+    page = book.folder / "a.txt"
+    assert book.story().corrections == (f"the outlet of {page} is Kalvar Evening Star (by Ada Fenn)",)
     undo = book.judge("undo", one, by="Bo Lindqvist")
     assert write_json(book.story()) == before
     book.judge("undo", undo)
@@ -68,8 +69,11 @@ def test_a_correction_follows_the_page_to_its_revision(book: Any) -> None:
 def test_marks_are_kept_and_build_nothing(book: Any) -> None:
     """Star, tag, note, grade and reviewed are records; no story changes by them."""
     book.add({"a.txt": FERRY})
-    for words in (("star", "1"), ("tag", "1", "maritime"), ("note", "a.txt", "call the port"), ("grade", "The Kalvar Herald", "b"),
-                  ("reviewed", "1")):
+    marks = (
+        ("star", "1"), ("tag", "1", "maritime"), ("note", "a.txt", "call the port"), ("grade", "The Kalvar Herald", "b"),
+        ("reviewed", "1"),
+    )
+    for words in marks:
         book.judge(*words)
         assert book.told == ()
     assert [kind for kind, _ in standing(book)] == ["star", "tag", "note", "grade", "reviewed"]
@@ -89,8 +93,8 @@ def test_the_same_judgement_twice_is_kept_once(book: Any) -> None:
 
 
 @pytest.mark.parametrize("given", [
-    ("star", "nothing"), ("outlet", "missing.txt", "X"), ("grade", "X", "Q"), ("tag", "1"), ("undo", "0000"), ("merge", "1", "1"),
-    ("split", "missing.txt"), ("star", "1", "2"),
+    ("star", "nothing"), ("outlet", "missing.txt", "X"), ("grade", "X", "Q"), ("tag", "1"), ("undo", "0000"),
+    ("merge", "1", "1"), ("split", "missing.txt"), ("star", "1", "2"),
 ])
 def test_what_names_nothing_is_refused(file_book: Any, given: tuple[str, ...]) -> None:
     """And nothing is written down."""

@@ -91,5 +91,6 @@ def test_what_is_no_ledger_is_refused(tmp_path: Path) -> None:
 def test_rules_of_a_file_hold(file_book: Any) -> None:
     """Write-ahead log, references that hold, and nothing lost where the power goes."""
     with file_book.ledger.reading() as connection:
-        told = {name: connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in ("journal_mode", "foreign_keys", "synchronous")}
+        names = ("journal_mode", "foreign_keys", "synchronous")
+        told = {name: connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in names}
     assert told == {"journal_mode": "wal", "foreign_keys": 1, "synchronous": 2}

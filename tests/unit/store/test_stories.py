@@ -79,7 +79,7 @@ def test_a_split_holds_for_the_next_revision(book: Any) -> None:
 
 
 def test_a_story_without_pages_ends_and_stays_known(book: Any) -> None:
-    """Where its only page becomes another matter altogether, the story goes on with that page; where it is no article, it ends."""
+    """Where its only page is no article, says a person, it ends; its row and its edition stay."""
     book.add({"a.txt": FERRY, "w.txt": WHEAT})
     wheat = next(row for row in book.stories() if "wheat" in row.title)
     book.judge("not-article", "w.txt")

@@ -13,7 +13,7 @@ from copydesk.write.columns import pad_words, write_notes
 _DAY, _COUNTS = 10, 38
 _INDENT = 4
 _SHOWN = {
-    "changed_number": "number", "changed_standing": "standing", "new_claim": "new", "gone_claim": "no longer told",
+    "changed_number": "number", "changed_standing": "standing", "new_claim": "new claim", "gone_claim": "claim no longer told",
     "new_origin": "new origin", "new_article": "new page", "gone_article": "page gone", "new_expectation": "awaited",
     "settled_expectation": "settled", "answered_question": "answered",
 }
