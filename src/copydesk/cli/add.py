@@ -58,13 +58,13 @@ def command(
         if taken.state != "unchanged":
             click.echo(f"{taken.state:<9}  {taken.name}" + (f": {taken.reason}" if taken.reason else ""))
     desk = load_desk(reader=reader)
-    for read in read_captures(ledger, desk, version=own_version(), at=now(), again=again):
+    for read in read_captures(ledger, desk, version=own_version(reader), at=now(), again=again):
         if sys.stderr.isatty():
             click.echo(f"read: {read.name}", err=True)
         for reason in read.refused:
             click.echo(f"not read   {reason}")
             states["not read"] += 1
-    editions = rebuild(ledger, desk, version=own_version(), at=now())
+    editions = rebuild(ledger, desk, version=own_version(reader), at=now())
     for one in editions:
         into = f" into {one.into}" if one.into else ""
         click.echo(f"{one.what:<9}  {one.story_id}{into}  “{one.title}”" + _count_changes([each.kind for each in one.changes]))

@@ -85,7 +85,7 @@ def _rebuild(ledger: Ledger, reader: str | None) -> None:
         from copydesk.run import load_desk
         from copydesk.run.ledgers import rebuild
 
-        for one in rebuild(ledger, load_desk(reader=reader), version=own_version(), at=now()):
+        for one in rebuild(ledger, load_desk(reader=reader), version=own_version(reader), at=now()):
             click.echo(f"{one.what:<9}  {one.story_id}{f' into {one.into}' if one.into else ''}  “{one.title}”")
 
 

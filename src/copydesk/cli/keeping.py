@@ -41,6 +41,6 @@ def now() -> str:
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def own_version() -> str:
-    """The version of copydesk that reads and builds."""
-    return version("copydesk")
+def own_version(reader: str | None = None) -> str:
+    """The version of copydesk that reads and builds, and the reader where it is not our own."""
+    return " ".join((version("copydesk"), *([reader] if reader else [])))

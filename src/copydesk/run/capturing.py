@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from copydesk.errors import NotFetched
+from copydesk.errors import CopydeskError, NotFetched
 from copydesk.read import Parcel, find_left_out, find_paths
 from copydesk.run.desk import Desk
 from copydesk.run.intake import OFFLINE, STANDARD_INPUT, Intake, Known, is_address, load_manifest, read_parcel, refuse
@@ -101,7 +101,12 @@ def _open(path: Path, name: str, known: Known) -> Given:
         return Given(name=name, refused="there is no such file or folder: check the spelling of the path")
     except OSError as fault:
         return Given(name=name, refused=f"the file cannot be opened ({fault.strerror or fault})")
-    return Given(name=name, capture=_capture(name, Path(os.path.abspath(path)).as_posix(), raw, known))
+    return Given(name=name, capture=_capture(_plain(name), _plain(Path(os.path.abspath(path)).as_posix()), raw, known))
+
+
+def _plain(name: str) -> str:
+    """A file's name as text; bytes in it that are none are written out."""
+    return name.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _fetch(asked: str, client: Client | None, common: Known) -> Given:
@@ -160,14 +165,24 @@ def read_captures(
     for number in unread:
         with ledger.reading() as connection:
             capture = load_capture(connection, number)
-        intakes = tuple(_intakes(capture))
-        read, refused = _read(intakes, capture, desk)
+        read, refused = _read_kept(capture, desk)
         with ledger.writing() as connection:
             keep_reading(connection, capture, read, version=version, at=at)
         yield ReadCapture(
             name=capture.capture.name, pages=len(read), refused=refused,
             articles=sum(report.article is not None and not report.article.is_card for one in read for report in one.reports),
         )
+
+
+def _read_kept(kept: KeptCapture, desk: Desk) -> tuple[tuple[PageReading, ...], tuple[str, ...]]:
+    """The pages of a capture. What copydesk itself fails at is refused like any page, else it would stop every later run."""
+    try:
+        return _read(_intakes(kept), kept, desk)
+    except (CopydeskError, MemoryError):
+        raise
+    except Exception as fault:
+        told = f"{kept.capture.name}: copydesk failed to read it ({type(fault).__name__}: {fault}); please report it"
+        return _read([refuse(kept.capture.name, told)], kept, desk)
 
 
 def _intakes(kept: KeptCapture) -> Iterator[Intake]:

@@ -27,6 +27,8 @@ from copydesk.store.schema import (
 )
 from copydesk.store.versions import keep_version, load_versions
 
+SHORTEST = 4  # signs of an id that are told from a number in a list
+
 
 class Change(Protocol):
     """What `follow` tells of two editions."""
@@ -55,11 +57,14 @@ def list_stories(connection: Connection, *, ended: bool = False) -> tuple[StoryR
 def find_story(connection: Connection, named: str) -> StoryRow:
     """The story of that number in the list, that id, or the only one whose id begins so; merged ones lead on.
 
-    Raises BadOption where there is none.
+    What is shorter than SHORTEST is a number. Raises BadOption where there is none.
     """
     listed = list_stories(connection)
     if named.isdigit() and 1 <= int(named) <= len(listed):
         return listed[int(named) - 1]
+    if len(named.removeprefix("story:")) < SHORTEST:
+        told = f"there are {len(listed)} stories, numbered from 1; of an id at least {SHORTEST} signs are needed"
+        raise BadOption(f"--story {named}: {told}")
     every = {one.id: one for one in list_stories(connection, ended=True)}
     wanted = named if named.startswith("story:") else f"story:{named}"
     fitting = [every[wanted]] if wanted in every else [one for one in every.values() if one.id.startswith(wanted)]

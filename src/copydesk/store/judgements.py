@@ -66,7 +66,8 @@ def find_undone(found: Sequence[Judgement]) -> frozenset[str]:
 def find_judgement(connection: Connection, named: str) -> Judgement:
     """The judgement of that id, or the only one whose id begins so. Raises BadOption."""
     wanted = named if named.startswith("judgement:") else f"judgement:{named}"
-    fitting = [one for one in list_judgements(connection, every=True) if one.id.startswith(wanted)]
+    every = list_judgements(connection, every=True)
+    fitting = [one for one in every if one.id.startswith(wanted) and len(wanted) > len("judgement:")]
     if len(fitting) != 1:
         raise BadOption(f"{named}: {'several judgements begin so' if fitting else 'no judgement has that id'}")
     return fitting[0]

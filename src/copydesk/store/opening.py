@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, inspect, select, text
+from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, select, text
 from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError, OperationalError
 from sqlalchemy.pool import NullPool
 
@@ -17,6 +18,9 @@ from copydesk.store.schema import VERSION, ledger
 
 WAIT = 120  # seconds that one writer waits for another
 _WRITERS = 7_310_547  # the lock that writers of a PostgreSQL ledger take in turn
+_BUSY = f"another command has been writing for over {WAIT} s: try again"
+_A_SECOND = 20  # times a second that a file in use is tried again
+_DAMAGED = ("malformed", "not a database")
 _WRITING = "copydesk_writes"
 _SCHEMES = ("postgresql://", "postgres://", "postgresql+psycopg://")
 
@@ -57,10 +61,10 @@ class Ledger:
         try:
             yield
         except OperationalError as fault:
-            busy = "locked" in str(fault.orig)
-            told = f"another command has been writing for over {WAIT} s: try again" if busy else str(fault.orig)
-            raise BadLedger(f"{self.name}: {told}") from fault
+            raise BadLedger(f"{self.name}: {_BUSY if 'locked' in str(fault.orig) else fault.orig}") from fault
         except DatabaseError as fault:
+            if not any(sign in str(fault.orig) for sign in _DAMAGED):
+                raise
             raise BadLedger(f"{self.name}: {fault.orig}: restore it from a backup") from fault
 
 
@@ -75,6 +79,8 @@ def open_ledger(address: str, *, create: bool = False) -> Ledger:
         version = _version_of(engine, found.name)
         if version is None and not create:
             raise BadLedger(f"{found.name}: holds no ledger; `copydesk add PATH...` begins one")
+        if found.path is not None:
+            _write_ahead(engine, found.name)
         if version != VERSION:
             from copydesk.store.migrating import migrate
 
@@ -100,7 +106,7 @@ def _engine(address: str, *, create: bool) -> Engine:
         raise BadLedger(f"{path}: " + ("is a folder" if path.is_dir() else "there is no such folder to keep it in"))
     if not path.exists() and not create:
         raise BadLedger(f"{path}: there is no such ledger; `copydesk add PATH...` begins one")
-    engine = create_engine(f"sqlite:///{path}", poolclass=NullPool, connect_args={"timeout": WAIT})
+    engine = create_engine(URL.create("sqlite", database=str(path)), poolclass=NullPool, connect_args={"timeout": WAIT})
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine
@@ -109,8 +115,27 @@ def _engine(address: str, *, create: bool) -> Engine:
 def _prepare(connection: Any, _record: Any) -> None:
     """What every connection to a SQLite file is told: transactions are ours, references hold, what is written stays."""
     connection.isolation_level = None
-    for rule in ("journal_mode=WAL", "foreign_keys=ON", "synchronous=FULL"):
+    for rule in ("foreign_keys=ON", "synchronous=FULL"):
         connection.execute(f"PRAGMA {rule}")
+
+
+def _write_ahead(engine: Engine, name: str) -> None:
+    """Have the file written ahead, so that readers and a writer do not wait for one another; it stays so once it is.
+
+    Nobody else may be in the file meanwhile, and SQLite does not wait for that by itself.
+    """
+    for _ in range(WAIT * _A_SECOND):
+        plain = engine.raw_connection()
+        try:
+            plain.cursor().execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError as fault:
+            if "locked" not in str(fault):
+                raise BadLedger(f"{name}: cannot be written ({fault})") from fault
+            time.sleep(1 / _A_SECOND)
+        finally:
+            plain.close()
+    raise BadLedger(f"{name}: {_BUSY}")
 
 
 def _begin(connection: Connection) -> None:

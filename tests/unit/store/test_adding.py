@@ -142,3 +142,15 @@ def test_odd_characters_come_back_as_they_were(book: Any, text: str) -> None:
     with book.ledger.reading() as connection:
         held = connection.execute(select(schema.texts.c.text)).scalars().all()
     assert any(one.endswith(text) for one in held)
+
+
+def test_a_page_is_read_again_once_for_the_day_of_its_story(file_book: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A day that pages of a story lend one is settled at a rebuild; the next rebuild finds that reading."""
+    from copydesk.run import local
+
+    undated = FERRY.replace("March 4, 2024\n", "").replace("The Kalvar Herald", "The Kalvar Gazette")
+    file_book.add({"a.txt": FERRY, "b.txt": LATER.replace("March 5", "March 4"), "u.txt": undated})
+    assert {report.article.created[:10] for report in file_book.story().reports} == {"2024-03-04"}
+    monkeypatch.setattr(local, "_read_again", lambda *_: pytest.fail("read again"))
+    file_book.add({"w.txt": WHEAT})
+    assert len(file_book.story(file_book.stories()[1].id).reports) == 3

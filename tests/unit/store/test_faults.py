@@ -100,3 +100,29 @@ def _rows(path: Path, table: str) -> int:
             return int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
     except sqlite3.Error:
         return 0
+
+
+def test_what_copydesk_fails_at_stops_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The page is refused with the fault, the others go through, and another version reads it."""
+    from copydesk.run import Known, capturing, load_desk
+    from copydesk.run.ledgers import find_given, read_captures, take
+
+    opened = open_ledger(str(folder / "ledger.db"), create=True)
+    for given in find_given([str(folder / "pages")], common=Known()):
+        take(opened, given, at="2026-03-01T00:00:00Z")
+    honest = capturing.read_reports
+
+    def failing(intake: capturing.Intake, desk: capturing.Desk) -> object:
+        if "Ostrava" in intake.page.text:
+            raise ZeroDivisionError("a slip")
+        return honest(intake, desk)
+
+    monkeypatch.setattr(capturing, "read_reports", failing)
+    read = list(read_captures(opened, load_desk(), version="1", at="2026-03-01T00:01:00Z"))
+    assert [len(one.refused) for one in read] == [0, 0, 0, 1]
+    assert "copydesk failed to read it (ZeroDivisionError: a slip)" in read[-1].refused[0]
+    assert list(read_captures(opened, load_desk(), version="1", at="2026-03-01T00:02:00Z")) == []
+    monkeypatch.setattr(capturing, "read_reports", honest)
+    again = list(read_captures(opened, load_desk(), version="2", at="2026-03-01T00:03:00Z", again=True))
+    assert [one.articles for one in again] == [1, 1, 1, 1]
+    opened.close()

@@ -82,6 +82,8 @@ def test_what_is_no_ledger_is_refused(tmp_path: Path) -> None:
     ):
         with pytest.raises(BadLedger, match=why):
             open_ledger(str(tmp_path / name), create=name != "missing.db")
+    with closing(sqlite3.connect(other)) as connection:
+        assert connection.execute("PRAGMA journal_mode").fetchone() == ("delete",)
     assert (tmp_path / "words.txt").read_text(encoding="utf-8").startswith("no database")
     assert not (tmp_path / "missing.db").exists()
     with pytest.raises(BadLedger, match="a ledger is a file"):
