@@ -9,7 +9,8 @@ from pathlib import Path
 import click
 
 from copydesk.cli.keeping import ledger_option, now, open_kept, own_version
-from copydesk.cli.options import FILE, FOLDER, READER, tell_fetched
+from copydesk.cli.options import READER, tell_fetched
+from copydesk.cli.output import FILE, FOLDER
 from copydesk.errors import BadManifest, BadOption, NothingToRead
 from copydesk.run import Known, is_address, load_addresses, load_client, load_desk
 

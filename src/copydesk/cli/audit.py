@@ -7,7 +7,8 @@ from typing import Any
 
 import click
 
-from copydesk.cli.options import FILE, lexicon_option, read_settled, story_options, write_out
+from copydesk.cli.options import lexicon_option, read_settled, story_options
+from copydesk.cli.output import FILE, write_out
 from copydesk.errors import BadOption
 from copydesk.run import build_codings, load_desk
 from copydesk.write import events as written

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from copydesk.cli.keeping import ledger_option, open_kept
-from copydesk.cli.options import FILE
+from copydesk.cli.output import FILE
 
 
 @click.command("backup")

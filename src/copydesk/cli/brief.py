@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from copydesk.cli.options import FILE, write_out
+from copydesk.cli.output import FILE, write_out
 from copydesk.cli.told import load_story, read_told, told_options
 from copydesk.errors import BadOption
 from copydesk.record import Story

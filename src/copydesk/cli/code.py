@@ -8,7 +8,8 @@ from typing import Any
 
 import click
 
-from copydesk.cli.options import lexicon_option, read_settled, story_options, table_width, write_out
+from copydesk.cli.options import lexicon_option, read_settled, story_options
+from copydesk.cli.output import table_width, write_out
 from copydesk.errors import BadOption
 from copydesk.record import CodedEvent
 from copydesk.run import build_codings, load_desk

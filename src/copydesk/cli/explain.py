@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from copydesk.cli.options import FILE
+from copydesk.cli.output import FILE
 from copydesk.cli.told import load_story
 from copydesk.write import write_explanation
 

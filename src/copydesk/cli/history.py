@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from copydesk.cli.keeping import ledger_option, open_kept
-from copydesk.cli.options import write_out
+from copydesk.cli.output import write_out
 from copydesk.write import kept as written
 
 

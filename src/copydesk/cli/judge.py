@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from copydesk.cli.keeping import ledger_option, now, open_kept, own_version
-from copydesk.cli.options import READER, check_day, write_out
+from copydesk.cli.keeping import check_day, ledger_option, now, open_kept, own_version
+from copydesk.cli.options import READER
+from copydesk.cli.output import write_out
 from copydesk.errors import BadOption
 from copydesk.record.kept import Judgement
 from copydesk.write import kept as written

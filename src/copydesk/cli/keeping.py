@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from copydesk.errors import BadOption
+
 if TYPE_CHECKING:
     from copydesk.store import Ledger
 
@@ -34,6 +36,15 @@ def open_kept(address: str, *, create: bool = False, quiet: bool = False) -> Led
             if is_stale(connection):
                 click.echo("copydesk: the stories are older than what was added: `copydesk add` builds them", err=True)
     return opened
+
+
+def check_day(option: str, value: str | None) -> None:
+    """Raises BadOption where the value of an option is given and is no ISO 8601 day or time."""
+    try:
+        if value is not None:
+            datetime.fromisoformat(value)
+    except ValueError as fault:
+        raise BadOption(f"{option} {value!r} is no ISO 8601 day or time such as 2022-02-15 or 2022-02-15T14:30") from fault
 
 
 def now() -> str:

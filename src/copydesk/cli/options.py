@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import Any, TypeVar
 
 import click
 
+from copydesk.cli.output import FILE, FOLDER
 from copydesk.errors import BadManifest, BadOption, NothingToRead
 from copydesk.record import Report
 from copydesk.run import (
@@ -31,9 +31,6 @@ from copydesk.run import (
 )
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
-PLAIN_WIDTH = 100  # columns of a table that no terminal shows
-FILE = click.Path(path_type=Path, dir_okay=False)
-FOLDER = click.Path(path_type=Path, file_okay=False)
 
 _PAGES = (
     click.argument("paths", nargs=-1, metavar="PATH..."),
@@ -141,14 +138,6 @@ def tell_fetched(got: Any) -> None:
     click.echo(f"copydesk: fetched {got.asked}{where} ({state}{kept})", err=True)
 
 
-def check_day(option: str, value: str | None) -> None:
-    """Raises BadOption where the value of an option is given and is no ISO 8601 date or time."""
-    try:
-        Known(created=value)
-    except BadManifest as fault:
-        raise BadOption(f"{option} {value!r} is no ISO 8601 date or time such as 2022-02-15") from fault
-
-
 def _json_intakes(jsonl: Path, common: Known) -> Iterator[Intake]:
     if str(jsonl) == "-":
         yield from read_json_lines(sys.stdin, name="standard input", common=common)
@@ -188,24 +177,3 @@ def tell_unfitting(told: tuple[str, ...]) -> None:
     for one in told:
         if one.startswith("fits "):
             click.echo(f"copydesk: a correction {one}", err=True)
-
-
-def table_width(output: Path | None) -> int:
-    """Columns for a table: those of the terminal it is shown on, PLAIN_WIDTH for a file or a pipe."""
-    if output is not None or not sys.stdout.isatty():
-        return PLAIN_WIDTH
-    return shutil.get_terminal_size((PLAIN_WIDTH, 24)).columns
-
-
-def write_out(text: str, output: Path | None) -> None:
-    """The text to stdout, or to a file that is only replaced once it is whole."""
-    if output is None:
-        click.echo(text, nl=not text.endswith("\n"))
-        return
-    beside = output.with_name(output.name + ".part")
-    try:
-        beside.write_text(text if text.endswith("\n") else text + "\n", encoding="utf-8")
-        beside.replace(output)
-    except OSError as fault:
-        raise BadOption(f"{output}: cannot be written ({fault.strerror})") from fault
-    click.echo(f"written: {output}", err=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from copydesk.cli.keeping import ledger_option
-from copydesk.cli.options import FILE
+from copydesk.cli.output import FILE
 from copydesk.errors import BadOption
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from copydesk.cli.keeping import ledger_option, open_kept
-from copydesk.cli.options import FILE, check_day, table_width, write_out
+from copydesk.cli.keeping import check_day, ledger_option, open_kept
+from copydesk.cli.output import FILE, table_width, write_out
 from copydesk.write import kept as written
 
 

@@ -151,6 +151,74 @@ def test_a_page_is_read_again_once_for_the_day_of_its_story(file_book: Any, monk
     undated = FERRY.replace("March 4, 2024\n", "").replace("The Kalvar Herald", "The Kalvar Gazette")
     file_book.add({"a.txt": FERRY, "b.txt": LATER.replace("March 5", "March 4"), "u.txt": undated})
     assert {report.article.created[:10] for report in file_book.story().reports} == {"2024-03-04"}
+    assert count(file_book, schema.rereadings) == 1
     monkeypatch.setattr(local, "_read_again", lambda *_: pytest.fail("read again"))
     file_book.add({"w.txt": WHEAT})
     assert len(file_book.story(file_book.stories()[1].id).reports) == 3
+
+
+FEED = """<?xml version="1.0"?><rss version="2.0"><channel><title>Kalvar Wire</title>{}</channel></rss>"""
+ENTRY = (
+    "<item><title>{0}</title><link>https://wire.example/{1}</link><pubDate>Mon, 04 Mar 2024 10:00:00 GMT</pubDate>"
+    "<description>{0} off Kalvar on Sunday, the coast guard said. {2}</description></item>"
+)
+
+
+def test_entries_of_a_feed_are_pages_of_their_own(book: Any) -> None:
+    """A later feed adds what is new, revises what changed at its address, and loses nothing that fell out of it."""
+    first = ENTRY.format("Ferry aground", 1, "Two people were hurt.")
+    second = ENTRY.format("Barge adrift", 2, "Nobody was hurt.")
+    book.add({"feed.xml": FEED.format(first + second)})
+    third = ENTRY.format("Tug sinks", 3, "Four people were saved.")
+    book.add({"feed.xml": FEED.format(third + first.replace("Two", "Seven"))})
+    with book.ledger.reading() as connection:
+        standing = connection.execute(select(schema.pages.c.url).where(schema.pages.c.superseded_by.is_(None))).scalars().all()
+    assert sorted(standing) == [f"https://wire.example/{number}" for number in (1, 2, 3)]
+    assert count(book, schema.pages) == 4
+    assert [kind for kind, words in book.find("seven hurt", kind="article")] == ["article"]
+
+
+def test_an_address_fetched_again_is_a_revision(file_book: Any) -> None:
+    """The answer's bytes, headers and time are kept; the same bytes a day later change nothing, others supersede."""
+    from copydesk.errors import NotFetched
+    from copydesk.fetch import Fetched
+    from copydesk.run import Known
+    from copydesk.run.ledgers import find_given, take
+
+    address = "https://kalvar.example/ferry"
+
+    class Site:
+        """Answers with its page at the time it is set to."""
+
+        text, when = FERRY, "2024-03-04T12:00:00Z"
+
+        def fetch(self, asked: str) -> Fetched:
+            """The page, or a refusal for any other address."""
+            if asked != address:
+                raise NotFetched("status", "is gone (status 404)")
+            return Fetched(
+                asked=asked, address=asked, redirects=(), status=200, ip="203.0.113.9", body=self.text.encode(),
+                headers=(("content-type", "text/plain; charset=utf-8"),), sha256="", fetched_at=self.when,
+            )
+
+    site = Site()
+
+    def visit() -> list[str]:
+        given = find_given([address, "https://kalvar.example/gone"], common=Known(), client=site)  # type: ignore[arg-type]
+        states = [take(file_book.ledger, one, at=file_book.tick()).state for one in given]
+        file_book.read()
+        file_book.told = file_book.build()
+        return states
+
+    assert visit() == ["new", "refused"]
+    site.when = "2024-03-05T12:00:00Z"
+    assert visit() == ["unchanged", "refused"]
+    site.text, site.when = FERRY.replace("two people", "seven people"), "2024-03-06T12:00:00Z"
+    assert visit() == ["revised", "refused"]
+    assert "seven people" in write_json(file_book.story())
+    assert file_book.stories()[0].articles == 1
+    with file_book.ledger.reading() as connection:
+        kept = connection.execute(select(schema.captures.c.address, schema.captures.c.headers, schema.captures.c.seen_at)).all()
+    assert [(row.address, "content-type" in row.headers, row.seen_at) for row in kept] == [
+        (address, True, "2024-03-04T12:00:00Z"), (address, True, "2024-03-06T12:00:00Z"),
+    ]
