@@ -7,6 +7,7 @@ CopydeskError
 │   ├── UnreadableFile     a story file that does not exist or may not be opened
 │   ├── BadManifest        a manifest, corrections or JSON Lines row that does not fit its format
 │   ├── BadRecord          JSON that is not a record of the schema it names
+│   ├── BadLedger              a ledger that is not there, is damaged, is busy, or was written by a newer copydesk
 │   ├── BadOption          a flag whose value does not fit (a date that is no date, a story that is not there)
 │   └── BadPipeline        a spaCy pipeline that cannot stand in for the reader: says what it lacks
 ├── BrokenInstallation     the package's own files are missing or damaged; exit status 3
@@ -48,6 +49,10 @@ class BadManifest(BadInput):
 
 class BadRecord(BadInput):
     """JSON that is not a record of the schema it names."""
+
+
+class BadLedger(BadInput):
+    """A ledger that is not there, is damaged, stays busy, or was written by a newer copydesk."""
 
 
 class BadOption(BadInput):

@@ -122,6 +122,18 @@ def test_only_the_fetching_room_opens_connections() -> None:
     assert wrong == []
 
 
+def test_only_the_store_speaks_to_databases() -> None:
+    """Tables, transactions and their libraries are the store's; the others ask it."""
+    databases = {"sqlalchemy", "alembic", "sqlite3", "psycopg"}
+    wrong = [
+        f"{path.relative_to(PACKAGE)} imports {name}"
+        for path in files()
+        for name in imported(path)
+        if name.split(".")[0] in databases and path.relative_to(PACKAGE).parts[0] != "store"
+    ]
+    assert wrong == []
+
+
 def test_nothing_opens_the_loopback_address() -> None:
     """The test-only rule is named where it is defined and asked, and set nowhere in the package."""
     told = {path.name for path in files() if "loopback_for_tests" in path.read_text(encoding="utf-8")}

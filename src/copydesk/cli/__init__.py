@@ -25,6 +25,13 @@ COMMANDS = {
     "watchlist": "Print what is expected by when, what came of it, and what the pages leave open.",
     "diff": "Print what a newer edition of a story has otherwise than an older one.",
     "explain": "Show what is behind a line of a brief.",
+    "add": "Add pages to the ledger: captured, read, and told as stories that keep their ids.",
+    "stories": "List the ledger's stories and what changed in them.",
+    "search": "Find words in the ledger's articles, statements, quotations and events, in any script.",
+    "judge": "Keep a judgement of yours in the ledger, list them, undo one.",
+    "history": "Print everything that happened to the ledger, in order.",
+    "backup": "Copy the ledger to a file.",
+    "restore": "Put the ledger back from a copy.",
 }
 
 

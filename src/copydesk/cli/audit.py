@@ -7,16 +7,8 @@ from typing import Any
 
 import click
 
-from copydesk.cli.options import (
-    FILE,
-    keep_sure,
-    lexicon_option,
-    read_settled,
-    story_options,
-    sure_option,
-    tell_uncoded,
-    write_out,
-)
+from copydesk.cli.options import keep_sure, lexicon_option, read_settled, story_options, sure_option, tell_uncoded
+from copydesk.cli.output import FILE, write_out
 from copydesk.errors import BadOption
 from copydesk.record import Confidence
 from copydesk.run import build_codings, load_desk

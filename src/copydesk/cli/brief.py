@@ -8,8 +8,8 @@ from typing import Any
 
 import click
 
-from copydesk.cli.options import FILE, write_out
-from copydesk.cli.stories import load_story, read_told, told_options
+from copydesk.cli.output import FILE, write_out
+from copydesk.cli.told import load_story, read_told, told_options
 from copydesk.errors import BadOption
 from copydesk.record import Story
 from copydesk.record.codec import write_json, write_json_lines

@@ -7,7 +7,8 @@ from typing import Any
 
 import click
 
-from copydesk.cli.options import page_options, read_intakes, write_out
+from copydesk.cli.options import page_options, read_intakes
+from copydesk.cli.output import write_out
 from copydesk.run import find_blocks, find_places, load_world
 from copydesk.write import write_blocks
 

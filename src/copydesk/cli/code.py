@@ -8,16 +8,8 @@ from typing import Any
 
 import click
 
-from copydesk.cli.options import (
-    keep_sure,
-    lexicon_option,
-    read_settled,
-    story_options,
-    sure_option,
-    table_width,
-    tell_uncoded,
-    write_out,
-)
+from copydesk.cli.options import keep_sure, lexicon_option, read_settled, story_options, sure_option, tell_uncoded
+from copydesk.cli.output import table_width, write_out
 from copydesk.errors import BadOption
 from copydesk.record import CodedEvent, Confidence
 from copydesk.run import build_codings, build_tension, load_desk, load_lexicon

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from copydesk.cli.options import FILE, table_width, write_out
-from copydesk.cli.stories import load_story
+from copydesk.cli.output import FILE, table_width, write_out
+from copydesk.cli.told import load_story
 from copydesk.run import compare_editions
 from copydesk.write import story as written
 

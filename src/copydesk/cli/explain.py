@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from copydesk.cli.options import FILE
-from copydesk.cli.stories import load_story
+from copydesk.cli.output import FILE
+from copydesk.cli.told import load_story
 from copydesk.write import write_explanation
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -11,6 +10,7 @@ from typing import Any, TypeVar, get_args
 
 import click
 
+from copydesk.cli.output import FILE, FOLDER
 from copydesk.errors import BadManifest, BadOption, NothingToRead
 from copydesk.record import CodedEvent, Confidence, Report
 from copydesk.run import (
@@ -35,9 +35,6 @@ from copydesk.run import (
 )
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
-PLAIN_WIDTH = 100  # columns of a table that no terminal shows
-FILE = click.Path(path_type=Path, dir_okay=False)
-FOLDER = click.Path(path_type=Path, file_okay=False)
 
 _PAGES = (
     click.argument("paths", nargs=-1, metavar="PATH..."),
@@ -63,7 +60,7 @@ _PAGES = (
 )
 
 _OUTPUT = click.option("-o", "--output", type=FILE, help="Write to this file.")
-_READER = click.option(
+READER = click.option(
     "--reader", metavar="READER", help="Read with this spaCy pipeline (spacy:NAME or spacy:FOLDER) instead of our own model."
 )
 _CORRECTIONS = click.option("--corrections", type=FILE, help="A person's corrections in TOML; undone by removing the row.")
@@ -81,7 +78,7 @@ def page_options(command: _Command) -> _Command:
 
 def reading_options(command: _Command) -> _Command:
     """Those of `page_options`, and --reader: for a command that reads the English of the pages."""
-    return page_options(_READER(command))
+    return page_options(READER(command))
 
 
 def story_options(command: _Command) -> _Command:
@@ -130,14 +127,19 @@ def _telling(read: Callable[[str], Iterator[Intake]]) -> Callable[[str], Iterato
 
     def fetch(asked: str) -> Iterator[Intake]:
         for number, intake in enumerate(read(asked)):
-            if number == 0 and (got := intake.fetched) is not None:
-                where = "" if got.address == asked else f" from {got.address}"
-                state = "unchanged since " + got.fetched_at if got.unchanged else f"{len(got.body):,} bytes"
-                kept = f", kept in {got.kept_in}" if got.kept_in else ""
-                click.echo(f"copydesk: fetched {asked}{where} ({state}{kept})", err=True)
+            if number == 0 and intake.fetched is not None:
+                tell_fetched(intake.fetched)
             yield intake
 
     return fetch
+
+
+def tell_fetched(got: Any) -> None:
+    """Say on stderr what was fetched (`fetch.Fetched`)."""
+    where = "" if got.address == got.asked else f" from {got.address}"
+    state = "unchanged since " + got.fetched_at if got.unchanged else f"{len(got.body):,} bytes"
+    kept = f", kept in {got.kept_in}" if got.kept_in else ""
+    click.echo(f"copydesk: fetched {got.asked}{where} ({state}{kept})", err=True)
 
 
 def _json_intakes(jsonl: Path, common: Known) -> Iterator[Intake]:
@@ -204,24 +206,3 @@ def tell_unfitting(told: tuple[str, ...]) -> None:
     for one in told:
         if one.startswith("fits "):
             click.echo(f"copydesk: a correction {one}", err=True)
-
-
-def table_width(output: Path | None) -> int:
-    """Columns for a table: those of the terminal it is shown on, PLAIN_WIDTH for a file or a pipe."""
-    if output is not None or not sys.stdout.isatty():
-        return PLAIN_WIDTH
-    return shutil.get_terminal_size((PLAIN_WIDTH, 24)).columns
-
-
-def write_out(text: str, output: Path | None) -> None:
-    """The text to stdout, or to a file that is only replaced once it is whole."""
-    if output is None:
-        click.echo(text, nl=not text.endswith("\n"))
-        return
-    beside = output.with_name(output.name + ".part")
-    try:
-        beside.write_text(text if text.endswith("\n") else text + "\n", encoding="utf-8")
-        beside.replace(output)
-    except OSError as fault:
-        raise BadOption(f"{output}: cannot be written ({fault.strerror})") from fault
-    click.echo(f"written: {output}", err=True)

@@ -7,7 +7,8 @@ from typing import Any
 
 import click
 
-from copydesk.cli.options import read_settled, story_options, table_width, write_out
+from copydesk.cli.options import read_settled, story_options
+from copydesk.cli.output import table_width, write_out
 from copydesk.run import find_quotes, list_speakers, load_desk
 from copydesk.write import write_quotes_csv, write_quotes_json, write_quotes_table
 

@@ -7,7 +7,8 @@ from typing import Any
 
 import click
 
-from copydesk.cli.options import read_all, read_intakes, reading_options, write_out
+from copydesk.cli.options import read_all, read_intakes, reading_options
+from copydesk.cli.output import write_out
 from copydesk.record.codec import write_json
 from copydesk.run import load_desk
 from copydesk.write import write_report_table

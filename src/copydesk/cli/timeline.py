@@ -7,8 +7,8 @@ from typing import Any
 
 import click
 
-from copydesk.cli.options import table_width, write_out
-from copydesk.cli.stories import read_told, told_options
+from copydesk.cli.output import table_width, write_out
+from copydesk.cli.told import read_told, told_options
 from copydesk.write import story as written
 
 

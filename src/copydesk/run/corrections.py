@@ -16,7 +16,8 @@ from copydesk.run.desk import Desk
 from copydesk.run.local import reread_report
 from copydesk.run.pointing import find_pointed, point_words
 
-_COLUMNS = {
+# What a row of each kind must hold, and what it may.
+COLUMNS: dict[str, tuple[set[str], set[str]]] = {
     "outlet": ({"page", "outlet"}, set()),
     "created": ({"page", "created"}, set()),
     "same": ({"names"}, set()),
@@ -66,16 +67,16 @@ def load_corrections(path: Path) -> tuple[Correction, ...]:
         raise BadManifest(f"{path}: cannot be opened ({fault.strerror})") from fault
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
         raise BadManifest(f"{path}: not a corrections file in TOML: {fault}") from fault
-    unknown = sorted(set(tables) - set(_COLUMNS))
+    unknown = sorted(set(tables) - set(COLUMNS))
     if unknown:
-        raise BadManifest(f"{path.name}: [[{unknown[0]}]] is none of {', '.join(_COLUMNS)}")
-    rows = [(kind, number, row) for kind in _COLUMNS for number, row in enumerate(tables.get(kind, []), 1)]
-    return tuple(_check(path.name, kind, number, row) for kind, number, row in rows)
+        raise BadManifest(f"{path.name}: [[{unknown[0]}]] is none of {', '.join(COLUMNS)}")
+    rows = [(kind, number, row) for kind in COLUMNS for number, row in enumerate(tables.get(kind, []), 1)]
+    return tuple(check_correction(kind, row, where=f"{path.name}: [[{kind}]] {number}") for kind, number, row in rows)
 
 
-def _check(name: str, kind: str, number: int, row: dict[str, Any]) -> Correction:
-    needed, optional = _COLUMNS[kind]
-    where = f"{name}: [[{kind}]] {number}"
+def check_correction(kind: str, row: dict[str, Any], *, where: str) -> Correction:
+    """The correction that a row makes. where: what to call it in the message. Raises BadManifest where it does not fit."""
+    needed, optional = COLUMNS[kind]
     if missing := sorted(needed - set(row)):
         raise BadManifest(f"{where}: {missing[0]} is missing; it holds {', '.join(sorted(needed))}")
     if unknown := sorted(set(row) - needed - optional - _REMARKS):
@@ -97,7 +98,7 @@ def apply_corrections(reports: tuple[Report, ...], corrections: Iterable[Correct
     """The reports as corrected. A row that fits nothing, or more than one page, is told so and changes nothing."""
     told = []
     for correction in corrections:
-        fitting = [report for report in reports if _fits(report, correction)]
+        fitting = find_fitting(reports, correction)
         pages = sorted({report.key for report in fitting}) if "page" in correction.row else []
         if not fitting:
             told.append(f"fits nothing: {correction}")
@@ -114,6 +115,11 @@ def find_removed(reports: Iterable[Report], corrections: Iterable[Correction]) -
     """Ids of the articles that a person says are none."""
     rows = [correction for correction in corrections if correction.kind == "not_article"]
     return frozenset(r.article.id for r in reports if r.article for row in rows if _fits(r, row))
+
+
+def find_fitting(reports: Iterable[Report], correction: Correction) -> tuple[Report, ...]:
+    """The reports that a correction is about."""
+    return tuple(report for report in reports if _fits(report, correction))
 
 
 def _fits(report: Report, correction: Correction) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, MutableMapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -12,16 +12,21 @@ from copydesk.language import TextReader, choose_reader
 from copydesk.lexicon import World, load_world
 from copydesk.lexicon.eventcodes import DROPPED
 from copydesk.lexicon.tables import FOLDER
+from copydesk.record import Report
 
 SHOWN = 5  # codes of a dictionary that are told one by one
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The lexicon and the reader, loaded once and shared by all pages of a run."""
+    """The lexicon and the reader, loaded once and shared by all pages of a run.
+
+    rereadings: where reports that were read again with a settled day or outlet are kept and looked for, None for nowhere.
+    """
 
     world: World
     reader: TextReader
+    rereadings: MutableMapping[str, Report] | None = None
 
 
 def load_desk(

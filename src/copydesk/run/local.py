@@ -10,6 +10,8 @@ from copydesk.language import TextReader
 from copydesk.lexicon import World
 from copydesk.read import read_text_page
 from copydesk.record import Article, Page, Refusal, Report
+from copydesk.record.codec import write_json
+from copydesk.record.ids import derive_id
 from copydesk.record.report import REPORT_SCHEMA
 from copydesk.resolve import date_entries
 from copydesk.run.desk import Desk
@@ -48,6 +50,16 @@ def reread_report(report: Report, desk: Desk, *, created: tuple[str, str] | None
     """The report read again with a settled creation time (value, basis) or an outlet that somebody else states."""
     if report.article is None:
         return report
+    if desk.rereadings is None:
+        return _read_again(report, desk, created, outlet)
+    one = derive_id("rereading", write_json(report), *(created or (None, None)), outlet)
+    if one not in desk.rereadings:
+        desk.rereadings[one] = _read_again(report, desk, created, outlet)
+    return desk.rereadings[one]
+
+
+def _read_again(report: Report, desk: Desk, created: tuple[str, str] | None, outlet: str | None) -> Report:
+    assert report.article is not None
     page, article = report.page, report.article
     if created is not None:
         article = replace(article, created=created[0], created_basis=created[1])

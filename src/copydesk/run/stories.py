@@ -52,6 +52,29 @@ class _Wanted:
     originals: dict[str, Report]
 
 
+@dataclass(frozen=True, slots=True)
+class Grouped:
+    """Reports as stories see them, in groups of one matter each, largest first. rest: what `build_story` needs beside."""
+
+    groups: tuple[tuple[Report, ...], ...]
+    rest: tuple[_Sorted, _Wanted]
+
+    @property
+    def reports(self) -> tuple[Report, ...]:
+        """Every report that was compared."""
+        return self.rest[0].readable
+
+    def alone(self, members: Sequence[Report], *, told: Sequence[str]) -> Grouped:
+        """One group as if nothing but its pages had been given: what is set aside, refused and counted is theirs.
+
+        told: the corrections that it shows.
+        """
+        sorted_, wanted = self.rest
+        pages = {report.page.id for report in members}
+        kept = tuple(report for report in sorted_.readable if report.page.id in pages)
+        return Grouped((tuple(members),), (_Sorted(kept, (), ()), replace(wanted, told=tuple(told))))
+
+
 def build_stories(
     reports: Iterable[Report],
     desk: Desk,
@@ -65,6 +88,15 @@ def build_stories(
     as_of: an ISO day; later articles are set aside. None means the latest creation day of each story.
     Raises NothingToRead where no report has an article in English.
     """
+    grouped = group_reports(reports, desk, as_of=as_of, corrections=corrections, length=length)
+    return tuple(build_story(group, grouped, desk) for group in grouped.groups)
+
+
+def group_reports(
+    reports: Iterable[Report], desk: Desk, *, as_of: str | None = None, corrections: Sequence[Correction] = (),
+    length: int | None = None,
+) -> Grouped:
+    """The reports with corrections applied and days settled across pages, in groups; for the rest see `build_stories`."""
     given = tuple(reports)
     if as_of is not None and interval_of(as_of) is None:
         raise BadOption(f"--as-of {as_of!r} is no ISO 8601 date such as 2022-02-15")
@@ -75,14 +107,11 @@ def build_stories(
         raise NothingToRead(_why_nothing(sorted_, as_of))
     settled = settle_across(sorted_.readable, desk)
     judged = apply_corrections(settled, [row for row in corrections if row.kind not in STATED], desk)
-    readable = judged.reports
-    groups = compare_stories(reports=readable, world=desk.world)
-    by_id = {report.article.id: report for report in readable if report.article}
-    sorted_ = replace(sorted_, readable=readable)
+    by_id = {report.article.id: report for report in judged.reports if report.article}
+    groups = _only_main(compare_stories(reports=judged.reports, world=desk.world), by_id)
     wanted = _Wanted(as_of=as_of, told=(*stated.told, *judged.told), length=length, originals=originals)
-    return tuple(
-        _build(tuple(by_id[i] for i in group), sorted_, desk, wanted)
-        for group in _only_main(groups, by_id)
+    return Grouped(
+        tuple(tuple(by_id[i] for i in group) for group in groups), (replace(sorted_, readable=judged.reports), wanted),
     )
 
 
@@ -164,8 +193,10 @@ def _is_card(report: Report) -> bool:
     return report.article is not None and report.article.is_card
 
 
-def _build(members: tuple[Report, ...], sorted_: _Sorted, desk: Desk, wanted: _Wanted) -> Story:
+def build_story(members: Sequence[Report], grouped: Grouped, desk: Desk) -> Story:
+    """The story that a group of reports tells; what its pages hold beside it is set aside."""
     world = desk.world
+    sorted_, wanted = grouped.rest
     members = tuple(sorted(members, key=report_order))
     days = [r.article.created[:10] for r in members if r.article and r.article.created]
     as_of = wanted.as_of or max(days, default=None)

@@ -161,7 +161,7 @@ def test_who_shows_contested_joins_with_rows_that_undo_them(pages: Path, tmp_pat
 @pytest.mark.parametrize("width", [80, 100, 120])
 def test_tables_fit_their_terminal(pages: Path, width: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """No row is wider than the columns given, but for rows that name a page by its path."""
-    monkeypatch.setattr("copydesk.cli.options.PLAIN_WIDTH", width)
+    monkeypatch.setattr("copydesk.cli.output.PLAIN_WIDTH", width)
     for command in ("when", "where", "who"):
         rows = [row for row in run(command, pages).stdout.splitlines() if str(pages) not in row]
         assert max(map(len, rows)) <= width
