@@ -11,7 +11,7 @@ import pytest
 
 from copydesk.cli import COMMANDS
 
-HEAVY = ("numpy", "onnxruntime", "spacy", "lxml", "msgspec", "jinja2", "rich", "trafilatura")
+HEAVY = ("numpy", "onnxruntime", "spacy", "lxml", "msgspec", "jinja2", "rich", "trafilatura", "altair", "vl_convert")
 
 
 @pytest.mark.parametrize("name", list(COMMANDS))

@@ -44,7 +44,8 @@ def command(since: Path | None, form: str | None, output: Path | None, pictures:
         raise BadOption("--pictures shows one story; name it with --story instead of --all")
     album = _write_album(stories[0], output) if pictures and form == "markdown" and output else None
     to_terminal = output is None and sys.stdout.isatty()
-    write_out(_write(stories, form, to_terminal=to_terminal, old=old, pictures=pictures, album=album), output)
+    inside = pictures and form == "html"
+    write_out(_write(stories, form, to_terminal=to_terminal, old=old, pictures=inside, album=album), output)
 
 
 def _write_album(story: Story, brief: Path) -> Album:

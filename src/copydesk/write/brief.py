@@ -30,6 +30,8 @@ def write_brief(
     pictures: in html, with the story's pictures in the page. album: in markdown, pictures that lie beside it, to be linked.
     Raises BadOption for any other form, and for pictures where the libraries that draw them are not installed.
     """
+    if pictures and form != "html":
+        raise BadOption(f"form {form!r} has no room for pictures: they are for html")
     if form == "json":
         return write_json(story, indent=1) + "\n"
     sheet = lay_out(story, changes)

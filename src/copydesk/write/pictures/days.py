@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+from math import ceil
 
 from copydesk.lexicon.days import read_day, write_day
 from copydesk.write.pictures.drawing import Board, Scale
@@ -14,7 +15,9 @@ from copydesk.write.pictures.measuring import width_of
 BREAK = 26.0  # px of a stretch that is cut out
 CROWDED = 12.0  # px a day below which empty stretches are cut out
 QUIET = 5  # days without anything on them before a stretch may be cut
+LEAST = 36.0  # px of a piece, so that its first day can be told
 SIZE = 10.5
+_WIDENED = 3  # times that pieces are widened: each makes the days narrower
 _STEPS = (1, 2, 7, 14, 30, 91, 365)  # days between labels
 
 
@@ -55,19 +58,30 @@ def number_of(value: str) -> float | None:
 def lay_days(occupied: Iterable[tuple[int, int]], *, begin: float, end: float) -> Days:
     """An axis from `begin` to `end` px over runs of days [first, last], both included; at least one."""
     runs = _join(sorted(occupied), QUIET)
-    whole = (runs[0][0], runs[-1][1] + 1)
-    if (end - begin) / (whole[1] - whole[0]) >= CROWDED:
-        pieces: list[tuple[int, int]] = [whole]
-    else:
-        pieces = [(first, last + 1) for first, last in runs]
-    days = sum(last - first for first, last in pieces)
-    per_day = (end - begin - BREAK * (len(pieces) - 1)) / days
+    if (end - begin) / (runs[-1][1] + 1 - runs[0][0]) >= CROWDED:
+        runs = [(runs[0][0], runs[-1][1])]
+    for _ in range(_WIDENED):
+        least = ceil(LEAST / _per_day(runs, end - begin))
+        runs = _join([_widen(run, least) for run in runs] if len(runs) > 1 else runs, QUIET)
+    pieces = [(first, last + 1) for first, last in runs]
+    per_day = _per_day(runs, end - begin)
     domain, pixels, at = list[float](), list[float](), begin
     for first, last in pieces:
         domain.extend((first, last))
         pixels.extend((at, at + (last - first) * per_day))
         at = pixels[-1] + BREAK
     return Days(scale=Scale(domain=tuple(domain), pixels=tuple(pixels)), pieces=tuple(pieces))
+
+
+def _per_day(runs: Sequence[tuple[int, int]], width: float) -> float:
+    """Pixels a day where these runs are shown, each day as wide as any other."""
+    return (width - BREAK * (len(runs) - 1)) / sum(last + 1 - first for first, last in runs)
+
+
+def _widen(run: tuple[int, int], least: int) -> tuple[int, int]:
+    """The run with empty days around it, so that it has at least so many."""
+    lacking = max(0, least - (run[1] + 1 - run[0]))
+    return run[0] - lacking // 2, run[1] + lacking - lacking // 2
 
 
 def _join(runs: Sequence[tuple[int, int]], quiet: int) -> list[tuple[int, int]]:
@@ -82,12 +96,13 @@ def _join(runs: Sequence[tuple[int, int]], quiet: int) -> list[tuple[int, int]]:
 
 def draw_days(board: Board, days: Days, *, top: float, bottom: float, beside: str | None) -> None:
     """Day labels above `top`, a hairline at each day that has one, and the cuts. beside: the year that goes without saying."""
-    for first, last, number in days.breaks:
+    for (first, last, number), (before, after) in zip(days.breaks, pairwise(days.pieces), strict=True):
         middle = (first + last) / 2
+        above = 19 if date.fromordinal(before[0]).year == date.fromordinal(after[0]).year else 31  # a year may stand beside it
         for shift in (-3, 3):
             board.rule(middle + shift - 3, top + 4, middle + shift + 3, top - 6, stroke="rule", width=1.2)
         board.rule(middle, top + 8, middle, bottom, stroke="rule", dash=(1, 4))
-        board.text(middle, top - 11, f"{number} d", size=9, fill="soft", align="center")
+        board.text(middle, top - above, f"{number} d", size=9, fill="soft", align="center")
     for first, last in days.pieces:
         begin, end = days.scale.at(first), days.scale.at(last)
         board.rule(begin, top, end, top, stroke="rule")

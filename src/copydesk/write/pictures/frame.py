@@ -29,7 +29,7 @@ def finish(
 ) -> Drawing:
     """The drawing with notes below y: how it is to be read (`below`), then what it leaves out."""
     for note in (*below, *left_out):
-        lines = wrap(note, size=10.5, width=WIDTH - 2 * MARGIN, lines=12)
+        lines = wrap(note, size=10.5, width=0.94 * (WIDTH - 2 * MARGIN), lines=12)
         board.text(MARGIN, y + 10, "\n".join(lines), size=10.5, fill="soft")
         y += 13 * len(lines) + 5
     return Drawing(

@@ -13,7 +13,7 @@ COLOURS: dict[str, tuple[str, str]] = {
     "MC": ("#0a5c87", "#63b3e4"), "VC": ("#26749d", "#9ccbe8"), "VX": ("#a35f00", "#e6a23c"), "MX": ("#a8321a", "#f07f63"),
     "words": ("#706b63", "#938d82"),
 }
-FONT = 'system-ui, "Segoe UI", "Helvetica Neue", Arial, "Liberation Sans", sans-serif'
+FONT = '"Helvetica Neue", Helvetica, Arial, "Liberation Sans", sans-serif'  # of one width each, as measured
 BY_HEX = {light: name for name, (light, _) in COLOURS.items()}
 
 

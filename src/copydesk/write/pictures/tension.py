@@ -68,6 +68,8 @@ class _Panel:
         self.scores = Scale(domain=(-LIMIT, LIMIT), pixels=(top + _PANEL, top))
         self.width = min(_WIDEST, days.pixels_a_day * 0.62)
         self.labels = Labels(edge=(_BEGIN, top - 6, _END, top + _PANEL + 8))
+        for first, last, _ in days.breaks:
+            self.labels.take((first, top, last, top + _PANEL))
         self.kinds: list[tuple[float, bool, list[str]]] = []
 
     def draw_frame(self, names: str) -> None:

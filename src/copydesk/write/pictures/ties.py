@@ -122,7 +122,7 @@ def _label(kinds: list[str], manner: Manner) -> str:
     found = [kind for kind, _ in Counter(kinds).most_common()]
     more = f" +{len(found) - _ACTS}" if len(found) > _ACTS else ""
     words = f"{', '.join(found[:_ACTS])}{more}"
-    return {"not yet": f"{words}?", "denied": f"not {words}"}.get(manner, words)
+    return {"not yet": f"{words}?", "denied": f"denied: {words}"}.get(manner, words)
 
 
 def _said(story: Story, cast: Cast, marks: Marks) -> Iterator[Tie]:

@@ -59,6 +59,9 @@ def draw_timeline(story: Story, link: Link) -> Drawing | None:
     if today and parted:
         board.box(days.scale.at(today + 1), top, _END, bottom, fill="wash")
     draw_days(board, days, top=top, bottom=bottom, beside=story.as_of)
+    if today:
+        edge = days.scale.at(today + 1)
+        board.rule(edge, top - 2, edge, bottom, stroke="accent", width=1.2, dash=(4, 3))
     y, ahead = top + 8, False
     for one, height in zip(told, heights, strict=True):
         if one.is_ahead and not ahead:
@@ -66,9 +69,6 @@ def draw_timeline(story: Story, link: Link) -> Drawing | None:
             y = _part(board, y, story)
         _draw_row(board, one, days, y, height)
         y += height
-    if today:
-        edge = days.scale.at(today + 1)
-        board.rule(edge, top - 2, edge, bottom, stroke="accent", width=1.2, dash=(4, 3))
     y = draw_key(board, bottom + 16, [one.standing for one in told])
     counted = len({claim_id for one in told for claim_id in one.entry.claim_ids})
     return finish(
@@ -138,5 +138,5 @@ def _left_out(story: Story, undrawn: int, counted: int) -> list[str]:
     if undrawn:
         told.append(f"Dated, but carried by fewer outlets and not drawn: {undrawn} more.")
     if without > 0:
-        told.append(f"{counted} of the story’s {len(story.claims)} claims are drawn; {without} name no day.")
+        told.append(f"Claims drawn: {counted} of the story’s {len(story.claims)}; without a day: {without}.")
     return told
