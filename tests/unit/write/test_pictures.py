@@ -131,7 +131,8 @@ def test_every_level_is_labelled_and_the_borders_say_whose_they_are(story: Story
 
 def test_places_that_cannot_be_drawn_are_told(story: Story) -> None:
     """No point, or too wide for one."""
-    assert drawn(story, "map").left_out == ("Parts of the world, not drawn: the Balkans.", "Without a known point: Lower Pellin.")
+    left_out = drawn(story, "map").left_out
+    assert left_out == ("Parts of the world, not drawn: the Balkans.", "Without a known point: Lower Pellin.")
 
 
 def test_a_place_far_off_is_told_instead_of_shrinking_the_map(story: Story) -> None:

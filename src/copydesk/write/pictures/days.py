@@ -98,11 +98,11 @@ def draw_days(board: Board, days: Days, *, top: float, bottom: float, beside: st
     """Day labels above `top`, a hairline at each day that has one, and the cuts. beside: the year that goes without saying."""
     for (first, last, number), (before, after) in zip(days.breaks, pairwise(days.pieces), strict=True):
         middle = (first + last) / 2
-        above = 19 if date.fromordinal(before[0]).year == date.fromordinal(after[0]).year else 31  # a year may stand beside it
+        height = 19 if date.fromordinal(before[0]).year == date.fromordinal(after[0]).year else 31  # a year may stand beside it
         for shift in (-3, 3):
             board.rule(middle + shift - 3, top + 4, middle + shift + 3, top - 6, stroke="rule", width=1.2)
         board.rule(middle, top + 8, middle, bottom, stroke="rule", dash=(1, 4))
-        board.text(middle, top - above, f"{number} d", size=9, fill="soft", align="center")
+        board.text(middle, top - height, f"{number} d", size=9, fill="soft", align="center")
     for first, last in days.pieces:
         begin, end = days.scale.at(first), days.scale.at(last)
         board.rule(begin, top, end, top, stroke="rule")

@@ -64,11 +64,12 @@ class Drawing:
 
 @dataclass(slots=True)
 class Board:
-    """Collects marks in drawing order; neighbours of one kind and style share a layer."""
+    """Collects marks in drawing order; marks of one kind and style share a layer, back to the last `seal`."""
 
     across: Scale = PLAIN
     down: Scale = PLAIN
     _layers: list[tuple[tuple[Any, ...], Mapping[str, Any], list[Row]]] = field(default_factory=list)
+    _sealed: int = 0
 
     def text(
         self, x: float, y: float, words: str, *, size: float = 12, fill: str = "ink", weight: str = "normal",
@@ -112,6 +113,10 @@ class Board:
         style: dict[str, Any] = {"strokeWidth": width, "strokeJoin": "round", **({"strokeDash": list(dash)} if dash else {})}
         self._put("shape", style, {"outline": outline, "fill": fill, "stroke": stroke, **more})
 
+    def seal(self) -> None:
+        """What is drawn from here on lies above all that was drawn before."""
+        self._sealed = len(self._layers)
+
     def layers(self) -> tuple[Layer, ...]:
         """All that was drawn."""
         return tuple(
@@ -120,6 +125,8 @@ class Board:
 
     def _put(self, kind: MarkKind, style: Mapping[str, Any], row: Row) -> None:
         key = (kind, self.across, self.down, style)
-        if not self._layers or self._layers[-1][0] != key:
-            self._layers.append((key, style, []))
-        self._layers[-1][2].append(row)
+        rows = next((rows for other, _, rows in self._layers[self._sealed :] if other == key), None)
+        if rows is None:
+            rows = []
+            self._layers.append((key, style, rows))
+        rows.append(row)

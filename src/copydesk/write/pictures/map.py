@@ -68,6 +68,7 @@ def _draw_land(board: Board, ground: _Ground, shapes: dict[str, list[Ring]], tol
         coordinates = [[[list(ground.at(x, y)) for x, y in [*ring, ring[0]]]] for ring in rings]
         outline = {"type": "MultiPolygon", "coordinates": coordinates}
         board.shape(outline, fill="told" if code in told else "land", stroke="coast", country=code)
+    board.seal()
     board.box(MARGIN, ground.top, WIDTH - MARGIN, ground.top + HEIGHT, fill="none", stroke="rule")
 
 
@@ -128,6 +129,7 @@ def _draw_spots(board: Board, points: dict[Spot, tuple[float, float]], story: St
         else:
             shape = "square" if spot.place.level == "facility" else "circle"
             board.point(x, y, shape, size=_square(radius[spot]), fill="accent", stroke="paper", width=1, **more)
+    board.seal()
     for spot, (x, y) in points.items():
         words, weight = _label(spot), "bold" if spot.place.level == "country" else "normal"
         width = width_of(words, _SIZE) * (1.08 if weight == "bold" else 1)

@@ -42,6 +42,7 @@ def draw_network(story: Story, link: Link) -> Drawing | None:
         labels.take((node.x - node.radius - 2, node.y - node.radius - 2, node.x + node.radius + 2, node.y + node.radius + 2))
     for tie, bow in zip(drawn, bows, strict=True):
         _draw_tie(board, tie, bow, link)
+    board.seal()
     named = Labels(edge=labels.edge, taken=[*labels.taken, *(box for bow in bows for box in bow.boxes())])
     for actor, node in nodes.items():
         x, y, box = _place_name(node, named)

@@ -44,6 +44,7 @@ def draw_tension(story: Story, link: Link) -> Drawing | None:
     top = TOP + 26
     bottom = top + _GAP / 2 + len(drawn) * (_PANEL + _GAP)
     draw_days(board, days, top=top, bottom=bottom, beside=story.as_of)
+    board.seal()
     happenings, marks = find_happenings(story), Marks(story)
     for number, pair in enumerate(drawn):
         panel = _Panel(board, days, top + _GAP / 2 + number * (_PANEL + _GAP))

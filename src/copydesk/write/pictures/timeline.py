@@ -62,6 +62,7 @@ def draw_timeline(story: Story, link: Link) -> Drawing | None:
     if today:
         edge = days.scale.at(today + 1)
         board.rule(edge, top - 2, edge, bottom, stroke="accent", width=1.2, dash=(4, 3))
+    board.seal()
     y, ahead = top + 8, False
     for one, height in zip(told, heights, strict=True):
         if one.is_ahead and not ahead:
