@@ -120,7 +120,7 @@ def draw_days(board: Board, days: Days, *, top: float, bottom: float, beside: st
 
 
 def _labels(first: int, last: int, per_day: float, beside: str | None) -> Iterator[tuple[int, str, str]]:
-    """Day, its label, and what stands above it: the weekday where every day has a label, else the year where that changes."""
+    """Day, its label, and what stands above it: the weekday, or the month of bare numbers; the year where that changes."""
     step = next((step for step in _STEPS if step * per_day >= width_of("30 Sep", SIZE) + 8), _STEPS[-1])
     short = 1 < step <= 7 and per_day >= width_of("30", SIZE) + 5
     step = 1 if short else step
@@ -131,10 +131,12 @@ def _labels(first: int, last: int, per_day: float, beside: str | None) -> Iterat
             continue
         words = write_day(day, beside=str(day.year), weekday=False)
         above = write_day(day, beside=str(day.year))[:3] if step == 1 and not short else ""
-        if short and number != first and day.day != 1:
-            words = str(day.day)
+        if short:
+            month, words = words.partition(" ")[2], str(day.day)
+            above = month if number == first or day.day == 1 else ""
         if f"{day.year:04}" != year:
-            above, year = f"{day.year:04}", f"{day.year:04}"
+            year = f"{day.year:04}"
+            above = f"{month} {year}" if short else year
         yield number, words, above
 
 
