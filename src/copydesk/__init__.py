@@ -16,8 +16,10 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from copydesk.facade import (
         Brief,
+        Picture,
         Reports,
         build_story,
+        draw,
         read_page,
         read_pages,
         read_report,
@@ -29,8 +31,8 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
-    "Brief", "Reports", "build_story", "read_page", "read_pages", "read_report", "write_brief", "write_comparison",
-    "write_difference", "write_timeline", "write_watchlist",
+    "Brief", "Picture", "Reports", "build_story", "draw", "read_page", "read_pages", "read_report", "write_brief",
+    "write_comparison", "write_difference", "write_timeline", "write_watchlist",
 ]
 
 

@@ -48,6 +48,15 @@ class Brief(str):
         return write_brief_text(self.story, form="html")
 
 
+class Picture(str):
+    """A picture as SVG; in a notebook it shows itself."""
+
+    __slots__ = ()
+
+    def _repr_html_(self) -> str:
+        return str(self)
+
+
 def read_page(
     page: str | PathLike[str] | bytes, *, key: str = "-", outlet: str | None = None, url: str | None = None,
     created: str | None = None, fetched_at: str | None = None,
@@ -108,10 +117,13 @@ def build_story(
     return stories[number - 1]
 
 
-def write_brief(story: Story, *, form: str = "text", since: Story | None = None) -> Brief:
-    """The brief of a story. form: text, terminal, markdown, html or json; since: an earlier edition to compare with."""
+def write_brief(story: Story, *, form: str = "text", since: Story | None = None, pictures: bool = False) -> Brief:
+    """The brief of a story. form: text, terminal, markdown, html or json; since: an earlier edition to compare with.
+
+    pictures: in html, with the story's pictures in the page; needs `copydesk[pictures]`.
+    """
     changes = compare_editions(old=since, new=story) if since else None
-    brief = Brief(write_brief_text(story, form=form, changes=changes))
+    brief = Brief(write_brief_text(story, form=form, changes=changes, pictures=pictures))
     brief.story = story
     return brief
 
@@ -124,6 +136,19 @@ def write_timeline(story: Story, *, form: str = "text") -> str:
 def write_watchlist(story: Story, *, form: str = "text") -> str:
     """What the story's pages announce and leave open, and what came of it. form: text, csv or json."""
     return _write(form, story, tables.write_watchlist_table, tables.write_watchlist_csv, tables.write_watchlist_json)
+
+
+def draw(story: Story, kind: str) -> Picture:
+    """The story's timeline, map, tension or network as SVG, evidence linked to the addresses of its pages.
+
+    Raises BadOption where the story has nothing to show there, for another kind, and without `copydesk[pictures]`.
+    """
+    from copydesk.write import pictures
+
+    drawing = pictures.draw_story(story, kind)
+    if drawing is None:
+        raise BadOption(f"there is no {kind} to draw: {pictures.NOTHING[kind]}")
+    return Picture(pictures.render_svg(drawing))
 
 
 def write_comparison(story: Story, *, form: str = "text", every: bool = True) -> str:

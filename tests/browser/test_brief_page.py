@@ -74,3 +74,20 @@ def test_foreign_words_stay_words(opened: subprocess.CompletedProcess[str], tmp_
     html = out.read_text(encoding="utf-8")
     assert "&lt;script&gt;alert(1)" in html
     assert "<script>alert(1)" not in html
+
+
+def test_pictures_obey_the_policy_of_the_page(tmp_path: Path) -> None:
+    """Drawn inside the page they need no style, script or host of their own, and every link leads to an anchor."""
+    page = tmp_path / "pictures.html"
+    subprocess.run(
+        [sys.executable, "-m", "copydesk.cli", "brief", "--demo", "--html", "--pictures", "-o", str(page)],
+        check=True, capture_output=True,
+    )
+    seen = subprocess.run(
+        [str(CHROMIUM), *QUIET, f"--user-data-dir={tmp_path / 'profile'}", page.as_uri()],
+        check=True, capture_output=True, text=True, timeout=120,
+    )
+    assert seen.stdout.count("<svg") == 3
+    assert "No map: no place of a claim or event has a known point." in seen.stdout
+    assert "CONSOLE" not in seen.stderr
+    assert set(re.findall(r'href="#([^"]+)"', seen.stdout)) <= set(re.findall(r'\bid="([^"]+)"', seen.stdout))

@@ -11,7 +11,8 @@ import pytest
 
 from copydesk.cli import COMMANDS
 
-HEAVY = ("numpy", "onnxruntime", "spacy", "lxml", "msgspec", "jinja2", "rich", "trafilatura", "sqlalchemy", "alembic")
+HEAVY = ("numpy", "onnxruntime", "spacy", "lxml", "msgspec", "jinja2", "rich", "trafilatura", "sqlalchemy", "alembic", "altair",
+         "vl_convert")
 
 
 @pytest.mark.parametrize("name", list(COMMANDS))

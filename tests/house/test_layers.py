@@ -43,7 +43,7 @@ MAY_IMPORT = {
 ROOMLESS = {"__init__.py", "facade.py", "errors.py"}  # the facade stands in front of the house
 HEAVY = (
     "onnxruntime", "spacy", "trafilatura", "lxml", "jinja2", "msgspec", "rich", "protego", "ray", "pyarrow", "fastapi",
-    "fastwarc", "pypdf",
+    "fastwarc", "pypdf", "altair", "vl_convert",
 )  # fmt: skip
 
 

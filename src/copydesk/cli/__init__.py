@@ -23,6 +23,7 @@ COMMANDS = {
     "compare": "Print which page tells what, where they part, who copied whom, and who is said to know.",
     "timeline": "Print a story by the days that its pages name.",
     "watchlist": "Print what is expected by when, what came of it, and what the pages leave open.",
+    "picture": "Draw a story: its timeline, map, tension or network, as SVG or PNG.",
     "diff": "Print what a newer edition of a story has otherwise than an older one.",
     "explain": "Show what is behind a line of a brief.",
     "add": "Add pages to the ledger: captured, read, and told as stories that keep their ids.",

@@ -22,14 +22,16 @@ def table_width(output: Path | None) -> int:
     return shutil.get_terminal_size((PLAIN_WIDTH, 24)).columns
 
 
-def write_out(text: str, output: Path | None) -> None:
-    """The text to stdout, or to a file that is only replaced once it is whole."""
+def write_out(text: str | bytes, output: Path | None) -> None:
+    """The text, or bytes as they are, to stdout, or to a file that is only replaced once it is whole."""
+    if isinstance(text, str) and not text.endswith("\n"):
+        text += "\n"
     if output is None:
-        click.echo(text, nl=not text.endswith("\n"))
+        click.echo(text, nl=False)
         return
     beside = output.with_name(output.name + ".part")
     try:
-        beside.write_text(text if text.endswith("\n") else text + "\n", encoding="utf-8")
+        beside.write_bytes(text if isinstance(text, bytes) else text.encode("utf-8"))
         beside.replace(output)
     except OSError as fault:
         raise BadOption(f"{output}: cannot be written ({fault.strerror})") from fault

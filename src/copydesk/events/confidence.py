@@ -26,8 +26,8 @@ def grade_event(
     """The event with its word of confidence, and all reasons that hold at the end of its trace."""
     reading = cast.reading
     reasons = (
-        *_of_row(cast, draft), *_of_head(reading, draft), *_of_trigger(reading, draft),
-        *_of_actor(reading, draft, sentence), *_of_slots(event), *_of_sentence(reading, sentence), *_of_standing(event, draft, statement, factuality),
+        *_of_row(cast, draft), *_of_head(reading, draft), *_of_trigger(reading, draft), *_of_actor(reading, draft, sentence),
+        *_of_slots(event), *_of_sentence(reading, sentence), *_of_standing(event, draft, statement, factuality),
     )
     told = (TraceStep(stage=event.trace[0].stage, rule=RULE, row=reason) for reason in reasons)
     return replace(event, trace=(*event.trace, *told), confidence=cast.world.grading.grade(reasons))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from copydesk.errors import BadOption
 from copydesk.record import Story
@@ -13,25 +13,32 @@ from copydesk.write.markdown import write_markdown
 from copydesk.write.plain import write_text
 from copydesk.write.sheet import lay_out
 
+if TYPE_CHECKING:
+    from copydesk.write.pictures import Album
+
 Form = Literal["text", "terminal", "markdown", "html", "json"]
 
 
 def write_brief(
     story: Story, *, form: Form | str = "text", width: int | None = None, changes: Sequence[Changed] | None = None,
+    pictures: bool = False, album: Album | None = None,
 ) -> str:
     """The brief of a story whose lines are written.
 
     form: text (plain, unwrapped), terminal (colour, wrapped to `width` columns or the terminal's own), markdown, html
     (one self-contained page), json (the whole record). changes: what changed since an earlier edition.
-    Raises BadOption for any other form.
+    pictures: in html, with the story's pictures in the page. album: in markdown, pictures that lie beside it, to be linked.
+    Raises BadOption for any other form, and for pictures where the libraries that draw them are not installed.
     """
+    if pictures and form != "html":
+        raise BadOption(f"form {form!r} has no room for pictures: they are for html")
     if form == "json":
         return write_json(story, indent=1) + "\n"
     sheet = lay_out(story, changes)
     if form == "text":
         return write_text(sheet)
     if form == "markdown":
-        return write_markdown(sheet)
+        return write_markdown(sheet, album)
     if form == "terminal":
         from copydesk.write.terminal import write_terminal
 
@@ -39,5 +46,5 @@ def write_brief(
     if form == "html":
         from copydesk.write.html import write_html
 
-        return write_html(story, sheet)
+        return write_html(story, sheet, pictures=pictures)
     raise BadOption(f"form {form!r} is none of text, terminal, markdown, html, json")

@@ -18,16 +18,24 @@ from copydesk.write.sheet import Note, Sheet, SheetLine, head_left_out
 FOLDER = Path(__file__).parent / "templates"
 
 
-def write_html(story: Story, sheet: Sheet) -> str:
+def write_html(story: Story, sheet: Sheet, *, pictures: bool = False) -> str:
     """One self-contained page: own style and script inside it, nothing fetched, every word of a page escaped.
+
+    pictures: with those of the story, linked to the evidence in the page. Raises BadOption where nothing can draw them.
 
     Its content security policy names the two hashes of that style and script, so that nothing else can run.
     """
     style, script = _read("brief.css"), _read("brief.js")
     proofs = find_proofs(story, sheet)
     rows = {f"{proof.leaf.letter}{block.row}" for proof in proofs for block in proof.blocks}
+    album = None
+    if pictures:
+        from copydesk.write.pictures import draw_album, link_to_brief, write_style
+
+        album = draw_album(story, link=link_to_brief(sheet, proofs), inline=True)
+        style += write_style(standing_alone=False)
     return _template().render(
-        sheet=sheet, proofs=proofs, rows=rows, style=style, script=script,
+        sheet=sheet, album=album, proofs=proofs, rows=rows, style=style, script=script,
         style_hash=_hash(style), script_hash=_hash(script), by_page=_by_page, origins=_origins,
         head_left_out=head_left_out, since=SINCE, unchanged=UNCHANGED,
         rest=[group for group in sheet.changes or () if group.rest],

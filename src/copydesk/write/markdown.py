@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from copydesk.write.changed import SINCE, UNCHANGED, ChangeGroup
 from copydesk.write.sheet import FLAG, LEGEND, Note, Sheet, SheetLine, head_left_out
+
+if TYPE_CHECKING:
+    from copydesk.write.pictures import Album
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
 _OPENING = re.compile(r"^(\s*)([-+]|\d+[.)])(?=\s)")
 
 
-def write_markdown(sheet: Sheet) -> str:
-    """The whole sheet as Markdown; what comes from pages is escaped."""
-    return "\n".join(_rows(sheet)).rstrip("\n") + "\n"
+def write_markdown(sheet: Sheet, album: Album | None = None) -> str:
+    """The whole sheet as Markdown; what comes from pages is escaped. album: pictures that lie beside, to be linked."""
+    return "\n".join(_rows(sheet, album)).rstrip("\n") + "\n"
 
 
 def escape(words: str) -> str:
@@ -22,7 +26,7 @@ def escape(words: str) -> str:
     return _OPENING.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", " ".join(words.split())))
 
 
-def _rows(sheet: Sheet) -> Iterator[str]:
+def _rows(sheet: Sheet, album: Album | None) -> Iterator[str]:
     yield from (f"# {escape(sheet.title)}", "", f"*{escape(sheet.as_of)}*")
     if sheet.changes is not None:
         yield from ("", f"## {SINCE}", "", *_changes(sheet.changes))
@@ -38,6 +42,8 @@ def _rows(sheet: Sheet) -> Iterator[str]:
             yield from (f"  - {escape(one.why)}: {' '.join(one.places)}" for one in sheet.unused)
     if sheet.has_party:
         yield from ("", f"{LEGEND}.")
+    if album:
+        yield from ("", "## Pictures", "", *_pictures(album))
     yield from ("", "## Evidence", "")
     for leaf in sheet.leaves:
         address = f", <{leaf.page.url}>" if leaf.page.url and leaf.page.url.startswith(("http://", "https://")) else ""
@@ -57,6 +63,13 @@ def _changes(groups: tuple[ChangeGroup, ...]) -> Iterator[str]:
         yield from (f"- {group.title}: {escape(change)}" for change in group.told)
         if group.more:
             yield f"- {group.more}"
+
+
+def _pictures(album: Album) -> Iterator[str]:
+    for plate in album.plates:
+        address = f"<{album.folder}/{plate.kind}.svg>"
+        yield from (f"[![{escape(plate.title)}]({address})]({address})", "")
+    yield from (f"- {sentence}" for sentence in album.missing)
 
 
 def _line(line: SheetLine) -> str:

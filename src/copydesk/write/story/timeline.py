@@ -56,7 +56,7 @@ def _table(story: Story, width: int, *, first: bool) -> Iterator[str]:
         yield "no claim names a day"
     ahead, day = False, ""
     for entry in story.timeline:
-        if not ahead and _is_ahead(entry, story):
+        if not ahead and is_ahead(entry, story):
             ahead = True
             yield from ("", "ahead")
         told = write_interval(entry.begin, entry.end)
@@ -68,7 +68,8 @@ def _table(story: Story, width: int, *, first: bool) -> Iterator[str]:
     yield from marks.legend(width)
 
 
-def _is_ahead(entry: TimelineEntry, story: Story) -> bool:
+def is_ahead(entry: TimelineEntry, story: Story) -> bool:
+    """Whether it begins after the day the story is seen from."""
     return bool(story.as_of) and entry.begin[:10] > (story.as_of or "")[:10]
 
 
@@ -80,7 +81,7 @@ def _rows(story: Story) -> Iterator[dict[str, Any]]:
         origins = sorted({origin for claim in claims for origin in claim.origins})
         yield {
             "story": story.id, "title": " ".join(story.title.split()), "begin": entry.begin, "end": entry.end,
-            "ahead": _is_ahead(entry, story), "words": entry.gist,
+            "ahead": is_ahead(entry, story), "words": entry.gist,
             "standing": "; ".join(dict.fromkeys(STANDINGS[claim.standing] for claim in claims)),
             "carried_by": len(outlets), "traced_to": len(origins) or None, "outlets": outlets, "origins": origins,
             "claims": list(entry.claim_ids), "places": marks.places(entry.evidence),
