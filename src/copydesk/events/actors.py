@@ -105,7 +105,7 @@ def _code_sectors(
         others = head[: named.first] + head[named.end :]
         agent = _find_agent(others, world)
         if agent is not None and agent.sectors and agent.sectors not in (("CVL",), VAGUE):
-            if named.is_body and sectors and sectors[0] not in OFFICIAL and _serves(others, world):
+            if sectors and sectors[0] not in OFFICIAL and _serves(others, world):
                 rule = ("actor-body-before-member", named.row)
             else:
                 sectors, rule = agent.sectors, ("actor-word-before-name", f"agents.tsv:{agent.words}")

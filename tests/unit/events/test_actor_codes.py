@@ -29,6 +29,8 @@ def test_parts_of_the_world_and_peoples_are_no_state(world: World, phrase: str, 
 @pytest.mark.parametrize(("phrase", "expected", "rule"), [
     ("a senior Hezbollah official", ("LBN", ("REB", "PTY")), "actor-body-before-member"),
     ("Renamo's deputy leader", ("MOZ", ("REB", "PTY")), "actor-body-before-member"),
+    ("rebel spokesman Jonas Savimbi", ("AGO", ("REB",)), "actor-body-before-member"),
+    ("Hezbollah official Hassan Nasrallah", ("LBN", ("REB", "PTY")), "actor-body-before-member"),
     ("a Ugandan army spokesman", ("UGA", ("MIL",)), "actor-body-before-member"),
     ("the president of the Zambian Teachers' Union", ("ZMB", ("LAB",)), None),
     ("European Union legislators", ("EUR", ("LEG",)), "actor-word-before-name"),
