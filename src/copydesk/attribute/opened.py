@@ -16,7 +16,9 @@ _SHORTEST = 2  # words of a quotation
 
 def open_quotations(passage: Passage, taken: set[int], cues: Cues) -> list[Draft]:
     """A draft for each free quotation right behind a colon whose line is about somebody; `taken` grows by their numbers."""
-    found = []
+    found: list[Draft] = []
+    if not passage.reading.sentences:
+        return found  # a page in another language: nothing of it is read
     for number, quotation in enumerate(passage.quotations):
         start = passage.paragraphs[quotation.paragraph][0]
         before = passage.text[start:quotation.start].rstrip()

@@ -60,6 +60,7 @@ WORDS_AND_HELP = frozenset({
 CALLING = frozenset({"hold", "meet", "convene", "gather", "begin", "start", "open", "resume", "launch", "conduct"})
 HITTING = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})  # a town may be where these happen and whom they hit
 HARM = frozenset({"killed", "injured", "missing"})  # units that count what came of an act
+MEANT = frozenset({"modal", "bare"})  # slots that only an order or a demand fills
 NEEDS_RECIPIENT = frozenset({"AID", "SANCTION"})  # PLOVER requires one; COOPERATE has all parties as actors
 
 
@@ -96,7 +97,7 @@ def code_events(
             continue
         here = _Here(contexts, *(records.within(sentence) for records in shared))
         for draft in drafts:
-            reason = _why_not(draft)
+            reason = _why_not(cast, draft)
             if reason is not None:
                 span = _token_span(reading, draft.match.frame.trigger)
                 refusals.append(Refusal(page_id=page.id, stage=STAGE, reason=reason, span=span))
@@ -105,13 +106,32 @@ def code_events(
     return tuple(sorted(events, key=lambda event: (event.trigger, event.category))), tuple(refusals)
 
 
-def _why_not(draft: Draft) -> str | None:
-    """Why a draft is no record: nobody known acts, or PLOVER asks for a recipient that the clause does not name."""
+def _why_not(cast: Cast, draft: Draft) -> str | None:
+    """Why a draft is no record: nobody known acts, a recipient that PLOVER asks for is not named, the head denies it."""
     if not any(actor.name or actor.country or actor.sectors for actor in draft.actors):
         return f"{draft.category} by a pronoun that nobody could resolve"
     if draft.category in NEEDS_RECIPIENT and not draft.recipients:
         return f"{draft.category} without a recipient in its clause"
+    if _is_unlikely(cast, draft):
+        return f"{draft.category} by a row, held for no event by the reader's head"
     return None
+
+
+def _is_unlikely(cast: Cast, draft: Draft) -> bool:
+    """Whether the reader's head holds the trigger of a row that asks for no words around it for no event.
+
+    "The striker fired wide": such rows fire in sport and business too. A user's dictionary is trusted, and so are joint acts
+    and what another verb begins, ends or plans.
+    """
+    match = draft.match
+    row = match.construction
+    if match.probability is not None or row.code is not None or not cast.reading.triggers:
+        return False
+    asks = any(one.words or not MEANT.isdisjoint(one.slots) for one in row.conditions if one.wanted)
+    if asks or row.mutual or row.particles or draft.standing.governor is not None:
+        return False
+    words = {match.frame.trigger, match.frame.head, find_carried(cast.reading, match, cast.world.plover)}
+    return not any(one.token in words for one in cast.reading.triggers)
 
 
 def draft_events(cast: Cast, sentence: Sentence, *, said: Said = NOBODY) -> tuple[Draft, ...]:
@@ -159,9 +179,12 @@ def _is_told_by(reading: Reading, index: int, words: frozenset[int]) -> bool:
 def _has_actor(draft: Draft, reading: Reading) -> bool:
     """Whether somebody acts, for talks at least two.
 
-    A noun of words, help or trade with only a nationality on it ("EU support") is no event.
+    A noun of words, help or trade with only a nationality on it ("EU support") is no event; nor is what the head alone finds
+    of somebody who has no code ("the team", "a striker").
     """
     frame, row = draft.match.frame, draft.match.construction
+    if draft.match.probability is not None and not any(one.country or one.sectors for one in draft.actors):
+        return False
     if not draft.actors or (row.recipient_slot and not draft.recipients):
         return False
     if row.mutual and row.category in ("CONSULT", "COOPERATE") and len(draft.actors) == 1:

@@ -11,7 +11,6 @@ from copydesk.events.tiebreaks import Draft
 from copydesk.record import Event, Participant, Reading, Sentence, Span, Statement, TraceStep
 
 RULE = "confidence"  # of the steps in an event's trace that name a reason
-UNLIKELY = 0.1  # probability below which the head holds a row's trigger for no event
 FAR = 12  # words between a trigger and its actor from which on the tree is less to be trusted
 LONG = 45  # words of a long sentence
 CERTAIN = 1.0  # factuality (-3..3) below which it is open whether a clause told as fact happened
@@ -60,7 +59,7 @@ def _of_head(reading: Reading, draft: Draft) -> Iterator[str]:
         return
     index = draft.match.frame.trigger
     told = next((trigger for trigger in reading.triggers if trigger.token == index), None)
-    if told is None or told.probability < UNLIKELY:
+    if told is None:
         yield "head-unlikely"
     elif told.category == draft.match.construction.category:
         yield "head-likely"

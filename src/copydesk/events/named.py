@@ -54,6 +54,8 @@ def _look_up(run: list[str], first: int, world: World, day: str | None, *, follo
         is_word = world.agents.find([name.lower()]) is not None
         is_short = len(name) < _SHORT and not world.offices.spells(name)
         rows = () if is_word or is_short else likeliest(world.offices.find_surname(name), day)
+        if world.places.find(name):  # "Lagos" is a town unless somebody of that name serves
+            rows = tuple(row for row in rows if day is not None and row.held(first_day(day), last_day(day)))
     return _code_bearers(rows, first, end, day)
 
 

@@ -202,10 +202,16 @@ def apply_negation_table(category: str, plover: Plover) -> str:
 
 
 def drop_beaten(drafts: Sequence[Draft], reading: Reading) -> tuple[Draft, ...]:
-    """The drafts of one sentence without those that another one of them beats; who stays notes the rules by which it won."""
+    """The drafts of one sentence without those that another one of them beats; who stays notes the rules by which it won.
+
+    What a row found is never beaten by what the head alone found.
+    """
     won: dict[int, list[str]] = {place: [] for place in range(len(drafts))}
     for place, loser in enumerate(drafts):
-        rules = ((other, _beats(winner, loser, reading)) for other, winner in enumerate(drafts) if other != place)
+        rules = (
+            (other, _beats(winner, loser, reading)) for other, winner in enumerate(drafts)
+            if other != place and not (winner.match.probability is not None and loser.match.probability is None)
+        )
         beaten = next(((other, rule) for other, rule in rules if rule), None)
         if beaten is not None:
             won.pop(place)

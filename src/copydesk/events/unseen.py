@@ -25,7 +25,9 @@ def find_unseen(reading: Reading, sentence: Sentence, plover: Plover, known: Ite
     taken = {match.frame.trigger for match in known}
     begin, end = (bisect_left(reading.triggers, each, key=attrgetter("token")) for each in (sentence.first, sentence.last))
     for trigger in reading.triggers[begin:end]:
-        if trigger.probability >= LIKELY and trigger.token not in taken and not _is_mere_word(reading, trigger.token, plover):
+        if trigger.probability < LIKELY or trigger.token in taken:
+            continue
+        if not _is_mere_word(reading, trigger.token, plover) and not _governs(reading, trigger.token, plover, taken):
             match = _build_match(reading, trigger, plover)
             if match is not None:
                 yield match
@@ -34,6 +36,11 @@ def find_unseen(reading: Reading, sentence: Sentence, plover: Plover, known: Ite
 def _is_mere_word(reading: Reading, index: int, plover: Plover) -> bool:
     """Whether rows know a word as mere words ("urged"), though none of them is shown here."""
     return any(row.words_only and not row.told for row in find_rows(reading, index, plover))
+
+
+def _governs(reading: Reading, index: int, plover: Plover, taken: set[int]) -> bool:
+    """Whether a word only says of a known event that it begins, ends or is planned: "stopped arresting reporters"."""
+    return (reading.tokens[index].lemma.lower(), "v") in plover.governors and not taken.isdisjoint(reading.children[index])
 
 
 def _build_match(reading: Reading, trigger: Trigger, plover: Plover) -> Match | None:

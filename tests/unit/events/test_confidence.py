@@ -23,7 +23,7 @@ def reasons_of(event: Event) -> set[str]:
     ("Uganda shelled Kenya.", "both-sides"),
     ("France will send aid to Kenya.", "tie-break"),
     ("Rebels staged a raid.", "carried-noun"),
-    ("Peru praised the soldiers arrested by Chile.", "verb-on-noun"),
+    ("Peru praised the soldiers ambushed by Chilean rebels.", "verb-on-noun"),
     ("Gunmen shelled Kenya.", "actor-described"),
     ("Uganda shelled Kenya.", "actor-of-state"),
     ("Uganda warned Kenya on Monday and then shelled it.", "actor-shared"),
