@@ -15,7 +15,7 @@ from html import unescape
 from pathlib import Path
 
 from copydesk.events import code_actor
-from copydesk.events.coding import draft_events
+from copydesk.events.coding import draft_events, why_not
 from copydesk.events.pairs import code_pair
 from copydesk.events.participants import build_cast
 from copydesk.events.parties import find_parties
@@ -143,6 +143,7 @@ def find_class(text: str, world: World, reader: Reader) -> str:
     drafts = [draft for sentence in reading.sentences for draft in draft_events(cast, sentence)]
     # What may happen, and what somebody denies, is no event there.
     drafts = [d for d in drafts if d.standing.status != "conditional" and d.standing.governor != "denies"]
+    drafts = [d for d in drafts if why_not(cast, d) is None]  # what is refused with its reason is not coded
     if not drafts:
         return "0"
     main = min(drafts, key=lambda draft: (_depth(reading, draft.match.frame.head), draft.match.frame.trigger))

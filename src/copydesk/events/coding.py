@@ -60,6 +60,7 @@ WORDS_AND_HELP = frozenset({
 CALLING = frozenset({"hold", "meet", "convene", "gather", "begin", "start", "open", "resume", "launch", "conduct"})
 HITTING = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})  # a town may be where these happen and whom they hit
 HARM = frozenset({"killed", "injured", "missing"})  # units that count what came of an act
+UNLIKELY = 0.1  # probability below which the reader's head denies a trigger; swept at .05, .1, .15 on kept passages
 MEANT = frozenset({"modal", "bare"})  # slots that only an order or a demand fills
 NEEDS_RECIPIENT = frozenset({"AID", "SANCTION"})  # PLOVER requires one; COOPERATE has all parties as actors
 
@@ -97,7 +98,7 @@ def code_events(
             continue
         here = _Here(contexts, *(records.within(sentence) for records in shared))
         for draft in drafts:
-            reason = _why_not(cast, draft)
+            reason = why_not(cast, draft)
             if reason is not None:
                 span = _token_span(reading, draft.match.frame.trigger)
                 refusals.append(Refusal(page_id=page.id, stage=STAGE, reason=reason, span=span))
@@ -106,7 +107,7 @@ def code_events(
     return tuple(sorted(events, key=lambda event: (event.trigger, event.category))), tuple(refusals)
 
 
-def _why_not(cast: Cast, draft: Draft) -> str | None:
+def why_not(cast: Cast, draft: Draft) -> str | None:
     """Why a draft is no record: nobody known acts, a recipient that PLOVER asks for is not named, the head denies it."""
     if not any(actor.name or actor.country or actor.sectors for actor in draft.actors):
         return f"{draft.category} by a pronoun that nobody could resolve"
@@ -131,7 +132,7 @@ def _is_unlikely(cast: Cast, draft: Draft) -> bool:
     if asks or row.mutual or row.particles or draft.standing.governor is not None:
         return False
     words = {match.frame.trigger, match.frame.head, find_carried(cast.reading, match, cast.world.plover)}
-    return not any(one.token in words for one in cast.reading.triggers)
+    return not any(one.token in words and one.probability >= UNLIKELY for one in cast.reading.triggers)
 
 
 def draft_events(cast: Cast, sentence: Sentence, *, said: Said = NOBODY) -> tuple[Draft, ...]:
