@@ -121,15 +121,16 @@ def why_not(cast: Cast, draft: Draft) -> str | None:
 def _is_unlikely(cast: Cast, draft: Draft) -> bool:
     """Whether the reader's head holds the trigger of a row that asks for no words around it for no event.
 
-    "The striker fired wide": such rows fire in sport and business too. A user's dictionary is trusted, and so are joint acts
-    and what another verb begins, ends or plans.
+    "The striker fired wide": such rows fire in sport and business too. Trusted are a user's dictionary, joint acts, what
+    another verb begins, ends or plans, and words of one category alone.
     """
     match = draft.match
     row = match.construction
     if match.probability is not None or row.code is not None or not cast.reading.triggers:
         return False
     asks = any(one.words or not MEANT.isdisjoint(one.slots) for one in row.conditions if one.wanted)
-    if asks or row.mutual or row.particles or draft.standing.governor is not None:
+    one_meaning = len(cast.world.plover.category_of_lemma(row.lemma)) == 1  # "invasion" is one whatever the head holds
+    if asks or one_meaning or row.mutual or row.particles or draft.standing.governor is not None:
         return False
     words = {match.frame.trigger, match.frame.head, find_carried(cast.reading, match, cast.world.plover)}
     return not any(one.token in words and one.probability >= UNLIKELY for one in cast.reading.triggers)
