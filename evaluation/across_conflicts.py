@@ -11,7 +11,6 @@ which only the shares are told.
 from __future__ import annotations
 
 import hashlib
-import json
 import sys
 import time
 from collections.abc import Iterator, Sequence
@@ -21,7 +20,7 @@ from typing import Any
 from copydesk.compare import compare_claims, compare_conflicts, compare_copies, compare_renderings
 from copydesk.record import Contradiction
 from copydesk.run import Desk, load_desk
-from evaluation.across_origins import read_case
+from evaluation.across_origins import read_case, read_cases
 from evaluation.exam import Row, hash_files
 
 EXAMS = ("conflicts",)
@@ -55,12 +54,6 @@ def measure(cases: Sequence[dict[str, Any]], found: Sequence[Sequence[Contradict
         "quiet": sum(not told for told in silent) / max(len(silent), 1),
         "right": sum(is_right(case, told) for case, told in zip(cases, found, strict=True)) / len(cases),
     }
-
-
-def read_cases(folder: Path) -> Iterator[dict[str, Any]]:
-    """The cases of a folder in order of file and place."""
-    for path in sorted(folder.glob("*.json")):
-        yield from json.loads(path.read_text(encoding="utf-8"))
 
 
 def find_differences(case: dict[str, Any], desk: Desk) -> tuple[Contradiction, ...]:

@@ -7,8 +7,7 @@ from typing import Any
 
 import click
 
-from copydesk.cli.output import table_width, write_out
-from copydesk.cli.told import read_told, told_options
+from copydesk.cli.told import read_told, told_options, write_told
 from copydesk.write import story as written
 
 
@@ -21,10 +20,5 @@ def command(form: str | None, output: Path | None, **told: Any) -> None:
 
     An interval that no page narrows stays an interval; what lies after the day the story is seen from stands under "ahead".
     """
-    stories = read_told(**told)
-    if form == "csv":
-        write_out(written.write_timeline_csv(stories), output)
-    elif form == "json":
-        write_out(written.write_timeline_json(stories), output)
-    else:
-        write_out(written.write_timeline_table(stories, width=table_width(output)), output)
+    forms = {"csv": written.write_timeline_csv, "json": written.write_timeline_json}
+    write_told(read_told(**told), form, output, table=written.write_timeline_table, forms=forms)

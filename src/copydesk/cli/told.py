@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
 from copydesk.cli.options import read_all, read_intakes, story_options, tell_unfitting
+from copydesk.cli.output import table_width, write_out
 from copydesk.errors import BadOption, BadRecord, NothingToRead, UnreadableFile
 from copydesk.record import Story
 from copydesk.record.codec import read_story
@@ -139,3 +140,12 @@ def load_story(path: Path) -> Story:
         return read_story(packed)
     except BadRecord as fault:
         raise BadRecord(f"{path}: {fault}") from fault
+
+
+def write_told(
+    stories: tuple[Story, ...], form: str | None, output: Path | None, *, table: Callable[..., str],
+    forms: Mapping[str, Callable[[tuple[Story, ...]], str]],
+) -> None:
+    """The stories in the form asked for, by its writer in `forms`; as a table of the terminal's width where none was."""
+    told = table(stories, width=table_width(output)) if form is None else forms[form](stories)
+    write_out(told, output)

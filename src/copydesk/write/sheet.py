@@ -130,14 +130,20 @@ def write_counts(line: Line) -> str:
 
 def write_marks(notes: Sequence[Note]) -> str:
     """"[1, 3-5]": evidence numbers with runs drawn together, "" for none."""
+    runs = find_runs(note.number for note in notes)
+    told = [f"{run[0]}-{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs]
+    return f"[{', '.join(told)}]" if told else ""
+
+
+def find_runs(numbers: Iterable[int]) -> list[list[int]]:
+    """The numbers in order, those that follow one another together."""
     runs: list[list[int]] = []
-    for number in sorted(note.number for note in notes):
+    for number in sorted(numbers):
         if runs and runs[-1][-1] == number - 1:
             runs[-1].append(number)
         else:
             runs.append([number])
-    told = [f"{run[0]}-{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs]
-    return f"[{', '.join(told)}]" if told else ""
+    return runs
 
 
 def shorten(words: str, width: int) -> str:

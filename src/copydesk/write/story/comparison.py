@@ -10,7 +10,8 @@ from copydesk.record import Claim, Story
 from copydesk.record.codec import write_json_lines
 from copydesk.write.columns import NARROWEST, pad_words, write_notes
 from copydesk.write.delimited import write_delimited
-from copydesk.write.story.marks import FLAG, Marks, head_story, tell_standing
+from copydesk.write.sheet import FLAG, find_runs
+from copydesk.write.story.marks import Marks, head_story, tell_standing
 
 SIGNS = {"asserts": "+", "relays": "~", "denies": "−", "doubts": "?"}
 KEY = "+ tells it as so   ~ tells who says so   − denies   ? doubts"
@@ -151,13 +152,7 @@ def _by_origin(claims: Sequence[Claim]) -> dict[str, list[Claim]]:
 
 def _runs(numbers: Iterable[int]) -> str:
     """"1-3, 7"."""
-    runs: list[list[int]] = []
-    for number in sorted(numbers):
-        if runs and runs[-1][-1] == number - 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in find_runs(numbers))
 
 
 def _rows(story: Story) -> Iterator[dict[str, Any]]:

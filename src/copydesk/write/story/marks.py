@@ -9,12 +9,12 @@ from typing import Any
 from copydesk.record import Claim, Evidence, Story
 from copydesk.write.columns import write_notes
 from copydesk.write.leaves import Leaf, find_leaves, row_of
+from copydesk.write.sheet import FLAG
 
 STANDINGS = {
     "origins_agree": "origins agree", "one_origin": "one origin", "unattributed": "origin unstated", "disputed": "disputed",
     "denied": "denied", "superseded": "superseded",
 }
-FLAG = "⚑"
 _PAGE_ID = re.compile(r"\b(?:article|page):[0-9a-f]{16}\b")
 
 
