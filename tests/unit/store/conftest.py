@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -97,8 +98,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str | None]:
     if programs is None or (as_root and not shutil.which("runuser")):
         yield None
         return
-    folder = Path(f"/tmp/copydesk-pg-{os.getpid()}")
-    folder.mkdir(mode=0o700)
+    folder = Path(tempfile.mkdtemp(prefix="desk-pg-"))  # short: a socket's path has a limit
     before = ["runuser", "-u", "postgres", "--"] if as_root else []
     if as_root:
         shutil.chown(folder, "postgres")
